@@ -1,0 +1,57 @@
+# Two commands are enough: `make run` and `make test`. Each makes .venv, installs from the lock, and installs nothing twice.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+WORKERS ?= 2
+
+.PHONY: help run test check format prove lock
+
+help:  ## what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+run: $(VENV)/.runtime  ## start the coach: the local chat without a token, Telegram with one
+	@$(BIN)/python -m bot
+
+test: check  ## every check and test that is quick
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: $(VENV)/.tests  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.tests  ## put the code in its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+prove: $(VENV)/.tests  ## every possible week against the invariants of the coaching rules
+	EVERY_WEEK=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
+
+lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \
+	  --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \
+	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+$(VENV)/.runtime: requirements.txt | $(BIN)/python
+	@echo "Installing what the coach needs into $(VENV) (once) ..."
+	@$(PIP) install --require-hashes -r requirements.txt
+	@touch $@
+
+# The lock of the tests holds all of the runtime lock, so `make run` has nothing left to install after it.
+$(VENV)/.tests: requirements-dev.txt | $(BIN)/python
+	@echo "Installing what the tests need into $(VENV) (once) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $(VENV)/.runtime $@
+
+# The first Python that is 3.11 or newer and really starts; PYTHON=/path/to/python decides otherwise.
+$(BIN)/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Making $(VENV) with $$("$$python" --version) ..."; \
+	    exec "$$python" -m venv --clear $(VENV); \
+	  fi; \
+	done; \
+	echo "The coach needs Python 3.11 or newer with venv (Debian: apt install python3 python3-venv)." >&2; exit 1

@@ -1,0 +1,89 @@
+"""Typed callback data: packed and unpacked here and nowhere else; 64 bytes at most.
+
+A button either answers the step of a flow (`Pick`) or does something to a day's session (`Act`). `unpack` gives None for
+anything that we did not pack: stale formats and forged strings alike.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+
+class Action(StrEnum):
+    """What a button outside a flow does. The value is what is packed: short, and never reused for something else."""
+
+    DONE = "d"
+    LATER = "l"
+    SORE = "s"
+    WHY = "w"
+    CUES = "c"
+    BACK_TO_SESSION = "b"
+    PAIN = "p"
+    SORE_SCORE = "ss"
+    SORE_AREA = "sa"
+    FEEL = "f"
+    TODAY = "t"
+    WEEK = "k"
+    SETTINGS = "e"
+    RESUME = "r"
+    OPEN = "o"  # opens the flow named in `arg`
+    CLEARED = "x"
+    RUN_IS = "u"  # tomorrow's or today's run class, for a week that varies
+    HELP = "h"
+    UNDO = "n"
+
+
+class Pick(Struct, frozen=True):
+    """An answer to a flow's step. `turn` tells an old keyboard from the current one."""
+
+    turn: int
+    step: str
+    value: str
+
+
+class Act(Struct, frozen=True):
+    """An action on the session of `day` (None where it concerns no day)."""
+
+    action: Action
+    day: date | None = None
+    arg: str = ""
+
+
+Callback: TypeAlias = Pick | Act
+
+LIMIT_BYTES = 64
+
+
+def pack(callback: Callback) -> str:
+    """The callback data of a button.
+
+    Raises:
+        ValueError: it would not fit Telegram's 64 bytes; a flow that could do this is refused when built.
+    """
+    match callback:
+        case Pick(turn, step, value):
+            packed = f"p:{turn}:{step}:{value}"
+        case Act(action, day, arg):
+            packed = f"a:{action.value}:{day.isoformat() if day else ''}:{arg}"
+    if len(packed.encode()) > LIMIT_BYTES:
+        raise ValueError(f"callback data over {LIMIT_BYTES} bytes: {packed!r}")
+    return packed
+
+
+def unpack(data: str) -> Callback | None:
+    """What a button meant, or None where the data is not ours."""
+    kind, _, rest = data.partition(":")
+    parts = rest.split(":", 2)
+    if len(parts) != 3:
+        return None
+    first, second, third = parts
+    try:
+        if kind == "p":
+            return Pick(int(first), second, third)
+        if kind == "a":
+            return Act(Action(first), date.fromisoformat(second) if second else None, third)
+    except ValueError:
+        return None
+    return None

@@ -1,0 +1,78 @@
+"""Where a chat stands: the bot's own value beside the training state. One JSON value with the runner, read each update."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from msgspec import Struct
+
+from bot.replies import AnyReply
+from bot.schedule import DeliveryKind
+from coaching.facts import AnyFact
+from coaching.state import TrainingState
+
+CHAT_VERSION = 1
+"""Raised when `Position` changes its form: an older position starts its flow again, the preferences stay."""
+
+
+class Preferences(Struct, frozen=True, kw_only=True):
+    """When and how to write to the runner. Times are local to `zone` (an IANA name, "" while not known).
+
+    `nudge_weekday` 0 to 6, Monday = 0. `paused_until` is a local date, `date.max` for "until I say so".
+    """
+
+    zone: str = ""
+    hour: time = time(7, 0)
+    reminder: time | None = time(19, 0)
+    nudge_weekday: int = 6
+    quiet_from: time = time(21, 30)
+    quiet_to: time = time(6, 0)
+    paused_until: date | None = None
+    language: str = "en"
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """Where in which flow. `draft` holds the answers so far as plain JSON values; `trail` the steps that Back returns to."""
+
+    flow: str
+    step: str
+    draft: dict[str, Any] = {}
+    trail: tuple[str, ...] = ()
+
+
+class Chat(Struct, frozen=True, kw_only=True):
+    """The chat of one runner. `turn` grows with each question, so that an old keyboard can be told from the current one.
+
+    `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
+    `unanswered` counts messages that we started since the runner last wrote. `delivered` holds, per delivery kind, the
+    last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for.
+    """
+
+    version: int = CHAT_VERSION
+    preferences: Preferences = Preferences()
+    position: Position | None = None
+    turn: int = 0
+    consented_at: datetime | None = None
+    blocked: bool = False
+    unanswered: int = 0
+    delivered: dict[DeliveryKind, date] = {}
+    snoozed_until: datetime | None = None
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """All that an answer needs: the runner's id, training state (None before onboarding is over) and chat."""
+
+    id: int
+    training: TrainingState | None = None
+    chat: Chat = Chat()
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """What a turn of the conversation gave: the person after it, the facts to append, the replies to send.
+
+    `forget` says that everything about this person is to be deleted; the replies are still sent.
+    """
+
+    person: Person
+    facts: tuple[AnyFact, ...] = ()
+    replies: tuple[AnyReply, ...] = ()
+    forget: bool = False

@@ -1,0 +1,62 @@
+"""What goes out, free of Telegram's own types. Replies are kept as outbox rows, so they are plain, frozen values."""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from bot.buttons import Callback
+
+
+class Button(Struct, frozen=True):
+    """One inline button. With `url` it opens a page and `does` is None."""
+
+    label: str
+    does: Callback | None = None
+    url: str = ""
+
+
+class Screen(Struct, frozen=True):
+    """A message: text in Telegram's HTML (values escaped by `words`), and the rows of its inline keyboard."""
+
+    text: str
+    keyboard: tuple[tuple[Button, ...], ...] = ()
+
+
+class Send(Struct, frozen=True, kw_only=True, tag="send"):
+    """A new message.
+
+    `slot` names it so that it can be edited later ("flow", "day:2026-11-22"); the sender's own table knows its id. The
+    keyboard of the slot's former message is taken away. `ask_location` shows the reply button that shares a location.
+    """
+
+    screen: Screen
+    slot: str = ""
+    silent: bool = False
+    ask_location: bool = False
+
+
+class Edit(Struct, frozen=True, kw_only=True, tag="edit"):
+    """An edit in place: of the message that was tapped (`message_id`), else of the slot's; a new message if neither is."""
+
+    screen: Screen
+    message_id: int | None = None
+    slot: str = ""
+
+
+class Toast(Struct, frozen=True, kw_only=True, tag="toast"):
+    """The answer to a callback query: "" only stops the spinner. Best effort, never kept longer than a minute."""
+
+    callback_id: str
+    text: str = ""
+    alert: bool = False
+
+
+class Document(Struct, frozen=True, kw_only=True, tag="document"):
+    """A file: `name` as shown, `content` in full (small), `caption` in HTML."""
+
+    name: str
+    content: bytes
+    caption: str = ""
+
+
+AnyReply: TypeAlias = Send | Edit | Toast | Document

@@ -1,0 +1,244 @@
+"""Facts: what happened, appended and never changed. The training state is folded from them and from nothing else.
+
+Each carries the UTC instant at which it was told and the local day that it is about (a report given after midnight or a
+back-dated log may speak of an earlier day).
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from coaching.runner import Area, Condition, Gear, Joint, Profile, Race, RunDay, RunningWeek
+from coaching.session import Load, Session
+
+
+class Moment(Struct, frozen=True):
+    """Now, as the runner lives it: the UTC instant and the local date."""
+
+    at: datetime
+    day: date
+
+
+class Feel(StrEnum):
+    """How hard it was, in one tap (rules 3.2)."""
+
+    TOO_EASY = "too_easy"
+    RIGHT = "right"
+    TOO_HARD = "too_hard"
+
+
+class SkipReason(StrEnum):
+    """Why a session was skipped."""
+
+    NO_TIME = "no_time"
+    TIRED = "tired"
+    ILL = "ill"
+    TRAVEL = "travel"
+    NOT_SAID = "not_said"
+
+
+class IllnessKind(StrEnum):
+    """The neck check (rules 4.6). BELOW is fever, chest, aches or stomach; UNKNOWN is judged as BELOW."""
+
+    ABOVE_NECK = "above_neck"
+    BELOW_NECK = "below_neck"
+    UNKNOWN = "unknown"
+
+
+class SoreSource(StrEnum):
+    """Was it the run or the lift?"""
+
+    RUN = "run"
+    LIFT = "lift"
+    UNKNOWN = "unknown"
+
+
+class RedFlag(StrEnum):
+    """The signs of rules 4.5, in its order."""
+
+    HEART_LUNG = "heart_lung"
+    DARK_URINE = "dark_urine"
+    SWOLLEN_LEG = "swollen_leg"
+    NUMB_SADDLE = "numb_saddle"
+    BONE_STRESS = "bone_stress"
+    TEAR = "tear"
+    HOT_JOINT = "hot_joint"
+    NERVE = "nerve"
+    SYSTEMIC = "systemic"
+    HEAD_INJURY = "head_injury"
+    LOW_ENERGY = "low_energy"
+
+
+class Fact(Struct, frozen=True, kw_only=True, tag=True, tag_field="fact"):
+    """Something that happened."""
+
+    at: datetime
+    day: date
+
+
+class Onboarded(Fact, frozen=True, kw_only=True):
+    """The ten questions were answered. A second one starts again with what was trained still known."""
+
+    profile: Profile
+    week: RunningWeek
+    races: tuple[Race, ...] = ()
+
+
+class ProfileChanged(Fact, frozen=True, kw_only=True):
+    """An answer was edited; the whole profile as it is from `day` on."""
+
+    profile: Profile
+
+
+class WeekChanged(Fact, frozen=True, kw_only=True):
+    """Another running week from `day` on."""
+
+    week: RunningWeek
+
+
+class RunMoved(Fact, frozen=True, kw_only=True):
+    """What is run on `day`, this once (a moved or dropped run, or tomorrow's answer of a week that varies)."""
+
+    run: RunDay
+
+
+class RaceAdded(Fact, frozen=True, kw_only=True):
+    """A race was added; it replaces another on the same date."""
+
+    race: Race
+
+
+class RaceDropped(Fact, frozen=True, kw_only=True):
+    """The race on `race_day` is not run."""
+
+    race_day: date
+
+
+class Travelling(Fact, frozen=True, kw_only=True):
+    """From `day` to `until` only this is at hand."""
+
+    until: date
+    gear: Gear
+
+
+class SessionPrescribed(Fact, frozen=True, kw_only=True):
+    """What the runner was told to do on `session.day`. A later one for the same day replaces it."""
+
+    session: Session
+
+
+class SetDone(Struct, frozen=True, kw_only=True):
+    """One set as done: reps, seconds or contacts by the exercise's metric; `side` is "left", "right" or "" for both."""
+
+    count: int
+    load: Load = Load()
+    side: str = ""
+
+
+class ExerciseDone(Struct, frozen=True, kw_only=True):
+    """The sets of one exercise. `feel` is None where the session's feel counts."""
+
+    exercise: str
+    sets: tuple[SetDone, ...]
+    feel: Feel | None = None
+
+
+class SessionDone(Fact, frozen=True, kw_only=True):
+    """The session of `day` was done. No `exercises` means "as planned"."""
+
+    exercises: tuple[ExerciseDone, ...] = ()
+    feel: Feel = Feel.RIGHT
+
+
+class SessionSkipped(Fact, frozen=True, kw_only=True):
+    """The session of `day` was not done."""
+
+    reason: SkipReason = SkipReason.NOT_SAID
+
+
+class SessionUndone(Fact, frozen=True, kw_only=True):
+    """Done or skipped was a slip: the session of `day` is open again."""
+
+
+class SorenessReported(Fact, frozen=True, kw_only=True):
+    """Sore. `score` 0 to 10, None for a bare "sore"; `everything` is the answer "all over"."""
+
+    score: int | None = None
+    areas: frozenset[Area] = frozenset()
+    everything: bool = False
+    source: SoreSource = SoreSource.UNKNOWN
+
+
+class PainReported(Fact, frozen=True, kw_only=True):
+    """Pain, not soreness. `score` 0 to 10 or None; `sharp` covers sharp, joint or bone pain and a limp."""
+
+    joints: frozenset[Joint] = frozenset()
+    score: int | None = None
+    sharp: bool = False
+
+
+class RedFlagRaised(Fact, frozen=True, kw_only=True):
+    """A sign of rules 4.5. `words` is what the runner wrote, at most 200 characters, "" for a button."""
+
+    sign: RedFlag
+    words: str = ""
+
+
+class ClearedByProfessional(Fact, frozen=True, kw_only=True):
+    """"A professional cleared me": lifts a red flag and a blocked screening."""
+
+
+class ScreeningAnswered(Fact, frozen=True, kw_only=True):
+    """The safety check was asked again."""
+
+    conditions: frozenset[Condition]
+    cleared: bool = False
+
+
+class IllnessReported(Fact, frozen=True, kw_only=True):
+    """Ill from `day` on, until `IllnessOver`."""
+
+    kind: IllnessKind
+
+
+class IllnessOver(Fact, frozen=True, kw_only=True):
+    """Without fever for 24 h and feeling normal since `day`."""
+
+
+class SleepReported(Fact, frozen=True, kw_only=True):
+    """Last night's hours of sleep; None with `bad` where only "slept badly" was said."""
+
+    hours: float | None = None
+    bad: bool = False
+
+
+class FatigueReported(Fact, frozen=True, kw_only=True):
+    """Tired, 0 to 10; None for a bare "tired"."""
+
+    score: int | None = None
+
+
+AnyFact: TypeAlias = (
+    Onboarded
+    | ProfileChanged
+    | WeekChanged
+    | RunMoved
+    | RaceAdded
+    | RaceDropped
+    | Travelling
+    | SessionPrescribed
+    | SessionDone
+    | SessionSkipped
+    | SessionUndone
+    | SorenessReported
+    | PainReported
+    | RedFlagRaised
+    | ClearedByProfessional
+    | ScreeningAnswered
+    | IllnessReported
+    | IllnessOver
+    | SleepReported
+    | FatigueReported
+)

@@ -1,0 +1,1 @@
+"""What is kept: the catalogue's files, tables, engines, migrations, and the store. This room decides nothing."""
