@@ -26,10 +26,9 @@ format: $(VENV)/.tests  ## put the code in its form
 	$(BIN)/ruff format .
 
 prove: $(VENV)/.tests  ## every possible week against the invariants of the coaching rules
-	EVERY_WEEK=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
+	WEEKS_EVERY=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
 
 lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
-	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \
 	  --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \

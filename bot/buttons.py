@@ -1,7 +1,7 @@
 """Typed callback data: packed and unpacked here and nowhere else; 64 bytes at most.
 
-A button either answers the step of a flow (`Pick`) or does something to a day's session (`Act`). `unpack` gives None for
-anything that we did not pack: stale formats and forged strings alike.
+A button either answers the step of a flow (`Pick`) or does something to a day's session (`Act`). `unpack` gives None
+for anything that we did not pack: stale formats and forged strings alike.
 """
 
 from datetime import date
@@ -33,9 +33,24 @@ class Action(StrEnum):
     RUN_IS = "u"  # tomorrow's or today's run class, for a week that varies
     HELP = "h"
     UNDO = "n"
+    SKIP = "q"  # `arg` is a SkipReason, "" for not said
+    NOT_SORE = "ns"
+    SORE_SOURCE = "sr"
+    PAIN_AREA = "pa"
+    PAIN_SCORE = "ps"
+    RED_FLAG = "rf"  # `arg` is the sign
+    ILL = "i"  # `arg` is an IllnessKind
+    WELL = "wl"
+    TIRED = "ti"
+    SLEPT = "sl"
+    PAUSE = "z"  # `arg` is the number of days, "" for until resumed
+    DELETE = "del"
+    PRIVACY = "v"
+    HOUR = "hr"  # `arg` is "morning 0630" or "reminder 1900"
+    DAY_WHY = "y"
 
 
-class Pick(Struct, frozen=True):
+class Pick(Struct, frozen=True, tag="pick"):
     """An answer to a flow's step. `turn` tells an old keyboard from the current one."""
 
     turn: int
@@ -43,7 +58,7 @@ class Pick(Struct, frozen=True):
     value: str
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, tag="act"):
     """An action on the session of `day` (None where it concerns no day)."""
 
     action: Action
@@ -62,11 +77,11 @@ def pack(callback: Callback) -> str:
     Raises:
         ValueError: it would not fit Telegram's 64 bytes; a flow that could do this is refused when built.
     """
-    match callback:
-        case Pick(turn, step, value):
-            packed = f"p:{turn}:{step}:{value}"
-        case Act(action, day, arg):
-            packed = f"a:{action.value}:{day.isoformat() if day else ''}:{arg}"
+    if isinstance(callback, Pick):
+        packed = f"p:{callback.turn}:{callback.step}:{callback.value}"
+    else:
+        day = callback.day.isoformat() if callback.day else ""
+        packed = f"a:{callback.action.value}:{day}:{callback.arg}"
     if len(packed.encode()) > LIMIT_BYTES:
         raise ValueError(f"callback data over {LIMIT_BYTES} bytes: {packed!r}")
     return packed

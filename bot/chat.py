@@ -1,14 +1,14 @@
-"""Where a chat stands: the bot's own value beside the training state. One JSON value with the runner, read each update."""
+"""Where a chat stands: the bot's own value beside the training state, one JSON value, read at each update."""
 
 from datetime import date, datetime, time
 from typing import Any
 
 from msgspec import Struct
 
+from bot.due import DeliveryKind
 from bot.replies import AnyReply
-from bot.schedule import DeliveryKind
-from coaching.facts import AnyFact
-from coaching.state import TrainingState
+from coaching.facts import AnyFact, PainReported, SorenessReported
+from coaching.memory.state import TrainingState
 
 CHAT_VERSION = 1
 """Raised when `Position` changes its form: an older position starts its flow again, the preferences stay."""
@@ -31,7 +31,10 @@ class Preferences(Struct, frozen=True, kw_only=True):
 
 
 class Position(Struct, frozen=True, kw_only=True):
-    """Where in which flow. `draft` holds the answers so far as plain JSON values; `trail` the steps that Back returns to."""
+    """Where in which flow.
+
+    `draft` holds the answers so far as plain JSON values; `trail` the steps that Back returns to.
+    """
 
     flow: str
     step: str
@@ -40,11 +43,12 @@ class Position(Struct, frozen=True, kw_only=True):
 
 
 class Chat(Struct, frozen=True, kw_only=True):
-    """The chat of one runner. `turn` grows with each question, so that an old keyboard can be told from the current one.
+    """The chat of one runner. `turn` grows with each question: an old keyboard can be told from the current one.
 
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
     `unanswered` counts messages that we started since the runner last wrote. `delivered` holds, per delivery kind, the
-    last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for.
+    last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for. `report` is
+    the soreness or pain report whose questions are still on the screen: each answer refines it.
     """
 
     version: int = CHAT_VERSION
@@ -56,6 +60,8 @@ class Chat(Struct, frozen=True, kw_only=True):
     unanswered: int = 0
     delivered: dict[DeliveryKind, date] = {}
     snoozed_until: datetime | None = None
+    since: datetime | None = None  # the UTC instant at which onboarding was over; what we start begins after it
+    report: SorenessReported | PainReported | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True):

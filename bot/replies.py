@@ -36,7 +36,10 @@ class Send(Struct, frozen=True, kw_only=True, tag="send"):
 
 
 class Edit(Struct, frozen=True, kw_only=True, tag="edit"):
-    """An edit in place: of the message that was tapped (`message_id`), else of the slot's; a new message if neither is."""
+    """An edit in place: of the message that was tapped (`message_id`), else of the slot's.
+
+    Where neither is known any more it goes out as a new message.
+    """
 
     screen: Screen
     message_id: int | None = None

@@ -1,41 +1,90 @@
 """Which messages we start for a runner, and when: a pure function of the person and the instant.
 
-The cost of a tick must grow with what is due, so each runner has at most one pending row per kind; `dues` says what those
-rows are. What has been judged (sent or not) on a local day is noted in `Chat.delivered`, so nothing comes twice.
+The cost of a tick must grow with what is due, so each runner has at most one pending row per kind; `dues` says what
+those rows are. What has been judged (sent or not) on a local day is noted in `Chat.delivered`, so nothing comes twice.
 """
 
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from bot.chat import Chat, Person
+from bot.due import DeliveryKind, Due, NotSent
+from bot.moment import zone_of
 
+__all__ = ["EVENING_QUESTION", "DeliveryKind", "Due", "NotSent", "dues", "instant"]
 
-class DeliveryKind(StrEnum):
-    """The messages that we start. Each comes at most once per runner and local day."""
+EVENING_QUESTION = time(19, 30)
+"""When the runner of a varying week is asked about tomorrow: after the usual reminder, before the usual quiet hours."""
 
-    MORNING = "morning"  # today's session, at the runner's hour
-    REMINDER = "reminder"  # in the evening, if something was due and nothing was answered
-    NUDGE = "nudge"  # the weekly progression nudge, on the runner's weekday at the runner's hour
-    LATER = "later"  # today's session again, after "Later"
-    TOMORROW = "tomorrow"  # "what do you run tomorrow?", for a week that varies
-
-
-class NotSent(StrEnum):
-    """Why a due message is not sent; kept with the row."""
-
-    ALREADY_TRAINED = "already_trained"
-    ANSWERED = "answered"
-    PAUSED = "paused"
-    BLOCKED_BOT = "blocked_bot"
-    NOTHING_DUE = "nothing_due"
-    TOO_LATE = "too_late"
-    NOT_ONBOARDED = "not_onboarded"
-    IN_CONVERSATION = "in_conversation"
+_ONE_DAY = timedelta(days=1)
+_BETWEEN_NUDGES = timedelta(days=4)
+"""A runner who moves the nudge to another weekday does not get two of them in a row."""
 
 
-class Due(Struct, frozen=True, order=True):
-    """One pending row: its UTC instant, its kind, and the local day that it is for."""
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The UTC instant of a local time: exactly one per local date, also where the clocks skip or repeat it."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
 
-    at: datetime
-    kind: DeliveryKind
-    day: date
+
+def dues(person: Person, now: datetime) -> tuple[Due, ...]:
+    """The pending rows of a runner, at most one per kind, sorted.
+
+    One whose time has passed today and that was not judged yet is among them, so that a standstill loses nothing.
+    There are none before onboarding is over or while the runner blocks the bot; a pause keeps them back until its day.
+    """
+    if person.training is None or person.chat.blocked:
+        return ()
+    found = [due for kind, at in _times(person) if (due := _next(person.chat, kind, at, now)) is not None]
+    later = _later(person.chat)
+    return tuple(sorted([*found, later] if later else found))
+
+
+def _times(person: Person) -> Iterator[tuple[DeliveryKind, time]]:
+    """What comes on its days, and at which local time."""
+    preferences = person.chat.preferences
+    yield DeliveryKind.MORNING, preferences.hour
+    yield DeliveryKind.NUDGE, preferences.hour
+    if preferences.reminder is not None:
+        yield DeliveryKind.REMINDER, preferences.reminder
+    if person.training is not None and person.training.week.varies:
+        yield DeliveryKind.TOMORROW, EVENING_QUESTION
+
+
+def _next(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> Due | None:
+    zone = zone_of(chat)
+    day = _first_day(chat, kind, at, now)
+    if kind is DeliveryKind.NUDGE and day is not None:
+        day += timedelta(days=(chat.preferences.nudge_weekday - day.weekday()) % 7)
+    return None if day is None else Due(instant(day, at, zone), kind, day)
+
+
+def _first_day(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> date | None:
+    """The first local day that this kind may still come on; None while paused without an end."""
+    zone, until = zone_of(chat), chat.preferences.paused_until
+    if until == date.max:
+        return None
+    days = [now.astimezone(zone).date()]
+    if (judged := chat.delivered.get(kind)) is not None:
+        days.append(judged + (_BETWEEN_NUDGES if kind is DeliveryKind.NUDGE else _ONE_DAY))
+    if until is not None:
+        days.append(until)
+    if chat.since is not None:
+        days.append(_day_after_start(kind, at, zone, chat.since))
+    return max(days)
+
+
+def _day_after_start(kind: DeliveryKind, at: time, zone: ZoneInfo, since: datetime) -> date:
+    """The first day after onboarding, which itself showed the first session; an evening still ahead counts."""
+    day = since.astimezone(zone).date()
+    same_day = kind in {DeliveryKind.REMINDER, DeliveryKind.TOMORROW} and instant(day, at, zone) > since
+    return day if same_day else day + _ONE_DAY
+
+
+def _later(chat: Chat) -> Due | None:
+    """The session asked for again; the runner named its time, so quiet hours do not matter."""
+    if chat.snoozed_until is None:
+        return None
+    day = chat.snoozed_until.astimezone(zone_of(chat)).date()
+    until = chat.preferences.paused_until
+    return None if until is not None and day < until else Due(chat.snoozed_until, DeliveryKind.LATER, day)

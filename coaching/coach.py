@@ -4,91 +4,26 @@ Each takes the training state and the moment, and returns an `Outcome`: the valu
 that folding them gives. Nothing here reads a clock or keeps anything.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
 
-from msgspec import Struct
-
+from coaching.agenda import days_from, week_days
 from coaching.exercise import Catalogue
-from coaching.facts import AnyFact, Moment, SessionDone
+from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
+from coaching.health.readiness import limits
+from coaching.health.safety import Screened, screen
+from coaching.memory.count import Status
+from coaching.memory.fold import fold, rebuild
+from coaching.memory.state import STATE_VERSION, TrainingState
+from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Summary, WeekReview
+from coaching.planning import plan_day
 from coaching.reasons import AnyReason
-from coaching.runner import Profile, Race, RunDay, RunningWeek
-from coaching.session import Prescription, Session
+from coaching.review import ahead, done_as_planned, next_time, week_review
+from coaching.runner import Profile, Race, RunningWeek
+from coaching.session import Session
 from coaching.session_type import SessionType
-from coaching.state import TrainingState
 
-T = TypeVar("T")
-
-
-class Outcome(NamedTuple, Generic[T]):
-    """What was decided, what to append, and the state after it."""
-
-    value: T
-    facts: tuple[AnyFact, ...]
-    state: TrainingState
-
-
-class DayPlan(Struct, frozen=True, kw_only=True):
-    """One day of a week. `done` is None while it is open, else whether its session was done (False: skipped or missed).
-
-    `because` says why the day carries what it carries; `refused` why it does not carry lower-body strength.
-    """
-
-    day: date
-    run: RunDay
-    type: SessionType
-    letter: str = ""
-    done: bool | None = None
-    because: tuple[AnyReason, ...] = ()
-    refused: tuple[AnyReason, ...] = ()
-
-
-class Change(Struct, frozen=True, kw_only=True):
-    """What a report or a change of plan did to today's session and to the days from today on (seven of them)."""
-
-    before: Session
-    after: Session
-    days_before: tuple[DayPlan, ...]
-    days_after: tuple[DayPlan, ...]
-    because: tuple[AnyReason, ...] = ()
-
-
-class NextTime(Struct, frozen=True, kw_only=True):
-    """What one exercise will be like next time. `then` is None where it is swapped out."""
-
-    exercise: str
-    now: Prescription
-    then: Prescription | None
-    because: tuple[AnyReason, ...] = ()
-
-
-class Summary(Struct, frozen=True, kw_only=True):
-    """After a session: what counted, and what changes next time and why."""
-
-    session: Session
-    next_time: tuple[NextTime, ...] = ()
-    tips: tuple[str, ...] = ()
-
-
-class WeekReview(Struct, frozen=True, kw_only=True):
-    """The weekly nudge: what was done, what changes next week, and why.
-
-    `done` and `planned` count strength sessions of the calendar week that ends. `week` and `next_week` are strength
-    weeks; `phase` and `next_phase` 1 to 3. `deload_next` says that next week is a planned deload. `changes` are the
-    exercises whose dose moves.
-    """
-
-    done: int
-    planned: int
-    week: int
-    next_week: int
-    phase: int
-    next_phase: int
-    deload_next: bool = False
-    changes: tuple[NextTime, ...] = ()
-    because: tuple[AnyReason, ...] = ()
-    days: tuple[DayPlan, ...] = ()
+__all__ = ["Change", "Coach", "DayPlan", "NextTime", "Outcome", "Summary", "WeekReview"]
 
 
 class Coach:
@@ -106,28 +41,108 @@ class Coach:
         moment: Moment,
     ) -> Outcome[Session]:
         """The ten questions are answered: the first (or a new) start, with today's session."""
-        raise NotImplementedError
+        fact = Onboarded(at=moment.at, day=moment.day, profile=profile, week=week, races=tuple(races))
+        return _after(fact, self.today(fold(state, (fact,), self.catalogue), moment))
 
     def today(self, state: TrainingState, moment: Moment) -> Outcome[Session]:
-        """Today's session. Prescribed, that is kept as a fact, when it is new or changed since it was told."""
-        raise NotImplementedError
+        """Today's session. Prescribed, that is kept as a fact, when it is new or changed since it was told.
+
+        A session that was done or skipped today stays as it was.
+        """
+        known = state.session_on(moment.day)
+        if known is not None and state.status_on(moment.day) in {Status.DONE, Status.SKIPPED}:
+            return Outcome(known, (), state)
+        session = plan_day(state, moment.day, moment.day, self.catalogue)
+        if session == known:
+            return Outcome(known, (), state)
+        fact = SessionPrescribed(at=moment.at, day=moment.day, session=session)
+        return Outcome(session, (fact,), fold(state, (fact,), self.catalogue))
 
     def preview(self, state: TrainingState, day: date, moment: Moment) -> Session:
-        """The session of another day as it would be if nothing happened until then. Nothing is kept."""
-        raise NotImplementedError
+        """The session of another day as it would be if all until then were done as planned. Nothing is kept."""
+        if day <= moment.day:
+            return self._past(state, day, moment)
+        for session, before in ahead(self._with_today(state, moment), moment, day, self.catalogue):
+            if session.day == day:
+                return session
+            state = done_as_planned(before, session, moment, self.catalogue)
+        return plan_day(state, day, day, self.catalogue)
+
+    def _past(self, state: TrainingState, day: date, moment: Moment) -> Session:
+        if day == moment.day:
+            return self.today(state, moment).value
+        entry = state.trained_on(day)
+        return state.session_on(day) or Session(day=day, type=entry.type if entry else SessionType.NONE)
+
+    def _with_today(self, state: TrainingState, moment: Moment) -> TrainingState:
+        """The state once today's session is done as planned."""
+        if state.status_on(moment.day) in {Status.DONE, Status.SKIPPED}:
+            return state
+        session = self.today(state, moment).value
+        return done_as_planned(state, session, moment, self.catalogue)
 
     def week(self, state: TrainingState, monday: date, moment: Moment) -> tuple[DayPlan, ...]:
         """The seven days of the calendar week that begins at `monday`."""
-        raise NotImplementedError
+        return week_days(state, monday, moment.day)
 
     def tell(self, state: TrainingState, fact: AnyFact, moment: Moment) -> Outcome[Change]:
         """A report or a change of plan: the plan before and after, with the reasons."""
-        raise NotImplementedError
+        before = self.today(state, moment).value
+        after = self.today(fold(state, (fact,), self.catalogue), moment)
+        days_before, days_after = days_from(state, moment.day), days_from(after.state, moment.day)
+        known = limits(state, moment.day).because
+        told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
+        change = Change(
+            before=before,
+            after=after.value,
+            days_before=days_before,
+            days_after=days_after,
+            because=told or _why_changed(days_before, days_after),
+        )
+        return Outcome(change, (fact, *after.facts), after.state)
+
+    def known(self, state: TrainingState, facts: Iterable[AnyFact]) -> TrainingState:
+        """The state after facts that ask for no answer: a history that is told all at once."""
+        return fold(state, facts, self.catalogue)
 
     def finish(self, state: TrainingState, done: SessionDone, moment: Moment) -> Outcome[Summary]:
         """A session was done. A second Done for the same day replaces the first."""
-        raise NotImplementedError
+        facts: tuple[AnyFact, ...] = (done,)
+        session = state.session_on(done.day)
+        if session is None:
+            session = plan_day(state, done.day, done.day, self.catalogue)
+            facts = (SessionPrescribed(at=done.at, day=done.day, session=session), done)
+        after = fold(state, facts, self.catalogue)
+        changes = next_time(after, session, moment, self.catalogue)
+        return Outcome(Summary(session=session, next_time=changes, tips=session.tips), facts, after)
 
     def review(self, state: TrainingState, moment: Moment) -> Outcome[WeekReview]:
         """The weekly progression nudge, for the calendar week that `moment.day` is in."""
-        raise NotImplementedError
+        return Outcome(week_review(state, moment, self.catalogue), (), state)
+
+    def standing(self, state: TrainingState, moment: Moment) -> Screened:
+        """Whether the runner may train at all (ok, restricted, blocked, stopped), why, and within which limits."""
+        return screen(state, moment.day)
+
+    def rebuild(self, facts: Iterable[AnyFact]) -> TrainingState:
+        """The state from all facts of a runner: for a state of an older version than `STATE_VERSION`."""
+        return rebuild(facts, self.catalogue)
+
+    @staticmethod
+    def outdated(state: TrainingState) -> bool:
+        """Whether the state was folded under older rules and has to be rebuilt."""
+        return state.version != STATE_VERSION
+
+
+def _after(fact: AnyFact, outcome: Outcome[Session]) -> Outcome[Session]:
+    return Outcome(outcome.value, (fact, *outcome.facts), outcome.state)
+
+
+def _why_changed(before: Sequence[DayPlan], after: Sequence[DayPlan]) -> tuple[AnyReason, ...]:
+    """What placement says of the days that carry something else than before, and did not say of them before."""
+    told: dict[AnyReason, None] = {}
+    for old, new in zip(before, after, strict=True):
+        if old.type is not new.type:
+            fresh = (one for one in (*new.because, *new.refused) if one not in {*old.because, *old.refused})
+            told |= dict.fromkeys(fresh)
+    return tuple(told)

@@ -30,6 +30,8 @@ class Pattern(StrEnum):
     LOW_IMPACT = "low_impact"
     WARM_UP = "warm_up"
 
+    __hash__ = str.__hash__  # as fast as its value's: the builder asks often
+
 
 class Impact(StrEnum):
     """How hard the feet land: none, low (steps, no flight), high (flight: counted as foot contacts)."""
@@ -48,13 +50,19 @@ class Metric(StrEnum):
     SECONDS_PER_SIDE = "seconds_per_side"
     CONTACTS = "contacts"
 
+    __hash__ = str.__hash__  # as fast as its value's: the builder asks often
+
     @property
     def per_side(self) -> bool:
-        return self in {Metric.REPS_PER_SIDE, Metric.SECONDS_PER_SIDE}
+        return self in _PER_SIDE
 
     @property
     def timed(self) -> bool:
-        return self in {Metric.SECONDS, Metric.SECONDS_PER_SIDE}
+        return self in _TIMED
+
+
+_PER_SIDE = frozenset({Metric.REPS_PER_SIDE, Metric.SECONDS_PER_SIDE})
+_TIMED = frozenset({Metric.SECONDS, Metric.SECONDS_PER_SIDE})
 
 
 class LoadType(StrEnum):
@@ -78,14 +86,35 @@ class Tag(StrEnum):
     NOT_COMPOUND = "not_compound"  # a bridge or back extension: its pattern is hinge, but it is no main lift
 
 
+class LoadStart(StrEnum):
+    """Which first guess of a load fits a movement (rules 3.1); the shares stand in `coaching.rules.progression`."""
+
+    GOBLET_SQUAT = "goblet_squat"
+    DOUBLE_SQUAT = "double_squat"
+    BARBELL = "barbell"
+    DEADLIFT = "deadlift"
+    ROMANIAN_DEADLIFT = "romanian_deadlift"
+    HIP_THRUST = "hip_thrust"
+    SINGLE_LEG_BRIDGE = "single_leg_bridge"
+    LUNGE = "lunge"
+    SINGLE_LEG_FRONT = "single_leg_front"
+    SINGLE_LEG_DEADLIFT = "single_leg_deadlift"
+    CALF = "calf"
+    PRESS = "press"
+    ROW = "row"
+    CORE = "core"
+    CARRY = "carry"
+
+
 class Exercise(Struct, frozen=True, kw_only=True):
     """One movement of the catalogue.
 
     `equipment` are all needed; of `equipment_any` one is (where it is not empty); `optional_load` may be added from
-    phase 2 on. `level` 1 to 3. `min_phase` 1 to 3. `tempo` is lowering-pause-lifting in seconds, X as fast as form
-    allows, or a word (hold, slow, walk, fast, easy). `target_min` and `target_max` count what `metric` says. `easier`
-    and `harder` are ids in the same pattern, or "" at the end of the chain. `article_mistake` is the number of the
-    article's mistake that names or motivates the movement, 0 for none.
+    phase 2 on. `start` and `hands` say how its first load is guessed and whether one weight or two are held (None and 0
+    where nothing is). `level` 1 to 3. `min_phase` 1 to 3. `tempo` is lowering-pause-lifting in seconds, X as fast as
+    form allows, or a word (hold, slow, walk, fast, easy). `target_min` and `target_max` count what `metric` says.
+    `easier` and `harder` are ids in the same pattern, or "" at the end of the chain. `article_mistake` is the number of
+    the article's mistake that names or motivates the movement, 0 for none.
     """
 
     id: str
@@ -95,6 +124,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     equipment: frozenset[Equipment] = frozenset()
     equipment_any: frozenset[Equipment] = frozenset()
     optional_load: frozenset[Equipment] = frozenset()
+    start: LoadStart | None = None
+    hands: int = 0
     level: int
     min_phase: int
     impact: Impact
@@ -105,8 +136,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     target_max: int
     rest_s: int
     areas: frozenset[Area]
-    caution: frozenset[Joint]
-    sessions: frozenset[SessionType]
+    caution: frozenset[Joint] = frozenset()
+    sessions: frozenset[SessionType] = frozenset()
     article_mistake: int = 0
     tags: frozenset[Tag] = frozenset()
     cues: tuple[str, ...]
@@ -133,8 +164,11 @@ class Tip(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Catalogue(Struct, frozen=True):
-    """Everything the coach can prescribe. Built once, by `data.catalogue`, from checked files."""
+class Catalogue(Struct, frozen=True, eq=False):
+    """Everything the coach can prescribe. Built once, by `data.catalogue`, from checked files.
+
+    Two catalogues are the same only when they are one object, so that what is derived from one can be kept by it.
+    """
 
     exercises: Mapping[str, Exercise]
     tips: tuple[Tip, ...]

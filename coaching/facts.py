@@ -4,12 +4,15 @@ Each carries the UTC instant at which it was told and the local day that it is a
 back-dated log may speak of an earlier day).
 """
 
+# Long because everything that can happen stands in one place.
+
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from coaching.red_flags import RedFlag as RedFlag  # noqa: PLC0414 - those who tell facts find it beside them
 from coaching.runner import Area, Condition, Gear, Joint, Profile, Race, RunDay, RunningWeek
 from coaching.session import Load, Session
 
@@ -53,22 +56,6 @@ class SoreSource(StrEnum):
     RUN = "run"
     LIFT = "lift"
     UNKNOWN = "unknown"
-
-
-class RedFlag(StrEnum):
-    """The signs of rules 4.5, in its order."""
-
-    HEART_LUNG = "heart_lung"
-    DARK_URINE = "dark_urine"
-    SWOLLEN_LEG = "swollen_leg"
-    NUMB_SADDLE = "numb_saddle"
-    BONE_STRESS = "bone_stress"
-    TEAR = "tear"
-    HOT_JOINT = "hot_joint"
-    NERVE = "nerve"
-    SYSTEMIC = "systemic"
-    HEAD_INJURY = "head_injury"
-    LOW_ENERGY = "low_energy"
 
 
 class Fact(Struct, frozen=True, kw_only=True, tag=True, tag_field="fact"):
@@ -163,12 +150,17 @@ class SessionUndone(Fact, frozen=True, kw_only=True):
 
 
 class SorenessReported(Fact, frozen=True, kw_only=True):
-    """Sore. `score` 0 to 10, None for a bare "sore"; `everything` is the answer "all over"."""
+    """Sore. `score` 0 to 10, None for a bare "sore"; `everything` is the answer "all over".
+
+    `corrects` says that it takes the place of what was told of soreness that day: the questions of one report answered
+    further, or a slip put right.
+    """
 
     score: int | None = None
     areas: frozenset[Area] = frozenset()
     everything: bool = False
     source: SoreSource = SoreSource.UNKNOWN
+    corrects: bool = False
 
 
 class PainReported(Fact, frozen=True, kw_only=True):
@@ -187,7 +179,12 @@ class RedFlagRaised(Fact, frozen=True, kw_only=True):
 
 
 class ClearedByProfessional(Fact, frozen=True, kw_only=True):
-    """"A professional cleared me": lifts a red flag and a blocked screening."""
+    """The runner says "a professional cleared me": lifts a red flag and a blocked screening.
+
+    `misread` says that nobody was seen: a red flag was read into words that did not mean one.
+    """
+
+    misread: bool = False
 
 
 class ScreeningAnswered(Fact, frozen=True, kw_only=True):
@@ -205,6 +202,19 @@ class IllnessReported(Fact, frozen=True, kw_only=True):
 
 class IllnessOver(Fact, frozen=True, kw_only=True):
     """Without fever for 24 h and feeling normal since `day`."""
+
+
+class JumpTested(Fact, frozen=True, kw_only=True):
+    """The gate to jumps was tried (rules 2.2): the counts that were reached.
+
+    `calf_raises` and `split_squats` are clean reps of the weaker side, `balance_s` seconds on the weaker leg,
+    `quiet_landings` snap-downs that made no noise.
+    """
+
+    calf_raises: int
+    split_squats: int
+    balance_s: int
+    quiet_landings: int
 
 
 class SleepReported(Fact, frozen=True, kw_only=True):
@@ -239,6 +249,7 @@ AnyFact: TypeAlias = (
     | ScreeningAnswered
     | IllnessReported
     | IllnessOver
+    | JumpTested
     | SleepReported
     | FatigueReported
 )

@@ -212,7 +212,7 @@ class Units(StrEnum):
     LB = "lb"
 
 
-class Profile(Struct, frozen=True, kw_only=True):
+class Profile(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the runner told us, apart from the running week and races (rules 7.1).
 
     `cleared` means that a doctor or physio said yes to strength training; `guardian` that a parent or guardian of a

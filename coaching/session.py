@@ -34,7 +34,7 @@ class LoadKind(StrEnum):
     CHOOSE = "choose"  # weights or body mass not known: "a weight you could lift about 15 times"
 
 
-class Load(Struct, frozen=True):
+class Load(Struct, frozen=True, omit_defaults=True):
     """A load. `kg` is set for WEIGHT and PER_HAND, `band` (the runner's own name for it, "" if unnamed) for BAND."""
 
     kind: LoadKind = LoadKind.BODYWEIGHT
@@ -42,7 +42,7 @@ class Load(Struct, frozen=True):
     band: str = ""
 
 
-class Prescription(Struct, frozen=True, kw_only=True):
+class Prescription(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One exercise of one session.
 
     Exactly one of `reps`, `seconds` and `contacts` (foot contacts of one set) is set; it counts per side where
@@ -68,19 +68,29 @@ class Prescription(Struct, frozen=True, kw_only=True):
     because: tuple[AnyReason, ...] = ()
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, omit_defaults=True):
     """A part of a session."""
 
     kind: BlockKind
     prescriptions: tuple[Prescription, ...]
 
 
-class Session(Struct, frozen=True, kw_only=True):
+class Easing(StrEnum):
+    """How a session was turned down, as the counters read it once it was done (rules 2, 3.5 and 4.2)."""
+
+    NONE = ""
+    EASED = "eased"  # a soreness deload, a ramp, a return: no step of progress
+    DELOAD = "deload"  # a planned deload, a taper, a 7-day soreness deload: the build starts anew
+    EXTRA_RECOVERY = "extra_recovery"  # recovery in the place of planned strength, after days in a row of soreness
+
+
+class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is prescribed for one local day.
 
     `letter` is "A" or "B" where a two-session week tells them apart, else "". `estimate_s` is computed from sets, tempo
     and rest (rules 2.1). `tips` are ids of recovery tips. `week` is the strength week it was made for, from 1.
-    `walk_min` is an easy walk or spin in minutes, in recovery sessions.
+    `walk_min` is an easy walk or spin in minutes, in recovery sessions. `minutes` is the time that
+    it was made for, 0 where none was asked. `easing` says whether it was turned down.
     """
 
     day: date
@@ -89,7 +99,9 @@ class Session(Struct, frozen=True, kw_only=True):
     week: int = 1
     blocks: tuple[Block, ...] = ()
     estimate_s: int = 0
+    minutes: int = 0
     walk_min: int = 0
+    easing: Easing = Easing.NONE
     tips: tuple[str, ...] = ()
     because: tuple[AnyReason, ...] = ()
 

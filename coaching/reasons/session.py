@@ -1,8 +1,12 @@
-"""Why a session holds these exercises with these doses."""
+"""Why a session holds these exercises with these doses. Exercises are told by their id, loads in kg."""
 
+# Long because every reason of a session and its doses stands here once, as a value of its own.
 from typing import ClassVar, TypeAlias
 
 from coaching.reasons.base import Reason
+from coaching.session_type import SessionType
+
+# Why the whole session is so.
 
 
 class PhaseDose(Reason, frozen=True):
@@ -13,4 +17,266 @@ class PhaseDose(Reason, frozen=True):
     phase: int
 
 
-SessionReason: TypeAlias = PhaseDose
+class FirstSession(Reason, frozen=True):
+    """The very first session: few sets, whatever the week says."""
+
+    rule: ClassVar[str] = "7.3"
+    sets: int
+
+
+class FitsTime(Reason, frozen=True):
+    """Sets or moves were left out so that the session fits the minutes."""
+
+    rule: ClassVar[str] = "2.1"
+    minutes: int
+    sets_cut: int
+    moves_cut: int
+
+
+class TurnedDown(Reason, frozen=True):
+    """Fewer sets than normal, because of the limits told beside it; `left_out` are exercises dropped with them."""
+
+    rule: ClassVar[str] = "0"
+    sets: int
+    normal_sets: int
+    left_out: tuple[str, ...] = ()
+
+
+class SteppedDown(Reason, frozen=True):
+    """The planned type cannot be filled: `missing` names what nothing is left for (compound, single_leg, core ...)."""
+
+    rule: ClassVar[str] = "I9"
+    planned: SessionType
+    given: SessionType
+    missing: tuple[str, ...]
+
+
+class SlotLeftOut(Reason, frozen=True):
+    """Nothing fits a part of the session (gear, level, sore or painful areas), so it is left out."""
+
+    rule: ClassVar[str] = "5"
+    slot: str
+
+
+class JumpsOpen(Reason, frozen=True):
+    """The plyometric gate is passed: so many foot contacts today."""
+
+    rule: ClassVar[str] = "2.2"
+    contacts: int
+    level: int
+
+
+# Why an exercise was chosen.
+
+
+class ArticlePick(Reason, frozen=True):
+    """The article names this movement, or its family, for runners: the number of its mistake."""
+
+    rule: ClassVar[str] = "5"
+    mistake: int
+
+
+class FamilyDue(Reason, frozen=True):
+    """Its family (single-leg squat, single-leg hinge, step, or a core family) has waited longest."""
+
+    rule: ClassVar[str] = "2.1"
+    family: str
+
+
+class HarderVariant(Reason, frozen=True):
+    """`before` was done with every set at the top: this is the next link."""
+
+    rule: ClassVar[str] = "3.4"
+    before: str
+
+
+class EasierVariant(Reason, frozen=True):
+    """`before` was too hard twice: one link back."""
+
+    rule: ClassVar[str] = "3.4"
+    before: str
+
+
+class NewVariant(Reason, frozen=True):
+    """Another variant of the pattern: `before` stalled, or stayed the same for long, or a new block began."""
+
+    rule: ClassVar[str] = "2"
+    before: str
+    stalled: bool = False
+
+
+class StandIn(Reason, frozen=True):
+    """Takes the place of `before`, which cannot be done now (gear, sore or painful area)."""
+
+    rule: ClassVar[str] = "5"
+    before: str
+
+
+# Why the dose of an exercise is so.
+
+
+class FirstLoad(Reason, frozen=True):
+    """The first load: a share of body mass, rounded down to what there is."""
+
+    rule: ClassVar[str] = "3.1"
+    kg: float
+    share: float
+    cautious: bool = False
+
+
+class EmptyBar(Reason, frozen=True):
+    """A barbell begins with the empty bar."""
+
+    rule: ClassVar[str] = "3.1"
+    kg: float
+
+
+class ChooseLoad(Reason, frozen=True):
+    """Weights or body mass are not known: a weight that could be lifted about `reps` times."""
+
+    rule: ClassVar[str] = "3.1"
+    reps: int
+
+
+class RepsUp(Reason, frozen=True):
+    """Last time was right: more reps with the same load; `easy` straight to the top of the window."""
+
+    rule: ClassVar[str] = "3.2"
+    before: int
+    now: int
+    easy: bool = False
+
+
+class HoldUp(Reason, frozen=True):
+    """A longer hold, in seconds."""
+
+    rule: ClassVar[str] = "3.4"
+    before: int
+    now: int
+
+
+class LoadUp(Reason, frozen=True):
+    """Every set reached the top: the next weight, and reps start low again."""
+
+    rule: ClassVar[str] = "3.2"
+    before: float
+    now: float
+
+
+class BandUp(Reason, frozen=True):
+    """Every set reached the top: the next band."""
+
+    rule: ClassVar[str] = "3.3"
+    band: str
+
+
+class OnceMoreAtTop(Reason, frozen=True):
+    """At the top of the window; once more like this before the increment."""
+
+    rule: ClassVar[str] = "3.2"
+    times: int
+    needed: int
+
+
+class Bridge(Reason, frozen=True):
+    """The next weight is far away: slower reps first. `share` is the step as a share of the load."""
+
+    rule: ClassVar[str] = "3.3"
+    share: float
+    session: int
+    sessions: int
+
+
+class SlowerTempo(Reason, frozen=True):
+    """Nothing harder is at hand, so the tempo slows down."""
+
+    rule: ClassVar[str] = "3.3"
+    tempo: str
+
+
+class SetAdded(Reason, frozen=True):
+    """A set more than last time; only one thing moves, so load and reps stay."""
+
+    rule: ClassVar[str] = "3.2"
+    before: int
+    now: int
+
+
+class EasedOff(Reason, frozen=True):
+    """Too hard last time: the same load, a little less of it."""
+
+    rule: ClassVar[str] = "3.2"
+    before: int
+    now: int
+
+
+class LoadDown(Reason, frozen=True):
+    """A set was missed, or too hard twice: a lighter load."""
+
+    rule: ClassVar[str] = "3.2"
+    before: float
+    now: float
+
+
+class Stalled(Reason, frozen=True):
+    """No gain for some exposures: once lighter, then again."""
+
+    rule: ClassVar[str] = "3.4"
+    exposures: int
+
+
+class Held(Reason, frozen=True):
+    """Nothing goes up today, because of the limits told beside it; `area` where only one is held."""
+
+    rule: ClassVar[str] = "3.2"
+    area: str = ""
+
+
+class WindowMoved(Reason, frozen=True):
+    """A new phase or block moved the reps."""
+
+    rule: ClassVar[str] = "2"
+    before: int
+    now: int
+
+
+class WeakerSideFirst(Reason, frozen=True):
+    """One side is clearly weaker: it goes first, with extra sets for some weeks."""
+
+    rule: ClassVar[str] = "3.3"
+    side: str
+    extra_sets: int
+
+
+SessionReason: TypeAlias = (
+    PhaseDose
+    | FirstSession
+    | FitsTime
+    | TurnedDown
+    | SteppedDown
+    | SlotLeftOut
+    | JumpsOpen
+    | ArticlePick
+    | FamilyDue
+    | HarderVariant
+    | EasierVariant
+    | NewVariant
+    | StandIn
+    | FirstLoad
+    | EmptyBar
+    | ChooseLoad
+    | RepsUp
+    | HoldUp
+    | LoadUp
+    | BandUp
+    | OnceMoreAtTop
+    | Bridge
+    | SlowerTempo
+    | SetAdded
+    | EasedOff
+    | LoadDown
+    | Stalled
+    | Held
+    | WindowMoved
+    | WeakerSideFirst
+)

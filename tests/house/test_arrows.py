@@ -98,14 +98,14 @@ def test_nothing_is_started_when_a_module_is_imported() -> None:
     wrong = [
         f"{module.path}:{node.lineno}"
         for module in modules()
-        if module.name != "bot.__main__"
+        if module.name not in {"bot.__main__", "data.migrations.env"}  # both are run, not imported
         for node in module.tree.body
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) != "Index"
     ]
     assert not wrong
 
 
-WORDLESS = ("bot.words", "bot.playground", "bot.plan_")
+WORDLESS = ("bot.words", "bot.playground", "bot.plan.")
 """Where sentences may stand: the words themselves, Telegram's own error texts, and the command line's output."""
 
 
@@ -133,4 +133,6 @@ def _spoken(tree: ast.Module) -> list[ast.Constant]:
 def _for_the_log(call: ast.Call) -> bool:
     """Whether a call logs, prints to the operator's terminal, or makes an error or a fault."""
     name = ast.unparse(call.func)
-    return name.startswith(("log", "logger", "print", "re.")) or name.endswith(("Error", "Fault", "fault", "error"))
+    return name.startswith(("log", "logger", "print", "re.", "faults.append")) or name.endswith(
+        ("Error", "Fault", "fault", "error")
+    )

@@ -1,0 +1,113 @@
+"""`python -m bot` runs the coach; `python -m bot plan FILE` looks at a plan without a chat."""
+
+import asyncio
+import importlib.util
+import logging
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+
+from bot.log import redact, set_up
+from bot.settings import Settings, SettingsError, load
+
+CANNOT_START, STOPPED = 2, 1
+COMMANDS = {"plan": "bot.plan.command"}
+"""What else `python -m bot` can do: modules with `main(arguments) -> exit status`, loaded only when asked for."""
+
+log = logging.getLogger("bot")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs what is asked for; the exit status, 0 when all went well."""
+    if arguments:
+        return _command(arguments[0], arguments[1:])
+    try:
+        settings = load()
+    except SettingsError as error:
+        return _refuse([*error.faults, *_exercise_faults()])
+    set_up(settings.log_level, settings.secrets)
+    return asyncio.run(_run(settings))
+
+
+def _command(name: str, arguments: Sequence[str]) -> int:
+    module = COMMANDS.get(name)
+    if module is None or importlib.util.find_spec(module) is None:
+        print(f"There is no command {name!r}. `python -m bot` runs the coach.", file=sys.stderr)  # noqa: T201 - to the terminal
+        return CANNOT_START
+    status: int = import_module(module).main(list(arguments))
+    return status
+
+
+async def _run(settings: Settings) -> int:
+    """Until SIGINT or SIGTERM, or until something makes it useless to go on."""
+    from bot.app import App, StartError  # noqa: PLC0415 - a wrong setting is told without loading everything
+
+    stop = asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(one, stop.set)
+    try:
+        async with App(settings).running() as app:
+            _greet(app.local_chat.playground.url if app.local_chat else "")
+            await asyncio.to_thread(app.places.load)  # a second of work that no runner should have to wait for
+            await stop.wait()
+    except StartError as error:
+        return _refuse(error.faults)
+    except BaseExceptionGroup as group:
+        return _stopped(group)
+    log.info("stopped")
+    return 0
+
+
+def _greet(address: str) -> None:
+    if address:
+        print(f"The local chat is at {address} (Ctrl+C stops it)", flush=True)  # noqa: T201 - who started it waits for this
+    else:
+        print("The coach is on Telegram (Ctrl+C stops it)", flush=True)  # noqa: T201 - the same
+
+
+def _refuse(faults: Iterable[str]) -> int:
+    """One message with every fault, and no traceback."""
+    lines = "\n".join(f"  - {redact(fault)}" for fault in faults)
+    print(f"The coach cannot start:\n{lines}", file=sys.stderr, flush=True)  # noqa: T201 - before any log is set up
+    return CANNOT_START
+
+
+def _exercise_faults() -> list[str]:
+    """So that whoever mends the settings learns of everything at once."""
+    from data.catalogue import CatalogueError  # noqa: PLC0415 - needed only where a setting is wrong
+    from data.catalogue import load as load_exercises  # noqa: PLC0415 - the same
+
+    try:
+        load_exercises()
+    except CatalogueError as error:
+        return [str(fault) for fault in error.faults]
+    return []
+
+
+def _stopped(group: BaseExceptionGroup[BaseException]) -> int:
+    """What stopped us: in one line where we know it, with its traceback where it is a fault of ours."""
+    from bot.channel import TokenRevoked  # noqa: PLC0415 - loaded long ago
+    from data.errors import DataError  # noqa: PLC0415 - the same
+
+    for error in _leaves(group):
+        match error:
+            case TokenRevoked():
+                log.critical("Telegram no longer accepts TELEGRAM_BOT_TOKEN. Put the new one in and start again.")
+            case DataError():
+                log.critical("stopped: %s", error)
+            case _:
+                log.critical("stopped by a fault of the coach's own", exc_info=error)
+    return STOPPED
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _leaves(inner)
+    else:
+        yield error
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,83 @@
+# ruff: noqa: N818 - these name what happened, as `KeyError` would not
+"""How messages leave: what the sender asks of Telegram, and what can go wrong, in our own words.
+
+Every error carries a short text for the log that names no secret.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeAlias
+
+from bot.replies import Document, Edit, Send, Toast
+
+Message: TypeAlias = Send | Edit | Document
+"""What is kept until it is sent; a toast is not."""
+
+
+class ChannelError(Exception):
+    """Telegram did not do what we asked."""
+
+
+class Blocked(ChannelError):
+    """The runner blocked the bot, or the chat is gone: nothing more is sent until they write again."""
+
+
+class BadRequest(ChannelError):
+    """Telegram refuses this request, and would again."""
+
+
+class NotModified(BadRequest):
+    """The message already looks like this."""
+
+
+class MessageGone(BadRequest):
+    """The message to edit is gone or can no longer be edited."""
+
+
+class RetryAfter(ChannelError):
+    """Too many requests: nothing may be sent for `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"asked to wait {seconds:g} s")
+        self.seconds = seconds
+
+
+class Unavailable(ChannelError):
+    """No answer, half an answer, or a fault on Telegram's side: worth another try."""
+
+
+class NotThere(Unavailable):
+    """The address is not one of a Bot API server, or its server has a fault."""
+
+
+class TokenRevoked(ChannelError):
+    """The token is not valid (any more)."""
+
+
+class Conflict(ChannelError):
+    """Another process reads this bot's updates."""
+
+
+class Channel(Protocol):
+    """What the sender needs of Telegram. `chat_id` is the private chat's id. All methods raise `ChannelError`s."""
+
+    async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
+        """Send, or edit the message `message_id`; returns the id of the message that now shows it.
+
+        Raises:
+            MessageGone: there is nothing (left) to edit.
+        """
+        ...
+
+    async def toast(self, toast: Toast) -> None: ...
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        """Take the keyboard of a message away."""
+        ...
+
+
+class Updates(Protocol):
+    """What the intake needs of Telegram."""
+
+    async def updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
+        """Updates from `offset` on, waiting up to `wait` seconds for the first. Raises `ChannelError`s."""
+        ...

@@ -1,0 +1,61 @@
+"""APScheduler runs the tick and the clean-up: a few jobs in memory, whatever the number of runners.
+
+What is due is in the database, so a job that was missed is simply run once, late; nothing is pickled.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from data.errors import DataError
+from data.store import Store
+
+log = logging.getLogger(__name__)
+
+TICK_EVERY_S = 2
+CLEAN_EVERY_S = 600
+_CLEANED_AT_ONCE = 5000
+
+
+class Clockwork:
+    """The few jobs, from `start` to `stop`."""
+
+    def __init__(self, delivery: Delivery, store: Store, clock: Clock) -> None:
+        self._delivery = delivery
+        self._store = store
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Needs a running event loop."""
+        self._add("tick", self._tick, TICK_EVERY_S)
+        self._add("clean", self._clean, CLEAN_EVERY_S)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    def _add(self, name: str, job: Callable[[], Awaitable[None]], seconds: int) -> None:
+        """However late a job is, it runs, and once: a late tick finds all that has become due."""
+        self._scheduler.add_job(
+            job, "interval", seconds=seconds, id=name, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
+
+    async def _tick(self) -> None:
+        try:
+            await self._delivery.tick(self._clock())
+        except DataError as error:
+            log.error("nothing could be delivered: %s", error)  # noqa: TRY400 - it says all there is
+
+    async def _clean(self) -> None:
+        try:
+            async with self._store.unit() as unit:
+                gone = await unit.clean(self._clock(), _CLEANED_AT_ONCE)
+        except DataError as error:
+            log.error("nothing could be cleaned up: %s", error)  # noqa: TRY400 - it says all there is
+        else:
+            log.debug("cleaned up %d rows", gone)

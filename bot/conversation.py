@@ -1,0 +1,250 @@
+"""What the runner hears back: events to answers, and what a due delivery says now. Pure: the desk loads and keeps.
+
+`Conversation` is a dispatch table; each topic is a module of `bot.topics`, each conversation of several questions a
+flow of `bot.flows`, each sentence a function of `bot.words`.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from bot import moment as clock
+from bot.buttons import Act, Action, Pick, unpack
+from bot.chat import Heard, Person
+from bot.due import DeliveryKind, NotSent
+from bot.events import (
+    AnyEvent,
+    ButtonTapped,
+    ChatBlocked,
+    GroupMessage,
+    LocationShared,
+    OtherSent,
+    TextSent,
+)
+from bot.flow.engine import Flows
+from bot.replies import Screen, Send
+from bot.screens import about as screens_about
+from bot.topics import around, body, meant, opening, session, unwell
+from bot.topics.turn import Turn, leading_on
+from bot.understanding.meanings import Flagged, GoTo, Greeting, Place, Thanks, Understood
+from bot.understanding.understand import Understanding
+from bot.words import help as words
+from bot.words import pain as pain_words
+from coaching.coach import Coach
+from coaching.facts import Moment
+from coaching.memory.state import TrainingState
+
+Topic: TypeAlias = Callable[[Turn, TrainingState, Act], Heard]
+OpenTopic: TypeAlias = Callable[[Turn, TrainingState | None, Act], Heard]
+
+FOR_ALL: Mapping[Action, OpenTopic] = {
+    Action.HELP: around.helped,
+    Action.PRIVACY: around.privacy,
+    Action.DELETE: around.delete,
+}
+"""What needs no training state."""
+
+FOR_RUNNERS: Mapping[Action, Topic] = {
+    Action.TODAY: session.today,
+    Action.BACK_TO_SESSION: session.today,
+    Action.CUES: session.cues,
+    Action.WHY: session.why,
+    Action.WEEK: session.week,
+    Action.DAY_WHY: session.day_why,
+    Action.DONE: session.done,
+    Action.FEEL: session.felt,
+    Action.LATER: session.later,
+    Action.SKIP: session.skip,
+    Action.UNDO: session.undo,
+    Action.RUN_IS: session.run_is,
+    Action.SORE: body.sore,
+    Action.SORE_SCORE: body.sore_score,
+    Action.SORE_AREA: body.sore_area,
+    Action.SORE_SOURCE: body.sore_source,
+    Action.NOT_SORE: body.not_sore,
+    Action.PAIN: body.pain,
+    Action.PAIN_AREA: body.pain_area,
+    Action.PAIN_SCORE: body.pain_score,
+    Action.RED_FLAG: body.sign,
+    Action.CLEARED: body.cleared,
+    Action.ILL: unwell.ill,
+    Action.WELL: unwell.well,
+    Action.SLEPT: unwell.slept,
+    Action.TIRED: unwell.tired,
+    Action.SETTINGS: around.settings,
+    Action.OPEN: around.opened,
+    Action.PAUSE: around.pause,
+    Action.RESUME: around.resume,
+    Action.HOUR: around.hour,
+}
+
+COMMANDS: Mapping[str, Action] = {
+    "today": Action.TODAY,
+    "week": Action.WEEK,
+    "why": Action.WHY,
+    "settings": Action.SETTINGS,
+    "help": Action.HELP,
+    "pause": Action.PAUSE,
+    "resume": Action.RESUME,
+    "delete": Action.DELETE,
+    "privacy": Action.PRIVACY,
+    "sore": Action.SORE,
+    "skip": Action.SKIP,
+    "done": Action.DONE,
+    "later": Action.LATER,
+    "undo": Action.UNDO,
+}
+
+
+_OPEN_PLACES = {Place.PRIVACY: Action.PRIVACY, Place.DELETE: Action.DELETE, Place.HELP: Action.HELP}
+
+
+class Conversation:
+    """The whole conversation over a coach and the flows. `link` is the bot's address for groups, "" if unknown."""
+
+    def __init__(self, coach: Coach, flows: Flows, *, link: str = "") -> None:
+        self.coach = coach
+        self.flows = flows
+        self.link = link
+        self._ears = Understanding({one.id: one.name for one in coach.catalogue.exercises.values()})
+
+    def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
+        """The answer to an event. Never raises for anything that a person can send."""
+        if isinstance(event, GroupMessage):
+            return Heard(person=person, replies=(Send(screen=screens_about.group(self.link)),))
+        if isinstance(event, ChatBlocked):
+            return Heard(person=_with_chat(person, blocked=event.blocked))
+        turn = self._turn(_with_chat(person, blocked=False, unanswered=0), event, now)
+        return leading_on(self._answer(turn, event))
+
+    def _answer(self, turn: Turn, event: TextSent | ButtonTapped | LocationShared | OtherSent) -> Heard:
+        match event:
+            case TextSent():
+                return self._text(turn, event)
+            case ButtonTapped():
+                return self._tap(turn, event)
+            case LocationShared():
+                return self._location(turn, event)
+            case OtherSent():
+                return self._other(turn, words.OTHER.get(event.kind, words.OTHER_ANY))
+
+    def open(self, person: Person, kind: DeliveryKind, day: date, now: datetime) -> Heard | NotSent:
+        """What the delivery of `kind` that was due on `day` says now, or why it says nothing any more.
+
+        A `Heard` has `unanswered` counted and, for LATER, `snoozed_until` cleared. `Chat.delivered` is the delivery's
+        own to note, for both outcomes.
+        """
+        nobody_spoke = OtherSent(update_id=0, chat_id=person.id, kind="due")
+        return opening.opened(self._turn(person, nobody_spoke, now), kind, day)
+
+    def _turn(self, person: Person, event: AnyEvent, now: datetime) -> Turn:
+        return Turn(person=person, event=event, moment=moment_of(person, now), coach=self.coach, flows=self.flows)
+
+    # Taps
+
+    def _tap(self, turn: Turn, event: ButtonTapped) -> Heard:
+        match unpack(event.data):
+            case Pick() as pick:
+                return self._pick(turn, pick, event)
+            case Act() as act:
+                return self._act(turn, act)
+            case None:
+                return self._stale(turn)
+
+    def _pick(self, turn: Turn, pick: Pick, event: ButtonTapped) -> Heard:
+        if turn.chat.position is None and turn.person.training is None:
+            return turn.resume()
+        return self.flows.pick(turn.person, pick, event, turn.moment.at)
+
+    def _act(self, turn: Turn, act: Act) -> Heard:
+        training = turn.person.training
+        if act.action in FOR_ALL:
+            return FOR_ALL[act.action](turn, training, act)
+        if training is None:
+            return turn.resume(words.FIRST_THE_QUESTIONS)
+        if act.action not in FOR_RUNNERS:
+            return self._stale(turn)
+        return FOR_RUNNERS[act.action](_aside(turn), training, act)
+
+    def _stale(self, turn: Turn) -> Heard:
+        if turn.person.training is None:
+            return turn.resume()
+        return session.stale(turn, turn.person.training, None)
+
+    # Texts
+
+    def _text(self, turn: Turn, event: TextSent) -> Heard:
+        understood = self._ears.understand(event.text)
+        urgent = isinstance(next(iter(understood.meanings), None), Flagged)
+        if turn.person.training is None:
+            return self._newcomer(turn, event, understood)
+        if self.flows.active(turn.person) and not urgent:
+            heard = self.flows.text(turn.person, event, turn.moment.at)
+            if heard is not None:
+                return heard
+        if event.text.startswith("/"):
+            return self._command(turn, event)
+        if not understood.meanings and self.flows.active(turn.person):
+            return self.flows.lost(turn.person, event, turn.moment.at)
+        return meant.answer(turn, turn.person.training, understood, event.text)
+
+    def _command(self, turn: Turn, event: TextSent) -> Heard:
+        """A command, with what stands after it read as plain words: "/sore calves 6"."""
+        name, _, rest = event.text[1:].strip().partition(" ")
+        name = name.partition("@")[0].lower()
+        training = turn.person.training
+        if name == "start":
+            return around.start(_aside(turn), training, Act(Action.TODAY))
+        if name == "cancel":
+            return around.cancel(turn, training, Act(Action.TODAY))
+        if name not in COMMANDS:
+            return turn.show(screens_about.unknown_command())
+        if rest.strip() and training is not None:
+            return meant.answer(_aside(turn), training, self._ears.understand(f"{name} {rest}"), rest)
+        return self._act(turn, Act(COMMANDS[name]))
+
+    def _newcomer(self, turn: Turn, event: TextSent, understood: Understood) -> Heard:
+        """Somebody whom we do not know yet: the questions go on, whatever is said; a warning sign is answered first."""
+        heard = self.flows.text(turn.person, event, turn.moment.at) if self.flows.active(turn.person) else None
+        first = next(iter(understood.meanings), None)
+        if isinstance(first, Flagged):
+            warned = Send(screen=Screen(pain_words.red_flag_at_start(first.sign)))
+            then = heard or turn.resume()
+            return replace(then, replies=(warned, *then.replies))
+        if heard is not None:
+            return heard
+        name = event.text[1:].partition(" ")[0].partition("@")[0].lower() if event.text.startswith("/") else ""
+        action = COMMANDS.get(name) or (_OPEN_PLACES.get(first.place) if isinstance(first, GoTo) else None)
+        if action is not None and action in FOR_ALL:
+            return FOR_ALL[action](turn, None, Act(action))
+        if name == "start" or isinstance(first, (Greeting, Thanks)) or not self.flows.active(turn.person):
+            return turn.resume()
+        return self.flows.lost(turn.person, event, turn.moment.at)
+
+    # Everything else
+
+    def _location(self, turn: Turn, event: LocationShared) -> Heard:
+        if self.flows.active(turn.person):
+            return self.flows.location(turn.person, event, turn.moment.at)
+        return self._other(turn, words.OTHER["location"])
+
+    def _other(self, turn: Turn, text: str) -> Heard:
+        if turn.person.training is None or self.flows.active(turn.person):
+            return turn.resume(text)
+        return around.lost(turn, text)
+
+
+def moment_of(person: Person, now: datetime) -> Moment:
+    """Now as the runner lives it: the UTC instant and the local day."""
+    return clock.moment(person.chat, now)
+
+
+def _with_chat(person: Person, **changed: object) -> Person:
+    return replace(person, chat=replace(person.chat, **changed))
+
+
+def _aside(turn: Turn) -> Turn:
+    """A runner who does something else leaves an open question."""
+    return turn if turn.chat.position is None else turn.with_chat(position=None)

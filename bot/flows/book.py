@@ -1,0 +1,24 @@
+"""All conversations, bound together."""
+
+from bot.flow.data import Flow
+from bot.flow.engine import Flows
+from bot.flows.cleared import cleared
+from bot.flows.day_runs import day_runs
+from bot.flows.delete import delete
+from bot.flows.onboarding import NAME, onboarding
+from bot.flows.pause import pause
+from bot.flows.settings import settings
+from coaching.coach import Coach
+from data.places import Places
+
+
+def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
+    """The engine with every flow; `more` are those that are built elsewhere.
+
+    Raises:
+        FlowError: a flow that cannot be walked.
+    """
+    return Flows(
+        (onboarding(coach, places), settings(coach, places), delete(), pause(), cleared(coach), day_runs(coach), *more),
+        home=NAME,
+    )

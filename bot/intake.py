@@ -1,0 +1,215 @@
+"""Updates in. Telegram is told that an update is done only after what it did has been kept.
+
+A `Source` yields batches: `Polling` here; a webhook is another one. If a batch fails, its updates are tried one by one,
+and one that fails three times is recorded, acknowledged, apologised for and reported: nobody else notices.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from bot.channel import Conflict, Unavailable, Updates
+from bot.clock import Clock
+from bot.desk import Arrival, Batch, Desk, Polled
+from bot.inbound import to_event
+from bot.log import fault_of
+from bot.owner import Owner
+from bot.words import about
+from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
+from data.store import Store
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_S = 25
+TRIES = 3
+PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
+"""Between failed tries, growing to the last."""
+
+T = TypeVar("T")
+
+
+class Source(Protocol):
+    """Where batches come from. The next is asked for only when the last has been kept."""
+
+    def batches(self) -> AsyncIterator[Batch]: ...
+
+    def stop(self) -> None:
+        """No further batch is wanted; a wait for one ends at once."""
+        ...
+
+
+class Polling:
+    """Long polling with getUpdates, from the offset that the store knows."""
+
+    def __init__(
+        self, updates: Updates, store: Store, clock: Clock, owner: Owner, *, identity: tuple[int, str]
+    ) -> None:
+        self._updates = updates
+        self._store = store
+        self._clock = clock
+        self._owner = owner
+        self._bot_id, self._username = identity
+        self._waiting: asyncio.Task[Any] | None = None
+        self._stopping = False
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        """Raises TokenRevoked; OffsetMoved where another poller has been at work."""
+        offset = await persistently(self._stored)
+        while not self._stopping:
+            raw = await self._poll(offset)
+            arrivals = read(raw, self._username)
+            if arrivals:
+                new = arrivals[-1].update_id + 1
+                yield Batch(bot_id=self._bot_id, arrivals=arrivals, receipt=Polled(offset, new))
+                offset = new
+            elif not self._stopping:
+                offset = await self._confirmed(offset)
+                await asyncio.sleep(PAUSES_S[0] if raw else 0)
+
+    def stop(self) -> None:
+        self._stopping = True
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    async def _stored(self) -> int | None:
+        """The offset to ask from. After a week without updates Telegram may count anew; then there is none."""
+        async with self._store.read() as reader:
+            return await reader.offset(self._bot_id, self._clock())
+
+    async def _confirmed(self, offset: int | None) -> int | None:
+        stored = await persistently(self._stored)
+        if stored not in {None, offset}:
+            raise OffsetMoved("another process has answered this bot's updates")
+        return stored
+
+    async def _poll(self, offset: int | None) -> Sequence[dict[str, Any]]:
+        """The next updates; none where `stop` ended the wait."""
+        self._waiting = asyncio.current_task()
+        try:
+            return await self._asked(offset)
+        except asyncio.CancelledError:
+            if self._stopping and self._waiting is not None and self._waiting.uncancel() == 0:
+                return ()
+            raise
+        finally:
+            self._waiting = None
+
+    async def _asked(self, offset: int | None) -> Sequence[dict[str, Any]]:
+        failed = 0
+        while True:
+            try:
+                return await self._updates.updates(offset, LONG_POLL_S)
+            except Conflict:
+                log.error(about.SECOND_POLLER)  # noqa: TRY400 - the trace would say nothing more
+                await self._owner.tell(about.SECOND_POLLER)
+            except Unavailable as error:
+                log.warning("no updates: %s", error)
+            await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
+            failed += 1
+
+
+def read(raw: Sequence[dict[str, Any]], username: str) -> tuple[Arrival, ...]:
+    """Updates as they came -> arrivals, in order. What has not even an id cannot be acknowledged and is left out."""
+    found = []
+    for update in raw:
+        update_id = update.get("update_id")
+        if not isinstance(update_id, int):
+            log.error("an update without an id was left out")
+            continue
+        try:
+            found.append(Arrival(update_id=update_id, event=to_event(update, username)))
+        except Exception as error:  # noqa: BLE001 - one that cannot be read must not keep the others back
+            found.append(Arrival(update_id=update_id, fault=fault_of(error)))
+    return tuple(sorted(found, key=lambda one: one.update_id))
+
+
+class Intake:
+    """Takes batch after batch to the desk, until the source ends."""
+
+    def __init__(self, source: Source, desk: Desk, clock: Clock, owner: Owner) -> None:
+        self._source = source
+        self._desk = desk
+        self._clock = clock
+        self._owner = owner
+
+    def stop(self) -> None:
+        """The batch in hand is finished; no other is begun."""
+        self._source.stop()
+
+    async def run(self) -> None:
+        """Raises TokenRevoked or OffsetMoved: then this process has nothing to do here any more."""
+        try:
+            async for batch in self._source.batches():
+                await self.take(batch)
+        except OffsetMoved as error:
+            await self._owner.tell(about.stops(str(error)))
+            raise
+
+    async def take(self, batch: Batch) -> None:
+        """Answers the batch; what cannot be answered is recorded instead. Waits for a store that is not to be had."""
+        if all(not one.fault for one in batch.arrivals) and await self._kept(batch):
+            return
+        for single in singles(batch):
+            await self._take_single(single)
+
+    async def _take_single(self, single: Batch) -> None:
+        arrival = single.arrivals[0]
+        fault = arrival.fault
+        for _ in range(0 if fault else TRIES):
+            try:
+                await persistently(lambda: self._desk.handle(single, self._clock()))
+            except OffsetMoved:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever this update makes the code raise
+                fault = fault_of(error)
+                log.error("update %d failed: %s", arrival.update_id, fault)  # noqa: TRY400 - no message text in the log
+            else:
+                _note(arrival)
+                return
+        await persistently(lambda: self._desk.pass_over(single, fault, self._owner.ids, self._clock()))
+        log.error("update %d was recorded and passed over: %s", arrival.update_id, fault)
+
+    async def _kept(self, batch: Batch) -> bool:
+        try:
+            await persistently(lambda: self._desk.handle(batch, self._clock()))
+        except OffsetMoved:
+            raise
+        except Exception as error:  # noqa: BLE001 - which update it was shows when they are tried one by one
+            log.warning("a batch of %d failed and is tried one by one: %s", len(batch.arrivals), fault_of(error))
+            return False
+        for arrival in batch.arrivals:
+            _note(arrival)
+        return True
+
+
+def _note(arrival: Arrival) -> None:
+    """One line for each update, without what was said."""
+    event = arrival.event
+    what, chat = ("nothing", 0) if event is None else (type(event).__name__, event.chat_id)
+    log.info("update %d chat=%d %s", arrival.update_id, chat, what)
+
+
+def singles(batch: Batch) -> tuple[Batch, ...]:
+    """The batch as batches of one, each with its own receipt."""
+    receipt = batch.receipt
+    found: list[Batch] = []
+    for arrival in batch.arrivals:
+        if isinstance(receipt, Polled):
+            receipt = Polled(receipt.new if found else receipt.expected, arrival.update_id + 1)
+        found.append(replace(batch, arrivals=(arrival,), receipt=receipt))
+    return tuple(found)
+
+
+async def persistently(work: Callable[[], Awaitable[T]]) -> T:
+    """Tries until the store is to be had. Any other fault is raised."""
+    failed = 0
+    while True:
+        try:
+            return await work()
+        except (DatabaseUnreachable, DiskFull, Contended) as error:
+            log.error("%s; trying again", error)  # noqa: TRY400 - it says all there is
+        await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
+        failed += 1

@@ -1,0 +1,118 @@
+"""The running machine: intake, desk, delivery, sender and clockwork over one store and one channel.
+
+What it is made of is handed in; it only introduces the parts to each other, and starts and ends them in order.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from bot.channel import Channel
+from bot.clock import Clock, ShiftedClock
+from bot.clockwork import Clockwork
+from bot.conversation import Conversation
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.intake import Intake, Source
+from bot.owner import Owner
+from bot.records import Hold
+from bot.sending.pace import Monotonic, Pace
+from bot.sending.postman import Postman
+from bot.sending.sender import LEASE_S, Sender
+from data.store import Store
+
+log = logging.getLogger(__name__)
+
+FINISH_WITHIN_S = 10.0
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What the machine works with. `process` names this process among those that share the database.
+
+    The name outlives the process: what a former run held when it was killed, the next one takes back.
+    """
+
+    store: Store
+    channel: Channel
+    conversation: Conversation
+    clock: ShiftedClock
+    monotonic: Monotonic
+    per_second: int
+    process: str
+    owner: Owner
+
+
+class Machine:
+    """All that runs, from `running` on."""
+
+    def __init__(self, around: Surroundings, source: Source) -> None:
+        hold = Hold(around.process, LEASE_S)
+        clock: Clock = around.clock
+        pace = Pace(around.per_second, around.monotonic)
+        postman = Postman(around.store, around.channel, pace, around.monotonic)
+        self.sender = Sender(around.store, around.channel, postman, hold, clock=clock, monotonic=around.monotonic)
+        self.desk = Desk(around.store, around.conversation, self.sender, hold)
+        self.sender.on_blocked = self.desk.blocked
+        self.delivery = Delivery(around.store, around.conversation, self.sender)
+        self.intake = Intake(source, self.desk, clock, around.owner)
+        self.clockwork = Clockwork(self.delivery, around.store, clock)
+        self._clock = around.clock
+        self._journey = asyncio.Lock()
+
+    @asynccontextmanager
+    async def running(self, *beside: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+        """Starts everything; on leaving, what is in hand is finished: first no new updates, then nothing left to send.
+
+        `beside` runs along, and is broken off at the end. What the block raises is raised as it is.
+
+        Raises:
+            ExceptionGroup: of what stopped a part (TokenRevoked, OffsetMoved).
+        """
+        failure: Exception | None = None
+        async with asyncio.TaskGroup() as group:
+            extra = [group.create_task(one) for one in beside]
+            sending = group.create_task(self.sender.run(), name="sender")
+            hearing = group.create_task(self.intake.run(), name="intake")
+            self.clockwork.start()
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001 - raised again below, once all has ended in order
+                failure = error
+            finally:
+                self.clockwork.stop()
+                for one in extra:
+                    one.cancel()
+                self.intake.stop()
+                await _ended(hearing)
+                self.sender.stop()
+                await _ended(sending)
+        if failure is not None:
+            raise failure
+
+    async def travel(self, until: datetime) -> None:
+        """Moves the clock on to `until`, from due row to due row, so that nothing is late."""
+        async with self._journey:
+            await self._arrive()
+            while (due := await self.delivery.next_due()) is not None and due <= until:
+                self._clock.move_to(due)
+                await self._arrive()
+            self._clock.move_to(until)
+            await self._arrive()
+
+    async def _arrive(self) -> None:
+        await self.delivery.tick(self._clock())
+        self.sender.hand_over((), more=True)
+        await self.sender.settled()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """Waits for the task; one that does not end in time is cancelled: what it had in hand is kept in the store."""
+    _, late = await asyncio.wait({task}, timeout=FINISH_WITHIN_S)
+    for one in late:
+        log.warning("the %s did not finish in time", one.get_name())
+        one.cancel()

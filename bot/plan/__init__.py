@@ -1,0 +1,1 @@
+"""`python -m bot plan FILE`: a plan looked at without a chat."""

@@ -1,0 +1,76 @@
+"""Files that were sent: kept in memory, found by the id that Telegram would give them."""
+
+import hashlib
+import struct
+
+from msgspec import Struct
+
+from bot.playground.params import Upload
+
+
+class Stored(Struct, frozen=True):
+    """One file. `unique` is the same for the same content; `path` is where it is downloaded from."""
+
+    id: str
+    unique: str
+    path: str
+    kind: str
+    upload: Upload
+
+    @property
+    def size(self) -> int:
+        return len(self.upload.content)
+
+
+_FOLDERS = {"photo": "photos", "animation": "animations", "audio": "music", "voice": "voice", "video": "videos"}
+
+
+class FileStore:
+    """Content-addressed: the same file sent twice as the same kind has one id."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Stored] = {}
+        self._by_path: dict[str, Stored] = {}
+
+    def keep(self, kind: str, upload: Upload) -> tuple[Stored, bool]:
+        """The file as it is stored, and whether it is new."""
+        unique = hashlib.sha256(kind.encode() + b"\0" + upload.name.encode() + b"\0" + upload.content).hexdigest()[:16]
+        suffix = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
+        path = f"{_FOLDERS.get(kind, 'documents')}/file_{unique}.{suffix}"
+        known = self._by_path.get(path)
+        if known is not None:
+            return known, False
+        stored = Stored(f"Ag{kind[:2]}{unique}{unique[::-1]}", f"AQ{unique}", path, kind, upload)
+        self._by_id[stored.id] = self._by_path[path] = stored
+        return stored, True
+
+    def by_id(self, file_id: str) -> Stored | None:
+        return self._by_id.get(file_id)
+
+    def all(self) -> list[Stored]:
+        return list(self._by_id.values())
+
+    def by_path(self, path: str) -> Stored | None:
+        return self._by_path.get(path)
+
+
+def image_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG, GIF or JPEG, None if it is none of them."""
+    if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    if content[:6] in {b"GIF87a", b"GIF89a"} and len(content) >= 10:
+        width, height = struct.unpack("<HH", content[6:10])
+        return width, height
+    return _jpeg_size(content) if content[:2] == b"\xff\xd8" else None
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 < len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return width, height
+        at += 2 + length
+    return None

@@ -1,0 +1,1 @@
+"""Screens as values: words with the buttons that lead on."""

@@ -1,0 +1,240 @@
+"""Screens of the training itself: words of `bot.words` with the buttons that lead on. Pure: values in, a Screen out.
+
+The screens of soreness, pain and illness are in `bot.screens.health`, help and the like in `bot.screens.about`.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.buttons import Action
+from bot.replies import Button, Screen
+from bot.screens import health as screens_health
+from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, short
+from bot.words import deliveries, doses, labels, nudge
+from bot.words import reasons as why_words
+from bot.words import today as words
+from bot.words import week as week_words
+from coaching.coach import DayPlan, NextTime, Summary, WeekReview
+from coaching.exercise import Catalogue, Exercise
+from coaching.facts import Feel, SkipReason
+from coaching.reasons import AnyReason
+from coaching.reasons.readiness import GuardianMissing, NotCleared, RedFlagStands, TooYoung
+from coaching.runner import DayClass, Profile, RunDay, Units
+from coaching.session import Session
+from coaching.session_type import SessionType
+
+
+def monday(day: date) -> date:
+    """The Monday of the calendar week that a day is in."""
+    return day - timedelta(days=day.weekday())
+
+
+def slot(day: date) -> str:
+    """The name under which a day's session message can be edited later."""
+    return f"day:{day.isoformat()}"
+
+
+def session_buttons(session: Session) -> Rows:
+    """Under a session: a number for each exercise's cues, then Done, Later, Sore, Why."""
+    day = session.day
+    cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
+    return (
+        *grouped(cues, NUMBERS_PER_ROW),
+        (act(labels.DONE, Action.DONE, day), act(labels.LATER, Action.LATER, day)),
+        (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
+    )
+
+
+def today(
+    session: Session, profile: Profile, catalogue: Catalogue, run: RunDay | None = None, *, intro: str = ""
+) -> Screen:
+    """Today's session, as it fits the day. `run` is what is run that day, None where it is not known.
+
+    `intro` is said before it (what brought it, or what changed it).
+    """
+    on_hold = held(session.because, session.day)
+    if on_hold is not None:
+        return on_hold
+    if session.type is SessionType.NONE:
+        return nothing(session, run, intro=intro)
+    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in session.tips]
+    parts = [
+        intro,
+        words.heading(session, run),
+        words.order(session, run),
+        words.exercises(session, catalogue, profile.units),
+        words.HOW_TO if words.numbered(session) else "",
+        words.tips([tip for tip in tips if tip]),
+    ]
+    return Screen(short("\n\n".join(part for part in parts if part)), session_buttons(session))
+
+
+def held(because: Sequence[AnyReason], day: date) -> Screen | None:
+    """What stands in the place of any plan: a red flag, or a safety check not cleared. None where neither is."""
+    if any(isinstance(reason, RedFlagStands) for reason in because):
+        return screens_health.stopped(day, why_words.of_report(because))
+    if any(isinstance(reason, (NotCleared, TooYoung, GuardianMissing)) for reason in because):
+        return screens_health.blocked(day, why_words.of_report(because))
+    return None
+
+
+def nothing(session: Session, run: RunDay | None, *, intro: str = "") -> Screen:
+    """A day without strength work: a race, or simply none."""
+    text = words.nothing(session, run)
+    race = run is not None and run.day_class is DayClass.RACE
+    why: Rows = () if race else ((act(labels.WHY, Action.WHY, session.day), act(labels.WEEK, Action.WEEK)),)
+    return Screen(f"{intro}\n\n{text}" if intro else text, why or home())
+
+
+def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> Screen:
+    """How to do the exercise with this number (from 0); its neighbours are one tap away."""
+    prescriptions = words.numbered(session)
+    others = [
+        act(labels.chosen(str(at + 1), on=at == number), Action.CUES, session.day, str(at))
+        for at in range(len(prescriptions))
+    ]
+    rows = (
+        *grouped(others, NUMBERS_PER_ROW),
+        (act(labels.ALL_CUES, Action.CUES, session.day, ALL), act(labels.NUMBERS, Action.HELP, session.day, NUMBERS)),
+        (act(labels.BACK, Action.BACK_TO_SESSION, session.day),),
+    )
+    return Screen(short(words.cues(prescriptions[number], catalogue, units)), rows)
+
+
+def explained(exercise: Exercise) -> Screen:
+    """How to do any exercise, in today's session or not."""
+    return Screen(short(words.explained(exercise)), ((act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),))
+
+
+ALL = "all"
+NUMBERS = "numbers"
+BY_NAME = "x-"
+"""What stands before the id of an exercise that is explained by itself."""
+
+
+def all_cues(session: Session, catalogue: Catalogue) -> Screen:
+    """The cues of all exercises."""
+    text = words.all_cues(session, catalogue) or words.NO_CUES
+    return Screen(short(text), ((act(labels.BACK, Action.BACK_TO_SESSION, session.day),),))
+
+
+def numbers(day: date) -> Screen:
+    """What sets, tempo, rest and reps in reserve mean."""
+    return Screen(words.NUMBERS, ((act(labels.BACK, Action.BACK_TO_SESSION, day),),))
+
+
+def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Screen:
+    """The seven days; a tap on a day says why."""
+    note = week_words.VARIES if varies else week_words.ASK_WHY
+    taps = [act(doses.short_weekday(plan.day), Action.DAY_WHY, plan.day) for plan in days]
+    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), act(labels.SETTINGS, Action.SETTINGS)))
+    return Screen(f"{week_words.table(days, today)}\n\n{note}", rows)
+
+
+def day_why(plan: DayPlan) -> Screen:
+    """Why a day of the week carries what it carries."""
+    said = why_words.all_of(plan.because), why_words.all_of(plan.refused)
+    return Screen(
+        short(week_words.day_why(plan, *said)),
+        ((act(labels.BACK_TO_WEEK, Action.WEEK), act(labels.TODAY, Action.TODAY)),),
+    )
+
+
+def why(session: Session, plan: DayPlan | None, catalogue: Catalogue) -> Screen:
+    """Why today's session is what it is, from the reasons that were stored with it."""
+    exercises = [
+        f"<b>{words.name_of(one.exercise, catalogue)}</b>: {' '.join(why_words.all_of(one.because))}"
+        for one in words.numbered(session)
+        if one.because
+    ]
+    head = words.heading(session, plan.run if plan else None)
+    day = plan.because if plan else ()
+    back = act(labels.BACK, Action.BACK_TO_SESSION, session.day)
+    text = why_words.of_session(head, day, session.because, exercises)
+    return Screen(short(text), ((back, act(labels.WEEK, Action.WEEK)),))
+
+
+def run_choices(day: date) -> Rows:
+    """What is run on a day, for a week that varies."""
+    return (tuple(act(labels.RUNS[kind], Action.RUN_IS, day, kind.value) for kind in DayClass),)
+
+
+def ask_run_tomorrow(tomorrow: date) -> Screen:
+    """The question of the evening before."""
+    return Screen(words.ask_run_tomorrow(tomorrow), run_choices(tomorrow))
+
+
+def feel_row(day: date, said: Feel | None = None) -> tuple[Button, ...]:
+    """How hard it was; `said` is ticked."""
+    return tuple(
+        act(labels.chosen(label, on=feel is said), Action.FEEL, day, feel.value) for feel, label in labels.FEELS.items()
+    )
+
+
+def skipped(session: Session, *, reason: SkipReason = SkipReason.NOT_SAID) -> Screen:
+    """The session was skipped: an optional reason, and the way back."""
+    day = session.day
+    why = tuple(act(label, Action.SKIP, day, kind.value) for kind, label in labels.SKIPS.items())
+    text = words.skipped(session)
+    on = (act(labels.UNDO, Action.UNDO, day), act(labels.WEEK, Action.WEEK))
+    if reason is not SkipReason.NOT_SAID:
+        return Screen(text, (on,))
+    return Screen(f"{text}\n\n{words.WHY_SKIP}", (*grouped(why, 2), on))
+
+
+def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[str, ...]:
+    """What changes, exercise by exercise, with the reason decided last; what stays as it is needs no line."""
+    return tuple(
+        nudge.change(one, catalogue, units, "".join(why_words.all_of(one.because)[-1:]))
+        for one in changes
+        if one.then != one.now
+    )
+
+
+def done(summary: Summary, profile: Profile, catalogue: Catalogue, feel: Feel | None = None) -> Screen:
+    """After Done: how it felt (one tap), what changes next time and why, and the recovery that makes it count."""
+    day = summary.session.day
+    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in summary.tips]
+    text = nudge.done(summary, _changes(summary.next_time, catalogue, profile.units), [tip for tip in tips if tip])
+    asked = summary.session.type.strength and feel is None
+    rows: Rows = (feel_row(day, feel),) if summary.session.type.strength else ()
+    on = (act(labels.UNDO, Action.UNDO, day), act(labels.SORE, Action.SORE, day), act(labels.WEEK, Action.WEEK))
+    return Screen(short(f"{text}\n\n{words.FEEL_QUESTION}" if asked else text), (*rows, on))
+
+
+def already_done(day: date) -> Screen:
+    """Done was said before."""
+    on = (act(labels.UNDO, Action.UNDO, day), act(labels.SORE, Action.SORE, day), act(labels.WEEK, Action.WEEK))
+    return Screen(f"{words.ALREADY_DONE} {words.FEEL_QUESTION}", (feel_row(day), on))
+
+
+def weekly(review: WeekReview, catalogue: Catalogue, units: Units) -> Screen:
+    """The weekly progression nudge."""
+    said = _changes(review.changes, catalogue, units)
+    text = nudge.weekly(review, said, why_words.all_of(review.because))
+    return Screen(short(text), home())
+
+
+def reminder(session: Session) -> Screen:
+    """The evening's one reminder."""
+    day = session.day
+    rows = (
+        (act(labels.DONE, Action.DONE, day), act(labels.SKIP, Action.SKIP, day)),
+        (act(labels.TODAY, Action.TODAY), act(labels.SORE, Action.SORE, day)),
+    )
+    return Screen(deliveries.reminder(session), rows)
+
+
+def later(at: str, day: date) -> Screen:
+    """The session was put off."""
+    rows = (
+        tuple(act(label, Action.LATER, day, minutes) for minutes, label in labels.LATERS),
+        (act(labels.BACK, Action.BACK_TO_SESSION, day), act(labels.SKIP, Action.SKIP, day)),
+    )
+    return Screen(words.later(at), rows)
+
+
+def too_late_for_later(day: date) -> Screen:
+    """The day is nearly over."""
+    rows = ((act(labels.BACK, Action.BACK_TO_SESSION, day), act(labels.SKIP, Action.SKIP, day)),)
+    return Screen(words.TOO_LATE_FOR_LATER, rows)

@@ -1,0 +1,1 @@
+"""The outbox goes out: in order, within Telegram's limits, nothing lost."""

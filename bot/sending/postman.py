@@ -1,0 +1,170 @@
+"""Carries one message to Telegram and says what became of it. Knows nothing of leases and transactions."""
+
+import logging
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from bot import channel
+from bot.channel import Channel, Message
+from bot.records import ANSWER, decode_message
+from bot.replies import Edit, Send
+from bot.sending.pace import Monotonic, Pace
+from data.outbox_store import Message as Held
+from data.store import Store
+
+log = logging.getLogger(__name__)
+
+PAUSES_S = (2.0, 8.0, 30.0, 120.0, 600.0)
+"""How long to wait after the first, second, ... try that got no answer; after the last of them it is given up."""
+
+
+class Gone(Struct, frozen=True):
+    """Sent, and now shown by the message `message_id`."""
+
+    held: Held
+    message_id: int
+
+
+class Again(Struct, frozen=True):
+    """Not sent; to be tried again after so many seconds."""
+
+    held: Held
+    seconds: float
+    error: str
+
+
+class GivenUp(Struct, frozen=True):
+    """Not sent, and never will be."""
+
+    held: Held
+    error: str
+
+
+class Refused(Struct, frozen=True):
+    """Not sent: the chat takes no messages any more."""
+
+    held: Held
+    error: str
+
+
+class Released(Struct, frozen=True):
+    """Not tried."""
+
+    held: Held
+
+
+Outcome: TypeAlias = Gone | Again | GivenUp | Refused | Released
+
+
+class Postman:
+    """Finds the message to edit, keeps the pace, and turns what goes wrong into an outcome."""
+
+    def __init__(self, store: Store, to: Channel, pace: Pace, monotonic: Monotonic) -> None:
+        self._store = store
+        self._channel = to
+        self._pace = pace
+        self._monotonic = monotonic
+        self._latest: dict[tuple[int, str], int] = {}  # ids that the store does not know yet
+
+    async def carry(self, held: Held, until: float) -> Outcome:
+        """Sends it. `until` is when, by the monotonic clock, it is no longer in our hands.
+
+        Raises:
+            TokenRevoked: nothing can be sent at all.
+        """
+        message: Message = decode_message(held.body)
+        while True:
+            try:
+                message_id = await self._attempt(held, message)
+            except channel.RetryAfter as error:
+                self._pace.pause(error.seconds)
+                if self._monotonic() + error.seconds >= until:
+                    return Again(held, error.seconds, str(error))
+            except channel.MessageGone as error:
+                if not isinstance(message, Edit):
+                    return GivenUp(held, str(error))
+                message = Send(screen=message.screen, slot=message.slot)
+            except channel.BadRequest as error:
+                return GivenUp(held, str(error))
+            except channel.Blocked as error:
+                return Refused(held, str(error))
+            except (channel.Unavailable, channel.Conflict) as error:
+                return _later(held, str(error))
+            else:
+                return self._sent(held, message_id)
+
+    def written(self, outcomes: Iterable[Outcome]) -> None:
+        """The store knows these now."""
+        for one in outcomes:
+            if isinstance(one, Gone) and self._latest.get((one.held.chat_id, one.held.slot)) == one.message_id:
+                del self._latest[one.held.chat_id, one.held.slot]
+
+    def _sent(self, held: Held, message_id: int) -> Gone:
+        if held.slot:
+            self._latest[held.chat_id, held.slot] = message_id
+        return Gone(held, message_id)
+
+    async def _attempt(self, held: Held, message: Message) -> int:
+        if isinstance(message, Edit):
+            return await self._edit(held.chat_id, message)
+        former = await self._message_id(held.chat_id, held.slot)
+        await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
+        message_id = await self._channel.deliver(held.chat_id, message, None)
+        if former is not None:
+            await self._strip(held.chat_id, former)
+        return message_id
+
+    async def _edit(self, chat_id: int, edit: Edit) -> int:
+        """A message that already looks so is fine; one that is gone is sent anew by the caller."""
+        target = edit.message_id or await self._message_id(chat_id, edit.slot)
+        if target is None:
+            raise channel.MessageGone("nothing to edit")
+        await self._pace.unpaused()
+        try:
+            return await self._channel.deliver(chat_id, edit, target)
+        except channel.NotModified:
+            return target
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        """The former message of the slot loses its keyboard; best effort, since its buttons know that they are old."""
+        try:
+            await self._channel.strip(chat_id, message_id)
+        except channel.RetryAfter as error:
+            self._pace.pause(error.seconds)
+        except channel.TokenRevoked:
+            raise
+        except channel.ChannelError as error:
+            log.debug("former keyboard stays chat=%s: %s", chat_id, error)
+
+    async def _message_id(self, chat_id: int, slot: str) -> int | None:
+        if not slot:
+            return None
+        if (latest := self._latest.get((chat_id, slot))) is not None:
+            return latest
+        async with self._store.read() as reader:
+            return (await reader.message_ids(chat_id, [slot])).get(slot)
+
+
+def _later(held: Held, error: str) -> Again | GivenUp:
+    if held.attempts > len(PAUSES_S):
+        return GivenUp(held, error)
+    return Again(held, PAUSES_S[held.attempts - 1], error)
+
+
+def note(outcome: Outcome) -> None:
+    """One line for each message, without its text."""
+    held = outcome.held
+    where = f"chat={held.chat_id} outbox={held.id} slot={held.slot or '-'} try={held.attempts}"
+    match outcome:
+        case Gone(_, message_id):
+            log.info("sent %s message=%s", where, message_id)
+        case Again(_, seconds, error):
+            log.warning("not sent %s, again in %g s: %s", where, seconds, error)
+        case GivenUp(_, error):
+            log.error("given up %s: %s", where, error)
+        case Refused(_, error):
+            log.warning("refused %s: %s", where, error)
+        case Released():
+            log.info("left for later %s", where)

@@ -1,0 +1,241 @@
+"""The outbox goes out: answers first, each chat in order, no faster than Telegram allows, and nothing lost.
+
+Whoever enqueues an answer hands it over at once, so nothing waits for a poll; the rest is claimed with a lease. What
+became of the messages is written together, in one transaction for as many as have come back.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.channel import Channel, ChannelError, TokenRevoked
+from bot.clock import Clock
+from bot.log import fault_of
+from bot.records import ANSWER, Hold
+from bot.replies import Toast
+from bot.sending.pace import Monotonic
+from bot.sending.postman import Again, GivenUp, Gone, Outcome, Postman, Refused, Released, note
+from data.errors import DataError
+from data.outbox_store import Message as Held
+from data.outbox_store import Sent
+from data.store import Store, Unit
+
+log = logging.getLogger(__name__)
+
+CHATS_AT_ONCE = 64
+FOR_STARTED = 48
+"""Of the chats served at the same time, so many at most are served with what we start: answers find room."""
+LEASE_S = 120.0
+MARGIN_S = 30.0
+"""So long before its lease ends a message is no longer begun: nobody else may find it free while we send it."""
+LOOK_EVERY_S = 5.0
+"""How often the outbox is looked at without being asked: another process may have died with messages in hand."""
+FINISH_WITHIN_S = 3.0
+_STORE_PAUSE_S = 1.0
+
+OnBlocked = Callable[[int, datetime], Awaitable[None]]
+"""Told of a chat that takes no messages any more, and when."""
+
+
+class Sender:
+    """Sends what is in the outbox, from `run` until `stop`. `monotonic` may jump ahead, `clock` with it."""
+
+    def __init__(
+        self, store: Store, channel: Channel, postman: Postman, hold: Hold, *, clock: Clock, monotonic: Monotonic
+    ) -> None:
+        self._store, self._channel, self._postman = store, channel, postman
+        self._clock, self._monotonic, self._hold = clock, monotonic, hold
+        self.on_blocked: OnBlocked | None = None
+        self._inbox: list[Held] = []
+        self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
+        self._toasts: list[Toast] = []
+        self._chats: dict[int, deque[Held]] = {}  # one task serves each
+        self._outcomes: list[Outcome] = []
+        self._blocked: set[int] = set()
+        self._began = False
+        self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
+        self._next_look = monotonic()
+        self._wake, self._idle = asyncio.Event(), asyncio.Event()
+        self._finish_by: float | None = None
+
+    def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
+        self._take(held)
+        self._toasts += toasts
+        self._asked = self._asked or more
+        self._idle.clear()
+        self._wake.set()
+
+    async def settled(self) -> None:
+        """Waits until everything that may go out by now has gone out and is written down."""
+        await self._idle.wait()
+
+    def stop(self) -> None:
+        """Finish what is in hand, and end; what cannot be finished in time is left for the next start."""
+        self._finish_by = self._monotonic() + FINISH_WITHIN_S
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Raises TokenRevoked when nothing can be sent any more."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._wake.clear()
+                self._distribute(group)
+                await self._write_and_claim()
+                if self._inbox or self._outcomes or self._toasts:
+                    continue
+                if self._finish_by is not None and not self._chats:
+                    return
+                if not self._chats and not self._asked:
+                    self._idle.set()
+                await self._pause()
+
+    # What is in hand
+
+    def _take(self, held: Sequence[Held]) -> None:
+        """A message that we claim although we still have it (a clock that jumped) is kept longer, not sent twice."""
+        until = self._monotonic() + self._hold.seconds - MARGIN_S
+        self._inbox += [one for one in held if one.id not in self._until]
+        self._until |= dict.fromkeys((one.id for one in held), until)
+
+    def _distribute(self, group: asyncio.TaskGroup) -> None:
+        """Each message to its chat's queue; a chat that has none yet gets a task."""
+        inbox, self._inbox = self._inbox, []
+        for one in inbox:
+            queue = self._chats.get(one.chat_id)
+            if queue is not None:
+                queue.append(one)
+                continue
+            self._chats[one.chat_id] = deque([one])
+            group.create_task(self._serve(one.chat_id))
+        toasts, self._toasts = self._toasts, []
+        for toast in toasts:
+            group.create_task(self._toast(toast))
+
+    async def _serve(self, chat_id: int) -> None:
+        """Sends what is in hand for one chat, one after the other; stops where the order would break."""
+        queue = self._chats[chat_id]
+        while queue:
+            outcome = await self._carry(queue.popleft())
+            self._outcomes.append(outcome)
+            if isinstance(outcome, Again | Refused | Released):
+                self._outcomes += [Released(one) for one in queue]
+                queue.clear()
+            self._wake.set()
+        del self._chats[chat_id]
+
+    async def _carry(self, held: Held) -> Outcome:
+        """Released where the lease has run out (then giving it back changes nothing), or the time to finish is over."""
+        now, until = self._monotonic(), self._until[held.id]
+        if now >= until or (self._finish_by is not None and now >= self._finish_by):
+            return Released(held)
+        try:
+            outcome = await self._postman.carry(held, until)
+        except TokenRevoked:
+            raise
+        except DataError:
+            return Again(held, _STORE_PAUSE_S, "database not readable")
+        except Exception as error:  # noqa: BLE001 - whatever one message makes the code raise
+            outcome = GivenUp(held, fault_of(error))
+        note(outcome)
+        return outcome
+
+    async def _toast(self, toast: Toast) -> None:
+        """Best effort: the answer to a tap is of use for a moment only."""
+        try:
+            await self._channel.toast(toast)
+        except TokenRevoked:
+            raise
+        except ChannelError as error:
+            log.debug("callback not answered: %s", error)
+
+    # What is written down
+
+    async def _write_and_claim(self) -> None:
+        outcomes, self._outcomes = self._outcomes, []
+        look = self._finish_by is None and (
+            self._asked or (self._rest and bool(outcomes)) or self._monotonic() >= self._next_look
+        )
+        if not outcomes and not look and not self._blocked:
+            return
+        now = self._clock()
+        self._blocked |= {one.held.chat_id for one in outcomes if isinstance(one, Refused)}
+        try:
+            async with self._store.unit() as unit:
+                if not self._began:
+                    await unit.take_back(self._hold.owner)
+                await self._write(unit, outcomes, now)
+                claimed = await self._look(unit, now) if look else []
+        except DataError as error:
+            self._outcomes = outcomes + self._outcomes
+            await self._store_failed(error)
+            return
+        self._began = True
+        self._postman.written(outcomes)
+        for one in outcomes:
+            self._until.pop(one.held.id, None)
+        self._take(claimed)
+        await self._tell_blocked(now)
+
+    async def _write(self, unit: Unit, outcomes: Sequence[Outcome], now: datetime) -> None:
+        owner = self._hold.owner
+        await unit.sent(
+            [Sent(id=one.held.id, message_id=one.message_id) for one in outcomes if isinstance(one, Gone)], now
+        )
+        if released := [one.held.id for one in outcomes if isinstance(one, Released)]:
+            await unit.release(released, owner)
+            self._rest = True
+        for one in outcomes:
+            match one:
+                case Again(held, seconds, error):
+                    await unit.retry([held.id], owner, now + timedelta(seconds=seconds), error)
+                    self._next_look = min(self._next_look, self._monotonic() + seconds)
+                    self._rest = True
+                case GivenUp(held, error):
+                    await unit.give_up([held.id], owner, error)
+                case Refused(held, error):
+                    await unit.give_up([held.id], owner, error)
+                    await unit.give_up_chat(held.chat_id, error)
+                case Gone() | Released():
+                    pass
+
+    async def _look(self, unit: Unit, now: datetime) -> list[Held]:
+        """Claims what may go out; notes whether anything is left, and when to look for it."""
+        if self._monotonic() >= self._next_look:
+            for late in await unit.expire(now):
+                log.info("expired outbox=%s chat=%s", late.id, late.chat_id)
+        room = CHATS_AT_ONCE - len(self._chats)
+        worst = 9 if len(self._chats) < FOR_STARTED else ANSWER
+        claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
+        waiting = await unit.next_waiting()
+        self._asked, self._rest = False, waiting is not None
+        self._next_look = self._monotonic() + LOOK_EVERY_S
+        if waiting is not None and waiting > now:
+            self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())
+        return claimed
+
+    async def _tell_blocked(self, now: datetime) -> None:
+        for chat_id in sorted(self._blocked):
+            try:
+                if self.on_blocked is not None:
+                    await self.on_blocked(chat_id, now)
+            except DataError as error:
+                await self._store_failed(error)
+                return
+            self._blocked.discard(chat_id)
+
+    async def _store_failed(self, error: DataError) -> None:
+        """What is known is kept in memory and written as soon as it can be."""
+        log.error("the outbox cannot be written: %s", error)
+        self._wake.set()
+        await asyncio.sleep(_STORE_PAUSE_S)
+
+    async def _pause(self) -> None:
+        """Until something is handed over or comes back, or it is time to look; what finishes rings the bell itself."""
+        wait = LOOK_EVERY_S if self._finish_by is not None else max(0.0, self._next_look - self._monotonic())
+        try:
+            async with asyncio.timeout(wait):
+                await self._wake.wait()
+        except TimeoutError:
+            pass

@@ -1,0 +1,187 @@
+"""Settings from the environment and `.env`: read once, frozen, and every fault named at once.
+
+The environment wins over `.env`. Each fault names the variable, what is wrong, and how to mend it. `.env.example`
+documents every variable; a test keeps the two together.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dotenv import dotenv_values
+from environs import Env, EnvValidationError, ValidationError
+from msgspec import Struct
+
+from data.engine import normalised
+from data.errors import DatabaseUrlFault
+
+T = TypeVar("T")
+
+LOCAL_FOLDER = Path(".local")
+"""Where the SQLite files are; git ignores it."""
+
+DEFAULT_API_URL = "https://api.telegram.org"
+DEFAULT_PLAYGROUND_PORT = 8080
+TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+LOG_LEVELS = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
+_NOBODY: frozenset[int] = frozenset()
+_OURS = ("TELEGRAM_", "PLAYGROUND_", "DATABASE_", "OWNER_")
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. `faults` has one sentence for each thing to mend."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class Secret(Struct, frozen=True):
+    """A text that never shows itself: `reveal` is for the one place that needs it."""
+
+    reveal: str
+
+    def __repr__(self) -> str:
+        return "[secret]"
+
+    __str__ = __repr__
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """How this process runs. `token` is None for the local chat; `port` is None for "8080, or the next free one".
+
+    `database` is an address that `data.engine` takes. `per_second` is how many messages all chats get in a second.
+    """
+
+    token: Secret | None
+    api_url: str = DEFAULT_API_URL
+    database: Secret
+    port: int | None = None
+    log_level: int = LOG_LEVELS["INFO"]
+    owners: frozenset[int] = frozenset()
+    per_second: int = 30
+
+    @property
+    def local_chat(self) -> bool:
+        return self.token is None
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be logged."""
+        return (self.token.reveal,) if self.token else ()
+
+
+def load(env_file: Path = Path(".env"), folder: Path = LOCAL_FOLDER) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: with every fault.
+    """
+    env = Env(eager=False)
+    written = dotenv_values(env_file) if env_file.is_file() else {}
+    env.read_env(env_file, recurse=False)
+    token: str | None = _read(env, "TELEGRAM_BOT_TOKEN", _token, None)
+    default = f"sqlite:///{folder / ('coach.db' if token else 'local-chat.db')}"
+    values: dict[str, Any] = {
+        "api_url": _read(env, "TELEGRAM_API_URL", _api_url, DEFAULT_API_URL),
+        "database": Secret(_read(env, "DATABASE_URL", _database, default) or default),
+        "port": _read(env, "PLAYGROUND_PORT", _whole(1, 65535), None),
+        "log_level": _read(env, "LOG_LEVEL", _log_level, LOG_LEVELS["INFO"]),
+        "owners": _read(env, "OWNER_IDS", _owners, _NOBODY),
+        "per_second": _read(env, "TELEGRAM_MESSAGES_PER_SECOND", _whole(1, 1000), 30),
+    }
+    faults = [*_faults(env), *_unknown(written, os.environ)]
+    if faults:
+        raise SettingsError(faults)
+    return Settings(token=Secret(token) if token else None, **values)
+
+
+KNOWN = (
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_API_URL",
+    "TELEGRAM_MESSAGES_PER_SECOND",
+    "DATABASE_URL",
+    "PLAYGROUND_PORT",
+    "LOG_LEVEL",
+    "OWNER_IDS",
+)
+
+
+def _read(env: Env, name: str, parse: Callable[[str], T], default: T | None) -> Any:
+    """The parsed variable; `default` where it is absent or empty, None (and a noted fault) where it is malformed."""
+
+    def checked(text: str) -> T | None:
+        return parse(text.strip()) if text.strip() else default
+
+    parser = f"parse_{name.lower()}"
+    env.add_parser(parser, checked)
+    return getattr(env, parser)(name, default="")
+
+
+def _faults(env: Env) -> list[str]:
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        found = error.error_messages
+        return [f"{name} {' '.join(found[name])}" for name in found] if isinstance(found, Mapping) else list(found)
+    return []
+
+
+def _unknown(written: Mapping[str, str | None], environment: Mapping[str, str]) -> list[str]:
+    """In `.env`, which is ours alone, any unknown name is a slip; in the environment only one with a prefix of ours."""
+    names = set(written) | {name for name in environment if name.startswith(_OURS)}
+    return [_unknown_fault(name) for name in sorted(names - set(KNOWN))]
+
+
+def _unknown_fault(name: str) -> str:
+    near = get_close_matches(name, KNOWN, n=1)
+    mend = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(KNOWN)}."
+    return f"{name} is no setting. {mend}"
+
+
+def _token(text: str) -> str:
+    if not TOKEN.fullmatch(text):
+        raise ValidationError(
+            "is not a bot token. Copy the whole token from @BotFather (digits, a colon, letters), or take the line out "
+            "to use the local chat."
+        )
+    return text
+
+
+def _api_url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+        raise ValidationError(f"is not a web address. Give one such as {DEFAULT_API_URL}.")
+    return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    try:
+        normalised(text)
+    except DatabaseUrlFault as error:
+        raise ValidationError(f"cannot be used: {error}.") from None
+    return text
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not low <= int(text) <= high:
+            raise ValidationError(f"is not a whole number from {low} to {high}. Write one, or take the line out.")
+        return int(text)
+
+    return parse
+
+
+def _log_level(text: str) -> int:
+    if text.upper() not in LOG_LEVELS:
+        raise ValidationError(f"is not a log level. Give one of {', '.join(LOG_LEVELS)}.")
+    return LOG_LEVELS[text.upper()]
+
+
+def _owners(text: str) -> frozenset[int]:
+    parts = [part.strip() for part in text.split(",")]
+    if not all(re.fullmatch(r"[0-9]{1,15}", part) for part in parts):
+        raise ValidationError("is not a list of Telegram user ids. Write the numbers with commas between: 12345,67890.")
+    return frozenset(int(part) for part in parts)

@@ -1,0 +1,240 @@
+"""Replies -> Bot API calls through python-telegram-bot, and the library's errors -> our own."""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import (
+    Bot,
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+)
+from telegram import error as library
+from telegram.constants import ParseMode
+from telegram.request import HTTPXRequest
+
+from bot import channel
+from bot.buttons import pack
+from bot.inbound import ALLOWED_UPDATES
+from bot.log import redact
+from bot.replies import Button, Document, Edit, Screen, Send, Toast
+from bot.settings import Secret
+from bot.words import about
+
+CONNECTIONS = 64
+_ANSWER_TIME = 20.0
+"""Seconds that one request may take to answer."""
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GONE = ("edit not found", "can't be edited", "message_id_invalid", "message identifier")
+_OURS: tuple[tuple[type[library.TelegramError], type[channel.ChannelError]], ...] = (
+    (library.Forbidden, channel.Blocked),
+    (library.Conflict, channel.Conflict),
+    (library.ChatMigrated, channel.BadRequest),
+)
+_CHAT_GONE = ("chat not found", "user not found", "peer_id_invalid")
+
+
+class _Client(Bot):
+    """The library's client, giving updates as they came: one that cannot be read does not spoil the batch."""
+
+    async def raw_updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
+        asked = {"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        found: Sequence[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=wait + _ANSWER_TIME)
+        return found
+
+
+class Telegram:
+    """A `Channel` and a source of `Updates` over HTTP. `start` before use, `stop` after."""
+
+    def __init__(self, token: Secret, api_url: str) -> None:
+        # The library warns of its own old form of `retry_after` unless this opts in to the new one.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        options = {"trust_env": urlsplit(api_url).hostname not in {"127.0.0.1", "localhost", "::1"}}
+        self._bot = _Client(
+            token.reveal,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=HTTPXRequest(CONNECTIONS, read_timeout=_ANSWER_TIME, pool_timeout=60.0, httpx_kwargs=options),
+            get_updates_request=HTTPXRequest(2, httpx_kwargs=options),
+        )
+
+    async def start(self) -> None:
+        """Open the connections and learn who we are.
+
+        Raises:
+            TokenRevoked: Telegram does not know this token.
+            Unavailable: it cannot be reached.
+        """
+        try:
+            await self._bot.initialize()
+        except library.TelegramError as error:
+            await self._bot.shutdown()
+            raise translated(error) from None  # the library's own text holds the token
+
+    async def stop(self) -> None:
+        await self._bot.shutdown()
+
+    @property
+    def id(self) -> int:
+        return self._bot.id
+
+    @property
+    def username(self) -> str:
+        return self._bot.username
+
+    async def introduce(self) -> None:
+        """Set the command menu, the description and the short description, where they differ from what is there."""
+        commands = [BotCommand(name, says) for name, says in about.COMMANDS]
+        try:
+            if list(await self._bot.get_my_commands()) != commands:
+                await self._bot.set_my_commands(commands)
+            if (await self._bot.get_my_description()).description != about.DESCRIPTION:
+                await self._bot.set_my_description(about.DESCRIPTION)
+            if (await self._bot.get_my_short_description()).short_description != about.SHORT_DESCRIPTION:
+                await self._bot.set_my_short_description(about.SHORT_DESCRIPTION)
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
+        try:
+            return await self._bot.raw_updates(offset, wait)
+        except library.Conflict as error:
+            if "webhook" not in error.message.lower():
+                raise translated(error) from None
+            await self._remove_webhook()
+            raise channel.Unavailable("a webhook was set, which keeps updates back; it has been removed") from None
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def _remove_webhook(self) -> None:
+        try:
+            await self._bot.delete_webhook()
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def deliver(self, chat_id: int, message: channel.Message, message_id: int | None) -> int:
+        try:
+            match message:
+                case Send():
+                    return await self._send(chat_id, message)
+                case Edit():
+                    return await self._edit(chat_id, message, message_id)
+                case Document():
+                    return await self._document(chat_id, message)
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def toast(self, toast: Toast) -> None:
+        try:
+            await self._bot.answer_callback_query(toast.callback_id, toast.text or None, show_alert=toast.alert)
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+        except library.TelegramError as error:
+            raise translated(error) from None
+
+    async def _send(self, chat_id: int, reply: Send) -> int:
+        """A message has one kind of keyboard, so a request for the place goes before a screen that has its own."""
+        inline = _keyboard(reply.screen)
+        if reply.ask_location and inline is not None:
+            await self._say(chat_id, about.SHARE_PLACE, _ask_location(), silent=True)
+        markup = inline or (_ask_location() if reply.ask_location else None)
+        return await self._say(chat_id, reply.screen.text, markup, silent=reply.silent)
+
+    async def _say(
+        self, chat_id: int, text: str, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None, *, silent: bool
+    ) -> int:
+        message = await self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup,
+            disable_notification=silent,
+            link_preview_options=_NO_PREVIEW,
+        )
+        return message.message_id
+
+    async def _edit(self, chat_id: int, reply: Edit, message_id: int | None) -> int:
+        if message_id is None:
+            raise channel.MessageGone("nothing to edit")
+        await self._bot.edit_message_text(
+            reply.screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(reply.screen),
+            link_preview_options=_NO_PREVIEW,
+        )
+        return message_id
+
+    async def _document(self, chat_id: int, reply: Document) -> int:
+        message = await self._bot.send_document(
+            chat_id,
+            InputFile(reply.content, filename=reply.name),
+            caption=reply.caption or None,
+            parse_mode=ParseMode.HTML,
+        )
+        return message.message_id
+
+
+def translated(error: library.TelegramError) -> channel.ChannelError:
+    """Our error for the library's. Its text is the server's description, never an address or a token."""
+    text = redact(error.message.partition("\n")[0][:200])
+    match error:
+        case library.RetryAfter(retry_after=wait):
+            return channel.RetryAfter(float(wait) if isinstance(wait, int) else wait.total_seconds())
+        case library.BadRequest():
+            return _bad_request(text)
+        case library.InvalidToken():
+            return _not_found_or_revoked(error)
+        case _:
+            ours = next((ours for theirs, ours in _OURS if isinstance(error, theirs)), channel.Unavailable)
+            return ours(text)
+
+
+def _bad_request(text: str) -> channel.ChannelError:
+    said = text.lower()
+    if "not modified" in said:
+        return channel.NotModified(text)
+    if any(sign in said for sign in _GONE):
+        return channel.MessageGone(text)
+    if any(sign in said for sign in _CHAT_GONE):
+        return channel.Blocked(text)
+    return channel.BadRequest(text)
+
+
+def _not_found_or_revoked(error: library.InvalidToken) -> channel.ChannelError:
+    """The library says the same of 401 and 404; on starting, in a text of its own that holds the token."""
+    cause = error.__cause__
+    said = cause.message if isinstance(cause, library.TelegramError) else error.message
+    if "not found" in said.lower():
+        return channel.NotThere("answered 'not found'")
+    return channel.TokenRevoked("token not valid")
+
+
+def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    if not screen.keyboard:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in screen.keyboard])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    if button.does is None:
+        raise ValueError(f"the button {button.label!r} does nothing")
+    return InlineKeyboardButton(button.label, callback_data=pack(button.does))
+
+
+def _ask_location() -> ReplyKeyboardMarkup:
+    row: Sequence[KeyboardButton] = [KeyboardButton(about.SHARE_PLACE_BUTTON, request_location=True)]
+    return ReplyKeyboardMarkup([row], resize_keyboard=True, one_time_keyboard=True)

@@ -1,0 +1,232 @@
+"""Today's session: shown, explained, done, put off, skipped, taken back."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.buttons import Act
+from bot.chat import Heard
+from bot.moment import zone_of
+from bot.replies import Screen
+from bot.screens import training as screens
+from bot.screens.keyboard import home
+from bot.topics.turn import Turn, whole, with_facts
+from bot.words import doses
+from bot.words import help as help_words
+from bot.words import today as words
+from coaching.facts import Feel, RunMoved, SessionDone, SessionSkipped, SessionUndone, SkipReason
+from coaching.memory.count import Status
+from coaching.memory.state import TrainingState
+from coaching.runner import DayClass, RunDay
+from coaching.session import Session
+from coaching.session_type import SessionType
+
+LATER_MINUTES = (180, 60)
+"""How far "Later" puts the session off: the first that still fits the day."""
+LAST_LATER = time(22, 0)
+
+
+def show(turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = False, toast: str = "") -> Heard:
+    """Today's session, with what became of it."""
+    outcome = turn.coach.today(training, turn.moment)
+    turn, session = turn.keep(outcome)
+    status = outcome.state.status_on(turn.moment.day)
+    if status in {Status.DONE, Status.SKIPPED}:
+        intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
+    screen = screens.today(session, outcome.state.profile, turn.catalogue, _run(turn, outcome.state), intro=intro)
+    if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
+        screen = _asking_run(screen, turn.moment.day)
+    shown = turn.show(screen, slot=screens.slot(turn.moment.day), anew=anew, toast=toast)
+    return with_facts(shown, outcome.facts)
+
+
+def _run(turn: Turn, training: TrainingState) -> RunDay | None:
+    """What is run today, a dated race included; None where it is not known."""
+    day = turn.moment.day
+    if any(race.day == day for race in training.races):
+        return RunDay(DayClass.RACE)
+    return training.run_on(day) if training.run_known(day) else None
+
+
+def _asking_run(screen: Screen, day: date) -> Screen:
+    return Screen(f"{screen.text}\n\n{words.ASK_RUN_TODAY}", (*screens.run_choices(day), *screen.keyboard))
+
+
+def stale(turn: Turn, training: TrainingState, day: date | None) -> Heard:
+    """A button of another day: says so, and shows today as a new message. What the old one says stays."""
+    said = words.not_today(day) if day else help_words.STALE_BUTTON
+    return show(turn, training, intro=said, anew=True, toast=help_words.STALE_TOAST)
+
+
+def today(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """The Today button, or back to the session."""
+    if act.day is not None and act.day != turn.moment.day:
+        return stale(turn, training, act.day)
+    return show(turn, training)
+
+
+def cues(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """How to do one exercise, or all of them."""
+    if act.arg.startswith(screens.BY_NAME):
+        return explain(turn, training, act.arg.removeprefix(screens.BY_NAME))
+    if act.day != turn.moment.day:
+        return stale(turn, training, act.day)
+    outcome = turn.coach.today(training, turn.moment)
+    turn, session = turn.keep(outcome)
+    known = words.numbered(session)
+    if act.arg == screens.ALL:
+        shown = turn.show(screens.all_cues(session, turn.catalogue))
+    elif (number := whole(act.arg)) is not None and number < len(known):
+        shown = turn.show(screens.cues(session, number, turn.catalogue, training.profile.units))
+    else:
+        return stale(turn, training, act.day)
+    return with_facts(shown, outcome.facts)
+
+
+def explain(turn: Turn, training: TrainingState, exercise: str) -> Heard:
+    """How to do any exercise of the catalogue."""
+    if exercise not in turn.catalogue.exercises:
+        return stale(turn, training, None)
+    return turn.show(screens.explained(turn.catalogue[exercise]))
+
+
+def numbers(turn: Turn, _: TrainingState, act: Act) -> Heard:
+    """What the numbers mean."""
+    return turn.show(screens.numbers(act.day or turn.moment.day))
+
+
+def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Why today is as it is, from the stored reasons."""
+    if act.day is not None and act.day != turn.moment.day:
+        return stale(turn, training, act.day)
+    outcome = turn.coach.today(training, turn.moment)
+    turn, session = turn.keep(outcome)
+    stored = outcome.state.session_on(turn.moment.day) or session
+    plan = turn.plan(outcome.state, turn.moment.day)
+    return with_facts(turn.show(screens.why(stored, plan, turn.catalogue)), outcome.facts)
+
+
+def week(turn: Turn, training: TrainingState, _: Act) -> Heard:
+    """The seven days."""
+    day = turn.moment.day
+    days = turn.coach.week(training, screens.monday(day), turn.moment)
+    return turn.show(screens.week(days, day, varies=training.week.varies))
+
+
+def day_why(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Why a day of the week carries what it carries."""
+    near = act.day is not None and screens.monday(act.day) == screens.monday(turn.moment.day)
+    plan = turn.plan(training, act.day) if act.day is not None and near else None
+    if plan is None:
+        return stale(turn, training, act.day)
+    return turn.show(screens.day_why(plan))
+
+
+# What became of it
+
+
+def done(turn: Turn, training: TrainingState, act: Act, feel: Feel | None = None) -> Heard:
+    """Done: logged as planned at once; how it felt is one more tap, and replaces the first."""
+    day = act.day or turn.moment.day
+    if not 0 <= (turn.moment.day - day).days <= 1:
+        return stale(turn, training, act.day)
+    already = training.status_on(day) is Status.DONE
+    if already and feel is None:
+        return turn.show(screens.already_done(day), anew=True, toast=words.DONE_TOAST)
+    prescribed = turn.coach.today(training, turn.moment) if day == turn.moment.day else None
+    state = prescribed.state if prescribed else training
+    session = state.session_on(day) or (prescribed.value if prescribed else None)
+    if session is None or session.type is SessionType.NONE:
+        return _nothing_planned(turn, training, session)
+    report = SessionDone(at=turn.moment.at, day=day, feel=feel or Feel.RIGHT)
+    finished = turn.coach.finish(state, report, turn.moment)
+    turn, summary = turn.with_chat(snoozed_until=None).keep(finished)
+    screen = screens.done(summary, training.profile, turn.catalogue, feel)
+    facts = (*(prescribed.facts if prescribed else ()), *finished.facts)
+    return with_facts(turn.show(screen, slot=screens.slot(day), toast=words.DONE_TOAST), facts)
+
+
+def _nothing_planned(turn: Turn, training: TrainingState, session: Session | None) -> Heard:
+    """Done where nothing was planned, or where all training is on hold."""
+    on_hold = screens.held(session.because, turn.moment.day) if session else None
+    if on_hold is not None:
+        return turn.show(on_hold)
+    return show(turn, training, intro=words.NOTHING_WAS_PLANNED)
+
+
+def felt(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """How hard it was."""
+    if act.arg not in set(Feel):
+        return stale(turn, training, act.day)
+    return done(turn, training, act, Feel(act.arg))
+
+
+def skip(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Not today. What comes after is planned anew, and nothing piles up."""
+    if act.day is not None and act.day != turn.moment.day:
+        return stale(turn, training, act.day)
+    if training.status_on(turn.moment.day) is Status.DONE:
+        return turn.show(screens.already_done(turn.moment.day), anew=True)
+    reason = SkipReason(act.arg) if act.arg in set(SkipReason) else SkipReason.NOT_SAID
+    prescribed = turn.coach.today(training, turn.moment)
+    if prescribed.value.type is SessionType.NONE:
+        return show(turn, training)
+    fact = SessionSkipped(at=turn.moment.at, day=turn.moment.day, reason=reason)
+    turn, outcome = turn.with_chat(snoozed_until=None).tell(prescribed.state, fact)
+    screen = screens.skipped(prescribed.value, reason=reason)
+    return with_facts(turn.show(screen, slot=screens.slot(turn.moment.day)), (*prescribed.facts, *outcome.facts))
+
+
+def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Done or skipped was a slip."""
+    day = act.day or turn.moment.day
+    if not 0 <= (turn.moment.day - day).days <= 1:
+        return stale(turn, training, act.day)
+    if training.status_on(day) not in {Status.DONE, Status.SKIPPED}:
+        return show(turn, training, intro=words.NOTHING_TO_UNDO)
+    turn, outcome = turn.tell(training, SessionUndone(at=turn.moment.at, day=day))
+    return with_facts(show(turn, outcome.state, intro=words.UNDONE), outcome.facts)
+
+
+def later(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Again in a while, as long as the day allows."""
+    day = turn.moment.day
+    if act.day is not None and act.day != day:
+        return stale(turn, training, act.day)
+    if training.status_on(day) is Status.DONE:
+        return turn.show(screens.already_done(day), anew=True)
+    minutes = whole(act.arg)
+    asked = LATER_MINUTES if minutes is None else (minutes,)
+    at = next((when for ahead in asked if (when := _still_today(turn, ahead)) is not None), None)
+    if at is None:
+        return turn.show(screens.too_late_for_later(day))
+    said = doses.clock(at.time(), turn.chat.preferences.zone)
+    snoozed = turn.with_chat(snoozed_until=at.astimezone(UTC))
+    return snoozed.show(screens.later(said, day), slot=screens.slot(day), toast=words.LATER_TOAST)
+
+
+def _still_today(turn: Turn, minutes: int) -> datetime | None:
+    now = turn.moment.at
+    when = (now + timedelta(minutes=minutes)).astimezone(zone_of(turn.chat))
+    return when if when.date() == turn.moment.day and when.time() <= LAST_LATER else None
+
+
+# What is run
+
+
+def run_is(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """What is run today or tomorrow."""
+    ahead = (act.day - turn.moment.day).days if act.day else -1
+    if act.day is None or not 0 <= ahead <= 1 or act.arg not in set(DayClass):
+        return stale(turn, training, act.day)
+    run = RunDay(DayClass(act.arg))
+    turn, outcome = turn.tell(training, RunMoved(at=turn.moment.at, day=act.day, run=run))
+    if ahead == 0:
+        said = words.run_noted(run)
+        return with_facts(show(turn, outcome.state, intro=said), outcome.facts)
+    session = turn.coach.preview(outcome.state, act.day, turn.moment)
+    screen = Screen(words.run_noted_tomorrow(run, session), home())
+    return with_facts(turn.show(screen), outcome.facts)
+
+
+def just_ran(turn: Turn, training: TrainingState) -> Heard:
+    """Back from the run: what goes with it."""
+    return show(turn, training, intro=words.JUST_RAN)

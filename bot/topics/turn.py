@@ -1,0 +1,117 @@
+"""One turn of the conversation: who, what came in, when, and the ways to answer it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.chat import Chat, Heard, Person
+from bot.events import AnyEvent, ButtonTapped
+from bot.flow.engine import Flows
+from bot.replies import AnyReply, Edit, Screen, Send, Toast
+from bot.screens import training as screens
+from bot.screens.keyboard import home
+from bot.words.common import esc
+from coaching.coach import Change, Coach, DayPlan, Outcome
+from coaching.exercise import Catalogue
+from coaching.facts import AnyFact, Moment
+from coaching.memory.state import TrainingState
+
+T = TypeVar("T")
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """Everything that answering one event needs."""
+
+    person: Person
+    event: AnyEvent
+    moment: Moment
+    coach: Coach
+    flows: Flows
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.coach.catalogue
+
+    @property
+    def chat(self) -> Chat:
+        return self.person.chat
+
+    def with_person(self, person: Person) -> "Turn":
+        return replace(self, person=person)
+
+    def with_chat(self, **changed: object) -> "Turn":
+        """The same turn with some fields of the chat changed."""
+        return replace(self, person=replace(self.person, chat=replace(self.chat, **changed)))
+
+    # What goes out
+
+    def toast(self, text: str = "") -> tuple[AnyReply, ...]:
+        """The answer to a tap; nothing where nobody tapped."""
+        return (Toast(callback_id=self.event.callback_id, text=text),) if isinstance(self.event, ButtonTapped) else ()
+
+    def show(self, screen: Screen, *, slot: str = "", toast: str = "", anew: bool = False) -> Heard:
+        """The screen where it belongs: in the tapped message, or (by text, or `anew`) as a new one."""
+        if isinstance(self.event, ButtonTapped) and not anew:
+            message: AnyReply = Edit(screen=screen, message_id=self.event.message_id, slot=slot)
+        else:
+            message = Send(screen=screen, slot=slot)
+        return Heard(person=self.person, replies=(*self.toast(toast), message))
+
+    def silent(self, toast: str) -> Heard:
+        """A tap that changes nothing on the screen."""
+        return Heard(person=self.person, replies=self.toast(toast))
+
+    def begin(self, flow: str, *, step: str = "", note: str = "") -> Heard:
+        """Opens a flow."""
+        return self.flows.begin(self.person, flow, self.event, self.moment.at, step=step, note=note)
+
+    def resume(self, note: str = "") -> Heard:
+        """The open question again; the first one for a newcomer."""
+        return self.flows.resume(self.person, self.event, self.moment.at, note=note)
+
+    @property
+    def name(self) -> str:
+        """The first name, safe in HTML; never kept."""
+        return esc(self.event.name)
+
+    # What the coach says
+
+    def keep(self, outcome: Outcome[T]) -> "tuple[Turn, T]":
+        """The turn with the state after an outcome, and what was decided. Its facts are added by `with_facts`."""
+        return self.with_person(replace(self.person, training=outcome.state)), outcome.value
+
+    def tell(self, training: TrainingState, fact: AnyFact) -> "tuple[Turn, Outcome[Change]]":
+        """Tells the coach something; the turn after it."""
+        outcome = self.coach.tell(training, fact, self.moment)
+        return self.with_person(replace(self.person, training=outcome.state)), outcome
+
+    def plan(self, training: TrainingState, day: date) -> DayPlan | None:
+        """What the week says of a day."""
+        days = self.coach.week(training, screens.monday(day), self.moment)
+        return next((plan for plan in days if plan.day == day), None)
+
+
+def whole(arg: str) -> int | None:
+    """A button's argument as a whole number of at most four digits; None for anything else, forged or not."""
+    return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) <= 4 else None
+
+
+def with_facts(heard: Heard, facts: Sequence[AnyFact]) -> Heard:
+    """The same answer with what is to be appended."""
+    return replace(heard, facts=(*facts, *heard.facts))
+
+
+def leading_on(heard: Heard) -> Heard:
+    """The answer, never a dead end: a runner's last screen without any button gets the ways on."""
+    last = next((reply for reply in reversed(heard.replies) if isinstance(reply, Send | Edit)), None)
+    if last is None or last.screen.keyboard or heard.forget or heard.person.training is None or _asks_place(last):
+        return heard
+    led = replace(last, screen=replace(last.screen, keyboard=home()))
+    return replace(heard, replies=tuple(led if reply is last else reply for reply in heard.replies))
+
+
+def _asks_place(reply: Send | Edit) -> bool:
+    return isinstance(reply, Send) and reply.ask_location

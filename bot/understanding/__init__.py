@@ -1,0 +1,1 @@
+"""Free text -> what the runner meant, by rules over a word table."""

@@ -1,0 +1,157 @@
+"""What a text says of the body: soreness, pain, illness, sleep, fatigue, and the red flags before all of them."""
+
+from bot.understanding.lexicon import Lexicon, Sign
+from bot.understanding.meanings import Health, Hurts, Ill, NotSore, Pain, PainGone, Slept, Sore, Tired, Well
+from bot.understanding.said_numbers import amount_before, number, score
+from bot.understanding.utterance import Hit, Utterance
+from coaching.facts import IllnessKind, RedFlag, SoreSource
+from coaching.runner import Area, Joint
+
+_SPAN = 14
+"""How many tokens apart the words of one red flag may stand."""
+_MOST_HOURS = 16.0
+_SOON_AFTER = 4
+
+
+def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
+    """The most urgent sign in a text (the order of rules 4.5), None for none. Generous: word combinations count."""
+    found = {sign.flag for sign in lexicon.table.sign if _shows(said, sign)}
+    return next((flag for flag in RedFlag if flag in found), None)
+
+
+def _shows(said: Utterance, sign: Sign) -> bool:
+    groups = [[hit for hit in said.hits if hit.concept in group and _counts(said, hit, sign)] for group in sign.needs]
+    if not all(groups) or said.has(*sign.unless):
+        return False
+    return any(_near(groups, first) for first in groups[0])
+
+
+def _counts(said: Utterance, hit: Hit, sign: Sign) -> bool:
+    return sign.always or hit not in said.denied
+
+
+def _near(groups: list[list[Hit]], first: Hit) -> bool:
+    """Whether each further group has a hit near the first one that is not the very same words."""
+    return all(
+        any(abs(hit.start - first.start) <= _SPAN and (hit.start, hit.end) != (first.start, first.end) for hit in group)
+        for group in groups[1:]
+    )
+
+
+def health(said: Utterance, lexicon: Lexicon) -> tuple[Health, ...]:
+    """Everything that the text says of the body, at most one of each."""
+    ache = _ache(said, lexicon)
+    found = (ache, _ill(said), _slept(said, lexicon), _tired(said, lexicon, taken=isinstance(ache, Sore)))
+    return tuple(one for one in found if one is not None)
+
+
+def _score(said: Utterance, lexicon: Lexicon) -> int | None:
+    return score(said, lexicon.table.numbers, frozenset(lexicon.table.words["units"]))
+
+
+def _ache(said: Utterance, lexicon: Lexicon) -> Health | None:
+    spots = lexicon.spots(said.hits)
+    joints = frozenset(joint for spot in spots for joint in spot.joints)
+    if _is_pain(said, lexicon):
+        return Pain(joints=joints, score=_score(said, lexicon), sharp=said.has("sharp", "injury") or _sided(said))
+    if _may_be_pain(said, lexicon):
+        return Hurts()
+    if said.has("sore"):
+        return _sore(said, lexicon)
+    if said.denies("pain", "hurt", "injury", "aches") or said.has("eased"):
+        return PainGone(joints)
+    if said.denies("sore") or said.has("fresh"):
+        return NotSore()
+    return None
+
+
+def _is_pain(said: Utterance, lexicon: Lexicon) -> bool:
+    """Pain by its word, or by its kind: sharp, one side, a joint."""
+    if said.has("injury"):
+        return True
+    if said.has("pain"):
+        return not said.has("muscle") or said.has("sharp") or bool(_joint_only(said, lexicon))
+    hurts = said.has("hurt", "aches")
+    if not hurts and not (said.has("sharp") and lexicon.spots(said.hits)):
+        return False
+    plain = not lexicon.spots(said.hits) and not said.has("muscle") and said.has("hurt")
+    return said.has("sharp") or _sided(said) or bool(_joint_only(said, lexicon)) or plain
+
+
+def _may_be_pain(said: Utterance, lexicon: Lexicon) -> bool:
+    """It may be sore or painful: a word that says both, or soreness in a joint or on one side."""
+    if said.has("pain", "hurt", "aches"):
+        return True
+    if said.has("tight"):
+        return bool(lexicon.spots(said.hits)) and not said.has("sore")
+    return said.has("sore") and (bool(_joint_only(said, lexicon)) or _sided(said))
+
+
+def _joint_only(said: Utterance, lexicon: Lexicon) -> frozenset[Joint]:
+    """Joints and tendons among the places: there soreness is not simply soreness."""
+    return frozenset(joint for spot in lexicon.spots(said.hits) if not spot.areas for joint in spot.joints)
+
+
+def _sided(said: Utterance) -> bool:
+    """Whether one side is named: "left calf", "one calf", and not "left and right"."""
+    sides = {
+        said.tokens[hit.start - 1]
+        for hit in said.hits
+        if hit.concept.startswith("body:") and hit.start and said.tokens[hit.start - 1] in {"left", "right", "one"}
+    }
+    return len(sides) == 1 or said.has("one_sided")
+
+
+def _sore(said: Utterance, lexicon: Lexicon) -> Sore:
+    spots = lexicon.spots([hit for hit in said.hits if hit not in said.denied])
+    areas: frozenset[Area] = frozenset(area for spot in spots for area in spot.areas)
+    source = SoreSource.UNKNOWN
+    if said.has("run_source") != said.has("lift_source"):
+        source = SoreSource.RUN if said.has("run_source") else SoreSource.LIFT
+    everything = said.has("body:everything") and not areas
+    return Sore(score=_score(said, lexicon), areas=areas, everything=everything, source=source)
+
+
+def only_a_little(said: Utterance) -> bool:
+    """Whether it says "not very sore": neither sore nor not, so it is asked."""
+    after = {hit.end for hit in said.said("not_very")}
+    return any(hit.start - end in range(_SOON_AFTER) for hit in said.said("sore") for end in after)
+
+
+def _ill(said: Utterance) -> Health | None:
+    if said.has("well") and not said.has("above_neck", "below_neck"):
+        return Well()
+    if said.has("below_neck"):
+        return Ill(IllnessKind.BELOW_NECK)
+    if said.has("above_neck"):
+        return Ill(IllnessKind.ABOVE_NECK)
+    if said.has("ill"):
+        return Ill(IllnessKind.ABOVE_NECK if said.denies("below_neck") else IllnessKind.UNKNOWN)
+    return Well() if said.denies("ill") else None
+
+
+def _slept(said: Utterance, lexicon: Lexicon) -> Health | None:
+    if not said.has("slept", "sleep_bad", "sleep_good"):
+        return None
+    hours = _hours(said, lexicon)
+    if hours is not None:
+        return Slept(hours=hours)
+    if said.has("sleep_bad"):
+        return Slept(bad=True)
+    return Slept() if said.has("sleep_good") else None
+
+
+def _hours(said: Utterance, lexicon: Lexicon) -> float | None:
+    numbers = lexicon.table.numbers
+    hours = amount_before(said, frozenset(lexicon.table.words["sleep_hours"]), numbers)
+    if hours is None:
+        close = [said.tokens[hit.end : hit.end + 3] for hit in said.hits if hit.concept == "slept"]
+        plain = (number(token, {}) for words in close for token in words)
+        hours = next((value for value in plain if value is not None), None)
+    return hours if hours is not None and 0 <= hours <= _MOST_HOURS else None
+
+
+def _tired(said: Utterance, lexicon: Lexicon, *, taken: bool) -> Health | None:
+    if not said.has("tired"):
+        return None
+    return Tired(None if taken else _score(said, lexicon))

@@ -1,0 +1,49 @@
+"""Exercises named in a text: by their whole name, or by most of it."""
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+_GOOD_ENOUGH = 88.0
+_SHORTEST = 4
+_OTHER_WORDS = frozenset(
+    {"how", "do", "i", "a", "an", "the", "to", "what", "is", "are", "show", "me", "explain", "of", "my", "for", "with"}
+)
+
+
+class Names:
+    """The exercises by name: id -> name."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._words = {exercise: frozenset(_plain(name.split())) for exercise, name in sorted(names.items())}
+        self._names = {exercise: " ".join(_plain(name.split())) for exercise, name in sorted(names.items())}
+
+    def find(self, tokens: Sequence[str], *, loosely: bool) -> tuple[str, ...]:
+        """The exercises that a text names, the closest first. `loosely` takes a part of a name ("plank") as well."""
+        said = _plain([token for token in tokens if token not in _OTHER_WORDS])
+        whole = [exercise for exercise, words in self._words.items() if words and words <= set(said)]
+        if whole:
+            longest = max(len(self._words[exercise]) for exercise in whole)
+            return tuple(exercise for exercise in whole if len(self._words[exercise]) == longest)
+        return self._close(said) or (self._parts(said) if loosely else ())
+
+    def _close(self, said: Sequence[str]) -> tuple[str, ...]:
+        text = " ".join(said)
+        if len(said) < 2 or len(text) < _SHORTEST:
+            return ()
+        found = process.extract(text, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=_GOOD_ENOUGH, limit=3)
+        return tuple(exercise for _, _, exercise in found)
+
+    def _parts(self, said: Sequence[str]) -> tuple[str, ...]:
+        """The names that hold every word said that any name holds, the shortest name first."""
+        meant = {
+            word for word in said if len(word) >= _SHORTEST and any(word in words for words in self._words.values())
+        }
+        found = [exercise for exercise, words in self._words.items() if meant and meant <= words]
+        return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Lower case, without plural endings and signs."""
+    cleaned = ("".join(c for c in word.lower() if c.isalnum()) for part in words for word in part.split("-"))
+    return [word.removesuffix("s") if len(word) > _SHORTEST else word for word in cleaned if word]

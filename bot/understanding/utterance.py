@@ -1,0 +1,179 @@
+"""A text as the understanding sees it: clean tokens, the concepts found in them, and which of them are denied."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?|[,.;:!?()/%]")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_IRREGULAR = {
+    "cannot": "can not",
+    "cant": "can not",
+    "can't": "can not",
+    "won't": "will not",
+    "wont": "will not",
+    "shan't": "will not",
+    "ain't": "is not",
+    "aint": "is not",
+    "im": "i am",
+    "ive": "i have",
+    "id": "i would",
+    "dont": "do not",
+    "didnt": "did not",
+    "doesnt": "does not",
+    "isnt": "is not",
+    "arent": "are not",
+    "wasnt": "was not",
+    "werent": "were not",
+    "havent": "have not",
+    "hasnt": "has not",
+    "hadnt": "had not",
+    "couldnt": "could not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "let's": "let us",
+    "whats": "what is",
+    "thats": "that is",
+    "its": "it is",
+    "theres": "there is",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "todays": "today is",
+    "yesterdays": "yesterday is",
+    "u": "you",
+    "ur": "your",
+    "pls": "please",
+    "plz": "please",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "tomorow": "tomorrow",
+    "2day": "today",
+    "wo": "workout",
+}
+_ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)?[^\W\d_]*|\S")
+_SCOPE = 4
+"""How many tokens a denial reaches."""
+
+
+class Hit(NamedTuple):
+    """A concept found at tokens `start` to `end` (exclusive)."""
+
+    concept: str
+    start: int
+    end: int
+
+
+class Utterance(NamedTuple):
+    """A read text. `denied` are the hits under a negation; `punctuated` says that it asks (ends in "?")."""
+
+    tokens: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    denied: frozenset[Hit]
+    asks: bool
+
+    def said(self, concept: str) -> tuple[Hit, ...]:
+        """Where the concept is meant: found and not denied."""
+        return tuple(hit for hit in self.hits if hit.concept == concept and hit not in self.denied)
+
+    def has(self, *concepts: str) -> bool:
+        """Whether any of them is meant."""
+        return any(hit.concept in concepts and hit not in self.denied for hit in self.hits)
+
+    def found(self, *concepts: str) -> bool:
+        """Whether any of them stands there, denied or not."""
+        return any(hit.concept in concepts for hit in self.hits)
+
+    def denies(self, *concepts: str) -> bool:
+        """Whether any of them is denied."""
+        return any(hit.concept in concepts for hit in self.denied)
+
+
+def tokens(text: str, emoji: Mapping[str, str]) -> list[str]:
+    """Lower-case words, numbers and the signs that part sentences; contractions spelled out, emoji as words."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'").replace("`", "'")
+    for sign, word in emoji.items():
+        if sign in plain:
+            plain = plain.replace(sign, f" {word} ")
+    return [token for word in _WORD.findall(plain) for token in _TOKEN.findall(_spelled_out(word))]
+
+
+def _spelled_out(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending, full in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return f"{word.removesuffix(ending)}{full}"
+    if word.endswith("'s"):
+        return f"{word.removesuffix(chr(39) + 's')} is"
+    return word
+
+
+def unstretched(token: str, known: frozenset[str]) -> str:
+    """A word as it is usually written, "sore" for "sooore": as often as a known word has the letter."""
+    if not _STRETCHED.search(token):
+        return token
+    once, twice = _STRETCHED.sub(r"\1", token), _STRETCHED.sub(r"\1\1", token)
+    return once if once in known or twice not in known else twice
+
+
+def swallowed(hits: Sequence[Hit], swallowing: frozenset[str]) -> tuple[Hit, ...]:
+    """The hits without those that lie inside a phrase of a swallowing concept ("sore" in "sore throat")."""
+    phrases = [hit for hit in hits if hit.concept in swallowing and hit.end - hit.start > 1]
+    return tuple(
+        hit
+        for hit in hits
+        if not any(
+            phrase.start <= hit.start and hit.end <= phrase.end and hit.end - hit.start < phrase.end - phrase.start
+            for phrase in phrases
+        )
+    )
+
+
+def denied(words: Sequence[str], hits: Sequence[Hit], no: str, gone: str, breaks: str) -> frozenset[Hit]:
+    """The hits under a negation ("no pain"), or followed by what takes them away ("the pain is gone")."""
+    own = {no, gone, breaks}
+    meant = [hit for hit in hits if hit.concept not in own]
+    stops = {at for hit in hits if hit.concept == breaks for at in range(hit.start, hit.end)}
+    under: set[Hit] = set()
+    for negator in (hit for hit in hits if hit.concept == no):
+        around = [hit for hit in meant if hit.start <= negator.start and negator.end <= hit.end and _long(hit)]
+        if around:
+            inside = (hit for phrase in around for hit in meant if _within(hit, phrase) and hit.start >= negator.end)
+            under.update(inside)
+        else:
+            reach = _reach(words, negator.end, stops)
+            under.update(hit for hit in meant if negator.end <= hit.start < reach)
+    for taker in (hit for hit in hits if hit.concept == gone):
+        under.update(hit for hit in meant if 0 <= taker.start - hit.end < _SCOPE and not _parted(words, hit, taker))
+    return frozenset(under)
+
+
+def _long(hit: Hit) -> bool:
+    return hit.end - hit.start > 1
+
+
+def _within(hit: Hit, phrase: Hit) -> bool:
+    return phrase.start <= hit.start and hit.end <= phrase.end and hit != phrase and _size(hit) < _size(phrase)
+
+
+def _size(hit: Hit) -> int:
+    return hit.end - hit.start
+
+
+def _parted(words: Sequence[str], left: Hit, right: Hit) -> bool:
+    return any(word in ".;!?" for word in words[left.end : right.start])
+
+
+def _reach(words: Sequence[str], start: int, stops: Iterable[int]) -> int:
+    """The token at which a denial ends: a break, or a few words on; "or" carries it further."""
+    stopping = frozenset(stops)
+    left, at = _SCOPE, start
+    while at < len(words) and left > 0 and at not in stopping and words[at] not in ".;!?:(":
+        if words[at] == "," and not {"or", "nor"} & set(words[at : at + 6]):
+            break
+        left = _SCOPE if words[at] in {"or", "nor", ","} else left - 1
+        at += 1
+    return at

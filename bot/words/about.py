@@ -1,0 +1,49 @@
+"""How the bot introduces itself to Telegram, and what the machinery itself has to say."""
+
+COMMANDS = (
+    ("today", "Today's session"),
+    ("week", "Your week, runs and strength"),
+    ("sore", "Sore? Get an easier plan"),
+    ("why", "Why today looks like this"),
+    ("settings", "Change any answer"),
+    ("pause", "Take a break from messages"),
+    ("help", "What I can do"),
+    ("privacy", "What I keep, and why"),
+    ("delete", "Delete everything about you"),
+)
+
+SHORT_DESCRIPTION = "Strength training that fits around your runs, and backs off the moment you are sore."
+
+DESCRIPTION = (
+    "I am a strength coach for runners.\n\n"
+    "Tell me how your running week looks. Each day I send the strength work that fits it: nothing heavy before your "
+    "hard runs, less before a race, and less again when you say that you are sore.\n\n"
+    "It takes about two minutes to set up, by taps."
+)
+
+SHARE_PLACE = "You can share where you are with the button below. I only use it to find your time zone."
+SHARE_PLACE_BUTTON = "📍 Share my location"
+
+
+def apology() -> str:
+    """To a runner whose message we could not deal with, three times."""
+    return (
+        "Sorry, something went wrong on my side and I could not deal with your last message. "
+        "Nothing of yours was changed. Please try again, or send /today."
+    )
+
+
+def update_given_up(update_id: int, fault: str) -> str:
+    """To the owner: an update was recorded and passed over. `fault` is escaped by the caller."""
+    return f"Update {update_id} failed three times and was passed over: <code>{fault}</code>"
+
+
+SECOND_POLLER = (
+    "Another process reads this bot's updates, so this one gets none. Stop the other one; this one goes on trying."
+)
+"""To the owner and the log: Telegram answers 409."""
+
+
+def stops(why: str) -> str:
+    """To the owner: this process ends itself."""
+    return f"This process stops: {why}."

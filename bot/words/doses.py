@@ -1,0 +1,117 @@
+"""How much of what, in plain words: sets, load, tempo, rest, effort, times of day."""
+
+from datetime import date, time
+
+from bot.words import common
+from coaching.runner import Units
+from coaching.session import Load, LoadKind, Prescription
+
+HOLD = "hold"
+FAST = "X"
+
+_TEMPO_WORDS = {
+    HOLD: "",
+    "slow": "slow and controlled",
+    "walk": "walking",
+    "fast": "quick",
+    "easy": "easy",
+}
+_TWELVE_HOUR = ("America/", "US/", "Australia/", "Canada/", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Kolkata")
+_TWELVE_HOUR_NOT = ("America/Sao_Paulo", "America/Argentina", "America/Santiago", "America/Asuncion", "America/Cayenne")
+
+
+def weekday(day: date) -> str:
+    """The name of the day."""
+    return common.weekday(day.weekday())
+
+
+def short_weekday(day: date) -> str:
+    """The name of the day in three letters."""
+    return common.weekday(day.weekday(), short=True)
+
+
+def day_and_month(day: date) -> str:
+    """The date within a year: "12 Apr"."""
+    return f"{day.day} {common.month(day.month, short=True)}"
+
+
+def clock(at: time, zone: str) -> str:
+    """A time of day as it is written where the runner lives: 6:30 pm or 18:30."""
+    if not zone.startswith(_TWELVE_HOUR) or zone.startswith(_TWELVE_HOUR_NOT):
+        return f"{at.hour}:{at.minute:02}"
+    return f"{at.hour % 12 or 12}:{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
+
+
+def load(of: Load, units: Units) -> str:
+    """What to hold, "" for the body alone. A band's name is the runner's own, so it is escaped."""
+    match of.kind:
+        case LoadKind.BODYWEIGHT:
+            return ""
+        case LoadKind.WEIGHT:
+            return common.weight(of.kg, units)
+        case LoadKind.PER_HAND:
+            return f"{common.weight(of.kg, units)} in each hand"
+        case LoadKind.BAND:
+            return f"{common.esc(of.band)} band" if of.band else "band"
+        case LoadKind.CHOOSE:
+            return "a weight you could lift about 15 times"
+
+
+def sets(of: Prescription) -> str:
+    """Sets x reps, seconds or foot contacts, and the side: "3 × 10 each side"."""
+    count = f"{of.reps}" if of.reps is not None else f"{of.seconds} s" if of.seconds is not None else ""
+    if of.contacts is not None:
+        count = f"{of.contacts} {'landing' if of.contacts == 1 else 'landings'}"
+    times = f"{of.sets} × {count}" if of.sets > 1 else count
+    side = " each side" if of.per_side else ""
+    extra = f", {of.weaker_side_sets} more on the weaker side" if of.weaker_side_sets else ""
+    return f"{times}{side}{extra}"
+
+
+def tempo(of: str) -> str:
+    """A tempo in words ("3 s down, 1 s pause, 1 s up" for 3-1-1); "" where nothing needs saying."""
+    if of in _TEMPO_WORDS:
+        return _TEMPO_WORDS[of]
+    parts = of.split("-")
+    if len(parts) != 3:
+        return common.esc(of)
+    down, pause, up = parts
+    said = [f"{down} s down" if down != FAST else "fast down"]
+    if pause not in {"0", ""}:
+        said.append(f"{pause} s pause")
+    said.append("up fast" if up == FAST else f"{up} s up")
+    return ", ".join(said)
+
+
+def seconds(count: int) -> str:
+    """75 as "75 s", 120 as "2 min"."""
+    return f"{count // 60} min" if count >= 120 and count % 60 == 0 else f"{count} s"
+
+
+def minutes(count_s: int) -> str:
+    """A session's length, to the nearest minute, never "0 min"."""
+    return f"{max(1, round(count_s / 60))} min"
+
+
+def rest(of: Prescription) -> str:
+    """The pause after a set; "" where there is none."""
+    if of.rest_s <= 0:
+        return ""
+    if of.paired:
+        return f"in turn with the one above, then {seconds(of.rest_s)} rest"
+    return f"rest {seconds(of.rest_s)}"
+
+
+def effort(rir: tuple[int, int] | None) -> str:
+    """Reps in reserve in plain words; "" where it has no meaning."""
+    if rir is None:
+        return ""
+    low, high = rir
+    span = f"{low}" if low == high else f"{low}–{high}"
+    return f"stop with {span} clean {'rep' if span == '1' else 'reps'} left"
+
+
+def dose(of: Prescription, units: Units) -> str:
+    """The dose in one line: sets, side and load."""
+    held = load(of.load, units)
+    return f"{sets(of)} · {held}" if held else sets(of)

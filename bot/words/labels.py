@@ -1,0 +1,92 @@
+"""What stands on buttons outside the flows."""
+
+from coaching.facts import Feel, SkipReason
+from coaching.runner import Area, DayClass, Joint
+
+DONE = "✅ Done"
+LATER = "⏰ Later"
+SORE = "🦵 Sore"
+WHY = "❔ Why"
+SKIP = "Skip today"
+TODAY = "Today"
+WEEK = "My week"
+BACK = "‹ Back to the session"
+BACK_TO_WEEK = "‹ Back to the week"
+ALL_CUES = "How to do them all"
+NUMBERS = "What the numbers mean"
+SETTINGS = "Settings"
+HELP = "Help"
+PRIVACY = "What I keep"
+UNDO = "Undo"
+SHARP = "Sharp, or one side only"
+ONLY_SORE = "Dull, both sides: sore"
+NOT_SORE = "Not sore after all"
+PAIN_WORD = "🛑 Pain"
+JUST_PAIN = "None of these: pain"
+OTHER_SIGNS = "⚠️ Warning signs"
+CLEARED = "A professional cleared me"
+MISREAD = "You misread me"
+MISREAD_YES = "No, I have nothing like that"
+MISREAD_NO = "I do, or I am not sure"
+DELETE = "Delete me"
+CHANGE_IT = "Change it"
+ANOTHER_DAY = "Another day"
+USUAL_WEEK = "My usual week"
+MINUTES = "Minutes per session"
+GEAR = "My equipment"
+EVERYTHING = "Everything"
+FROM_RUN = "From the run"
+FROM_LIFT = "From the lifting"
+DELETE_YES = "Delete everything"
+DELETE_NO = "Keep it"
+OPEN_PRIVATE = "Write to me"
+
+LATERS = (("60", "In 1 h"), ("180", "In 3 h"), ("300", "In 5 h"))
+FEELS = {Feel.TOO_EASY: "Too easy", Feel.RIGHT: "Right", Feel.TOO_HARD: "Too hard"}
+SKIPS = {
+    SkipReason.NO_TIME: "No time",
+    SkipReason.TIRED: "Tired",
+    SkipReason.ILL: "Ill",
+    SkipReason.TRAVEL: "Travelling",
+}
+RUNS = {
+    DayClass.REST: "Rest",
+    DayClass.EASY: "Easy",
+    DayClass.SPEED: "Speed",
+    DayClass.LONG: "Long",
+    DayClass.RACE: "Race",
+}
+AREAS = {
+    Area.QUADS: "Front thighs",
+    Area.HAMSTRINGS: "Back thighs",
+    Area.GLUTES: "Glutes",
+    Area.CALVES: "Calves",
+    Area.ADDUCTORS: "Inner thighs",
+    Area.HIP_FLEXORS: "Hip front",
+    Area.HIP_ABDUCTORS: "Outer hips",
+    Area.SHINS: "Shins",
+    Area.FEET: "Feet",
+    Area.ANKLES: "Ankles",
+    Area.LOW_BACK: "Low back",
+    Area.UPPER_BACK: "Upper back",
+    Area.CORE: "Belly",
+    Area.SHOULDERS: "Shoulders",
+    Area.CHEST: "Chest",
+    Area.ARMS: "Arms",
+    Area.FULL_BODY: "Everything",
+}
+JOINTS = {
+    Joint.KNEE: "Knee",
+    Joint.HIP: "Hip",
+    Joint.LOW_BACK: "Low back",
+    Joint.ACHILLES_CALF: "Achilles or calf",
+    Joint.FOOT: "Foot or ankle",
+    Joint.SHIN: "Shin",
+    Joint.HAMSTRING: "Hamstring",
+    Joint.SHOULDER: "Shoulder",
+}
+
+
+def chosen(label: str, *, on: bool) -> str:
+    """A choice of several, with its tick."""
+    return f"✓ {label}" if on else label

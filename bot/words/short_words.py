@@ -1,0 +1,79 @@
+"""Pause, delete, cleared, and the run of one day, in words."""
+
+from bot.words.questions_runs import run_day
+from coaching.runner import RunDay
+
+PAUSES = (("3", "3 days"), ("7", "A week"), ("14", "Two weeks"))
+WRITE_AGAIN = "Write to me again"
+TWO_RUNS = {"easy+easy": "Easy + easy", "easy+speed": "Easy + speed"}
+
+
+def pause(until: str) -> str:
+    """For how long. `until` is the end of a pause that holds now, "" for none."""
+    now = f"Messages are paused until {until}. " if until else ""
+    return f"{now}For how long shall I keep quiet? If you ask me something, I always answer."
+
+
+def pause_hint() -> str:
+    """What the question about a pause understands."""
+    return "Tap one, or type a date or a time, like “10 days” or “until 3 January”."
+
+
+def until_you_say() -> str:
+    """A pause without an end."""
+    return "you tell me"
+
+
+def writing_again() -> str:
+    """The pause is over."""
+    return "Good to have you back. I write again from tomorrow. /today shows today's session."
+
+
+def as_before() -> str:
+    """Nothing changed."""
+    return "All stays as it was. /today shows today's session."
+
+
+def delete_hint() -> str:
+    """What the confirmation understands."""
+    return "Tap one of the two. Nothing is deleted until you say yes."
+
+
+def cleared() -> str:
+    """Whether a professional really said yes."""
+    return "Has a doctor or physio said yes to strength training, knowing what held you back?"
+
+
+def not_cleared() -> str:
+    """Not yet."""
+    return "Then we wait, and that is the right thing to do. Write “cleared” once you have their yes."
+
+
+def cleared_thanks() -> str:
+    """Cleared."""
+    return "Good news. We begin gently. If they gave you limits, those come first: leave out what they said."
+
+
+def which_day() -> str:
+    """The day whose run is told."""
+    return "For which day shall I note your run?"
+
+
+def which_day_hint() -> str:
+    """What the question about the day understands."""
+    return "Tap a day, or type one, like tomorrow or Friday."
+
+
+def what_run(day: str) -> str:
+    """What is run that day."""
+    return f"What do you run {day}?" if day in {"today", "tomorrow"} else f"What do you run on {day}?"
+
+
+def what_run_hint() -> str:
+    """What the question about the run understands."""
+    return "Tap one, or type it: easy, speed, long, race or rest."
+
+
+def run_noted(day: str, run: RunDay) -> str:
+    """The run is noted."""
+    return f"Noted for {day}: {run_day(run)}. The strength work moves with it."

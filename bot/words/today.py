@@ -1,0 +1,244 @@
+"""Today's session in words: what to do, and nothing that a runner does not need while doing it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from bot.words import doses
+from bot.words.common import esc
+from coaching.exercise import Catalogue, Exercise
+from coaching.memory.count import Status
+from coaching.runner import DayClass, RunDay, Units
+from coaching.session import Block, BlockKind, Prescription, Session
+from coaching.session_type import SessionType
+
+NAMES = {
+    SessionType.NONE: "No strength work",
+    SessionType.MOBILITY_ONLY: "Mobility",
+    SessionType.RECOVERY: "Recovery",
+    SessionType.CORE_MOBILITY: "Light core and mobility",
+    SessionType.LOW_IMPACT_STRENGTH: "Gentle strength",
+    SessionType.STRENGTH_UPPER_CORE: "Upper body and core",
+    SessionType.STRENGTH_LOWER: "Leg strength",
+    SessionType.STRENGTH_FULL: "Full-body strength",
+}
+RUNS = {
+    DayClass.REST: "rest day",
+    DayClass.EASY: "easy run",
+    DayClass.SPEED: "speed work",
+    DayClass.LONG: "long run",
+    DayClass.RACE: "race",
+}
+_ASIDE = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
+
+
+def session_name(session: Session) -> str:
+    """The session's name with its letter: "Full-body strength A"."""
+    return f"{NAMES[session.type]} {session.letter}".rstrip()
+
+
+def run_name(run: RunDay) -> str:
+    """What is run: "easy run", "easy run + speed work"."""
+    if run.second is None:
+        return RUNS[run.first]
+    return f"{RUNS[run.first]} + {RUNS[run.second]}"
+
+
+def heading(session: Session, run: RunDay | None) -> str:
+    """The day, its run and the session in two lines."""
+    day = f"{doses.weekday(session.day)} · {run_name(run)}" if run else doses.weekday(session.day)
+    length = f" · about {doses.minutes(session.estimate_s)}" if session.estimate_s else ""
+    return f"{day}\n<b>{session_name(session)}</b>{length}"
+
+
+def order(session: Session, run: RunDay | None) -> str:
+    """Run first or strength first, in one line."""
+    kind = run.day_class if run else None
+    if kind is DayClass.EASY and session.type.strength:
+        return "Run first, then lift: three hours apart is best, half an hour will do."
+    if kind in {DayClass.SPEED, DayClass.LONG} and session.type is not SessionType.NONE:
+        return "After the run, never before it. Heavy legs wait for an easy day."
+    if kind is DayClass.REST and session.type is SessionType.RECOVERY:
+        return "Training tears down, rest builds up. Today is for building."
+    return ""
+
+
+def nothing(session: Session, run: RunDay | None) -> str:
+    """A day on which the coach asks for nothing."""
+    if run and run.day_class is DayClass.RACE:
+        return f"{doses.weekday(session.day)} · race day\n\nNothing from me today but this: good luck, and enjoy it."
+    return f"{heading(session, run)}\n\nNothing to lift today. Run as planned, or rest well."
+
+
+def numbered(session: Session) -> tuple[Prescription, ...]:
+    """The exercises that carry a number on the screen: all but warm-up and cool-down."""
+    return tuple(one for block in session.blocks if block.kind not in _ASIDE for one in block.prescriptions)
+
+
+def aside(session: Session) -> tuple[Prescription, ...]:
+    """Warm-up and cool-down."""
+    return tuple(one for block in session.blocks if block.kind in _ASIDE for one in block.prescriptions)
+
+
+def name_of(exercise: str, catalogue: Catalogue) -> str:
+    """The exercise's name; its id in plain letters where the catalogue no longer has it."""
+    known = catalogue.exercises.get(exercise)
+    return esc(known.name if known else exercise.replace("_", " ").capitalize())
+
+
+def _how(one: Prescription) -> str:
+    """Tempo, rest and effort of one exercise."""
+    return " · ".join(part for part in (doses.tempo(one.tempo), doses.rest(one), doses.effort(one.rir)) if part)
+
+
+def exercise_line(number: int, one: Prescription, catalogue: Catalogue, units: Units, said: str = "") -> str:
+    """One exercise: name and dose, and below it tempo, rest and effort unless `said` has told them for all."""
+    how = _how(one)
+    head = f"{number}. <b>{name_of(one.exercise, catalogue)}</b>  {doses.dose(one, units)}"
+    return f"{head}\n    <i>{how}</i>" if how and how != said else head
+
+
+def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
+    moves = ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets(one)}" for one in block.prescriptions)
+    return f"<b>{label}</b>  {moves}"
+
+
+def _common_how(prescriptions: Sequence[Prescription]) -> str:
+    """What most exercises share, so that it is said once; "" where they do not."""
+    ranked = Counter(_how(one) for one in prescriptions).most_common(1)
+    return ranked[0][0] if ranked and ranked[0][1] >= WORTH_SAYING_ONCE else ""
+
+
+WORTH_SAYING_ONCE = 3
+
+
+def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
+    """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
+    common = _common_how(numbered(session))
+    blocks = {block.kind: block for block in session.blocks}
+    listed = [
+        exercise_line(number, one, catalogue, units, common) for number, one in enumerate(numbered(session), start=1)
+    ]
+    parts = [
+        *(_aside_line("Warm up", blocks[kind], catalogue) for kind in (BlockKind.WARM_UP,) if kind in blocks),
+        f"Each exercise: <i>{common}</i>" if common else "",
+        "\n".join(listed),
+        f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else "",
+        *(_aside_line("Wind down", blocks[kind], catalogue) for kind in (BlockKind.COOL_DOWN,) if kind in blocks),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def tips(texts: Sequence[str]) -> str:
+    """Recovery advice at the end: the session is not over when the weights are down."""
+    return "\n".join(f"🌱 {esc(text)}" for text in texts)
+
+
+def tip_text(tip: str, catalogue: Catalogue, body_mass_kg: float | None) -> str:
+    """A tip with its grams of protein filled in; "" for a tip that the catalogue no longer has."""
+    text = next((one.text for one in catalogue.tips if one.id == tip), "")
+    grams = f"{round(PROTEIN_G_PER_KG * body_mass_kg)}" if body_mass_kg else "20–40"
+    return text.replace("{p}", grams)
+
+
+PROTEIN_G_PER_KG = 0.3  # rules, section 6
+
+
+HOW_TO = "Not sure how? Tap its number."
+NO_CUES = "Nothing to explain today."
+
+
+def reference(exercise: Exercise) -> str:
+    """One exercise explained: what it is for, how, and what to avoid."""
+    cues = "\n".join(f"• {esc(cue)}" for cue in exercise.cues)
+    avoid = "\n".join(f"• {esc(mistake)}" for mistake in exercise.mistakes)
+    return f"{cues}\n\n<b>Avoid</b>\n{avoid}\n\n<i>{esc(exercise.why)}.</i>"
+
+
+def explained(exercise: Exercise) -> str:
+    """One exercise, whether or not it is in today's session."""
+    return f"<b>{esc(exercise.name)}</b>\n\n{reference(exercise)}"
+
+
+def cues(one: Prescription, catalogue: Catalogue, units: Units) -> str:
+    """The cues of one exercise of the session, with its dose."""
+    head = f"<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units)}"
+    how = _how(one)
+    known = catalogue.exercises.get(one.exercise)
+    body = reference(known) if known else "This exercise has left the list. Do the others, and I plan anew next time."
+    return f"{head}\n{how}\n\n{body}" if how else f"{head}\n\n{body}"
+
+
+def all_cues(session: Session, catalogue: Catalogue) -> str:
+    """The cues of every exercise, short: for the one who reads before starting."""
+    parts = []
+    for one in (*numbered(session), *aside(session)):
+        known = catalogue.exercises.get(one.exercise)
+        if known:
+            parts.append(f"<b>{esc(known.name)}</b>\n" + "\n".join(f"• {esc(cue)}" for cue in known.cues))
+    return "\n\n".join(parts)
+
+
+NUMBERS = (
+    "<b>Reading the session</b>\n"
+    "<b>3 × 10</b>: three sets of ten reps. <b>each side</b>: ten left, ten right.\n"
+    "<b>3 s down, 1 s pause, 1 s up</b>: the pace of one rep. Slow down, you get stronger on the way down.\n"
+    "<b>rest 75 s</b>: the pause between sets.\n"
+    "<b>stop with 3–4 clean reps left</b>: end the set while you could still do that many well. "
+    "Coaches call it reps in reserve. You never go to failure here: it makes the next run slow and you no stronger.\n"
+    "<b>landings</b>: count each touch of the ground."
+)
+
+DONE_TOAST = "Logged"
+ALREADY_DONE = "That one is logged already."
+FEEL_QUESTION = "How did it feel?"
+
+
+def not_today(day: date) -> str:
+    """A button of another day's message."""
+    return f"That was {doses.weekday(day)}'s session. Here is today."
+
+
+def later(at: str) -> str:
+    """The session was put off."""
+    return f"Good. I will bring it back at {at}."
+
+
+TOO_LATE_FOR_LATER = "The day is nearly over. Do it now, or leave it: I plan tomorrow around whatever you do."
+LATER_TOAST = "See you later"
+UNDONE = "Taken back. The session is open again."
+
+
+def skipped(session: Session) -> str:
+    """A skipped session: no debt, no guilt."""
+    if session.type.lower_body:
+        return "Skipped. Nothing to catch up: I put the legs on the next day that suits your runs."
+    return "Skipped. Nothing to catch up, we simply go on."
+
+
+WHY_SKIP = "If you like, tell me why, so that I can plan better:"
+ASK_RUN_TODAY = "What do you run today? Until I know, I keep your legs out of it."
+
+
+def ask_run_tomorrow(tomorrow: date) -> str:
+    """The question for a week that varies."""
+    return f"What do you run tomorrow, {doses.weekday(tomorrow)}? Then I fit the strength work to it."
+
+
+def run_noted(run: RunDay) -> str:
+    """The answer to what is run today, above today's session."""
+    return f"Noted: {run_name(run)}."
+
+
+def run_noted_tomorrow(run: RunDay, session: Session) -> str:
+    """The answer to what is run tomorrow."""
+    what = session_name(session).lower()
+    if session.type is SessionType.NONE:
+        return f"Tomorrow: {run_name(run)}, and no strength work with it."
+    return f"Tomorrow: {run_name(run)}, and with it <b>{what}</b>, about {doses.minutes(session.estimate_s)}."
+
+
+JUST_RAN = "Well run. Here is what goes with it:"
+STATUS = {Status.DONE: "✅ Done for today.", Status.SKIPPED: "➖ Skipped today. If you change your mind:"}
+NOTHING_TO_UNDO = "There is nothing to take back today."
+NOTHING_WAS_PLANNED = "Nothing was planned, so there is nothing to log. Movement counts all the same."

@@ -1,0 +1,77 @@
+"""The days of a week as they are shown: what was done, what is prescribed today, what is planned after it."""
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from coaching.memory.count import Status, Trained
+from coaching.memory.state import TrainingState
+from coaching.outcomes import DayPlan
+from coaching.planning import day_limits, plan_week, session_type
+from coaching.racing import racing_of
+from coaching.runner import DayClass, RunDay
+from coaching.session_type import SessionType
+from coaching.week import races
+from coaching.week.question import DAYS_A_WEEK, Placement, monday_of
+
+
+def week_days(state: TrainingState, monday: date, today: date) -> tuple[DayPlan, ...]:
+    """The seven days of the week that begins at `monday`."""
+    return tuple(_all_days(state, monday, today))
+
+
+def days_from(state: TrainingState, today: date) -> tuple[DayPlan, ...]:
+    """Seven days, `today` first."""
+    this = monday_of(today)
+    both = (*week_days(state, this, today), *week_days(state, this + timedelta(days=DAYS_A_WEEK), today))
+    return tuple(one for one in both if today <= one.day < today + timedelta(days=DAYS_A_WEEK))
+
+
+def _all_days(state: TrainingState, monday: date, today: date) -> list[DayPlan]:
+    found: list[DayPlan] = []
+    replaced = False  # the extra recovery day takes the place of one session only
+    for placed in plan_week(state, monday, today).days:
+        entry = state.trained_on(placed.day)
+        if entry is not None and (placed.day <= today or entry.status is not Status.OPEN):
+            found.append(_happened(state, placed, entry, today))
+            replaced = replaced or placed.day == today
+            continue
+        if placed.day < today:
+            found.append(_base(state, placed))
+            continue
+        limits = day_limits(state, placed)
+        if replaced:
+            limits = replace(limits, extra_recovery=False)
+        kind = session_type(placed, limits)
+        replaced = replaced or (limits.extra_recovery and placed.type.strength)
+        because = placed.because if kind is placed.type else (*limits.because, *placed.because)
+        if limits.cap is SessionType.NONE:
+            because = limits.because
+        plan = _base(state, placed)
+        found.append(replace(plan, type=kind, letter=placed.letter, because=because))
+    return found
+
+
+def _base(state: TrainingState, placed: Placement) -> DayPlan:
+    """The day with its run and what placement says of it."""
+    race = races.race_on(placed.day, racing_of(state))
+    run = RunDay(DayClass.RACE) if race is not None else placed.run or RunDay()
+    return DayPlan(
+        day=placed.day,
+        run=run,
+        known=race is not None or placed.run is not None,
+        type=placed.type,
+        because=placed.because,
+        refused=placed.refused,
+    )
+
+
+def _happened(state: TrainingState, placed: Placement, entry: Trained, today: date) -> DayPlan:
+    """A day with a session that was prescribed: today's, or one that is over."""
+    done = {Status.DONE: True, Status.SKIPPED: False}.get(entry.status)
+    if done is None and entry.day < today and entry.type.strength:
+        done = False
+    session = state.session_on(entry.day)
+    because = session.because if session is not None else placed.because
+    plan = _base(state, placed)
+    return replace(plan, type=entry.type, letter=entry.letter, done=done, because=because)

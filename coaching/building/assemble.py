@@ -1,0 +1,182 @@
+"""From chosen exercises to a session: doses, limits, pairs, the minutes, blocks, tips and reasons."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from coaching.building import fit, slots
+from coaching.building.candidates import Shelf
+from coaching.building.choice import Choice
+from coaching.building.estimate import session_seconds, training_seconds
+from coaching.building.fit import Fitted, Move
+from coaching.building.moves import cool_down, warm_up
+from coaching.building.order import SessionOrder
+from coaching.building.slots import Slot
+from coaching.building.time_plan import TimePlan
+from coaching.building.tips import tips_for
+from coaching.dosing.progression import next_dose
+from coaching.exercise import Exercise, Tip
+from coaching.reasons import AnyReason, Decision
+from coaching.reasons import session as why
+from coaching.rules import session as rules
+from coaching.rules.session import Template
+from coaching.session import Block, BlockKind, Prescription, Session
+from coaching.session_type import SessionType
+
+_MINUTE = 60
+_ORDER = {kind: place for place, kind in enumerate(BlockKind)}
+
+
+class Draft(NamedTuple):
+    """What was chosen for a session: type, letter, what else is open, moves, jumps, empty slots, all tips."""
+
+    kind: SessionType
+    letter: str
+    open_now: Shelf
+    choices: list[Choice]
+    jumps: list[Prescription]
+    empty: list[Slot]
+    tips: tuple[Tip, ...]
+
+
+def assembled(order: SessionOrder, draft: Draft) -> Session:
+    """The session of a draft."""
+    shape = slots.template(order.minutes)
+    moves = _dosed(order, draft.choices, shape)
+    normal = _normal_sets(order, moves, shape)
+    shared = Fitted(moves, 0, ())
+    if order.limits.drop_exercises and order.limits.sets_factor < 1:
+        shared = fit.within_share(moves, normal, order.limits.sets_factor)
+    limited = sum(move.prescription.sets for move in shared.moves)
+    draft = _without_drill(order, draft, shared.moves, shape)
+    timed = _timed(order, draft, shared.moves, shape)
+    blocks = _blocks(order, draft, timed.moves, shape)
+    down = (why.TurnedDown(limited, normal, shared.left_out),) if limited < normal else ()
+    return Session(
+        day=order.day,
+        type=draft.kind,
+        letter=draft.letter,
+        week=order.dose.week,
+        blocks=blocks,
+        estimate_s=session_seconds(blocks),
+        minutes=order.minutes,
+        tips=tips_for(order, draft.tips),
+        because=(*order.limits.because, *down, *_because(order, draft, timed)),
+    )
+
+
+def _dosed(order: SessionOrder, choices: Sequence[Choice], shape: Template) -> list[Move]:
+    """Each choice with its dose, in the order of the blocks; the first main slot is the main lift."""
+    moves: list[Move] = []
+    for exercise, slot, because in sorted(choices, key=lambda one: _ORDER[one.slot.kind]):
+        dose = _dose(order, exercise, slot, shape.sets_max)
+        prescription = dose.value
+        if because:
+            prescription = replace(prescription, because=because + dose.because)
+        moves.append(Move(exercise, slot, prescription))
+    return fit.balanced(moves)
+
+
+def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) -> Decision[Prescription]:
+    return next_dose(
+        exercise,
+        order.dose,
+        order.records.get(exercise.id),
+        gear=order.gear,
+        day=order.day,
+        main=slot.kind is BlockKind.MAIN,
+        limits=order.limits,
+        body_mass_kg=order.body_mass_kg,
+        first_ever=order.first_ever,
+        cautious_load=order.cautious_load,
+        extra_set=order.extra_set,
+        sets_cap=sets_cap,
+    )
+
+
+def _normal_sets(order: SessionOrder, moves: Sequence[Move], shape: Template) -> int:
+    """The sets of the session were nothing turned down."""
+    main = order.dose.main_sets
+    return sum(min(main if move.slot.kind is BlockKind.MAIN else order.dose.sets, shape.sets_max) for move in moves)
+
+
+def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template) -> Fitted:
+    """The moves that the minutes have room for: rests go to their least before sets and moves are cut."""
+    circuit = shape.sets_max == 1
+    plan = TimePlan(moves, circuit=circuit)
+    room = _room(order, draft, shape)
+    if plan.total <= room:
+        return plan.fitted
+    plan.rest(lambda move: _least_rest(order, move, circuit=circuit))
+    plan.squeeze(room, shape)
+    if plan.too_little:
+        # Rather a shorter warm-up and cool-down than leg work with one set, or no core of a family that is due.
+        room = _room(order, draft, slots.template(min(order.minutes, rules.SHORT_MINUTES)))
+        plan.again()
+        plan.squeeze(room, shape)
+    if plan.change(lambda move: _not_added(order, move)):
+        plan.squeeze(room, shape)
+    return plan.fitted
+
+
+def _room(order: SessionOrder, draft: Draft, frame: Template) -> int:
+    """Seconds between warm-up and cool-down that the jumps leave."""
+    return order.minutes * _MINUTE - frame.warm_up_s - frame.cool_down_s - training_seconds(draft.jumps)
+
+
+def _without_drill(order: SessionOrder, draft: Draft, moves: Sequence[Move], shape: Template) -> Draft:
+    """The draft without a drill for which the strength work leaves no time; jumps that count stay."""
+    if not draft.jumps or draft.jumps[0].contacts is not None:
+        return draft
+    trained = training_seconds([*draft.jumps, *(move.prescription for move in moves)])
+    fits = trained + shape.warm_up_s + shape.cool_down_s <= order.minutes * _MINUTE
+    return draft if fits else draft._replace(jumps=[])
+
+
+def _not_added(order: SessionOrder, move: Move) -> Move:
+    """The move with its progress where a set that was to be added did not fit, so that something else may grow."""
+    record = order.records.get(move.exercise.id)
+    held = any(isinstance(reason, why.SetAdded) for reason in move.prescription.because)
+    if record is None or not held or move.prescription.sets > record.last.sets:
+        return move
+    chosen = tuple(one for one in move.prescription.because if not isinstance(one, why.SetAdded | why.WindowMoved))
+    dose = _dose(order, move.exercise, move.slot, move.prescription.sets)
+    return move._replace(prescription=replace(dose.value, because=chosen + dose.because))
+
+
+def _least_rest(order: SessionOrder, move: Move, *, circuit: bool) -> int:
+    """The least rest that the phase and the limits allow a move."""
+    window = order.dose.main_rest_s if move.slot.kind is BlockKind.MAIN else order.dose.rest_s
+    return max(rules.CIRCUIT_REST_S if circuit else window[0], order.limits.min_rest_s)
+
+
+def _blocks(order: SessionOrder, draft: Draft, moves: Sequence[Move], shape: Template) -> tuple[Block, ...]:
+    """Warm-up, jumps, the moves in their order, cool-down; the frame gets what time is left."""
+    trained = draft.jumps + [move.prescription for move in moves]
+    left = order.minutes * _MINUTE - training_seconds(trained)
+    warm = warm_up(order, draft.open_now, min(shape.warm_up_s, max(left - shape.cool_down_s, left // 2)))
+    used = session_seconds((warm,)) if warm else 0
+    worked = [area for move in moves for area in move.exercise.areas]
+    cool = cool_down(order, draft.open_now, min(shape.cool_down_s, left - used), worked)
+    middle = [
+        Block(kind, tuple(move.prescription for move in group))
+        for kind, group in groupby(moves, key=lambda move: move.slot.kind)
+    ]
+    if draft.jumps:
+        power = middle.pop(0).prescriptions if middle and middle[0].kind is BlockKind.JUMPS else ()
+        middle.insert(0, Block(BlockKind.JUMPS, (*draft.jumps, *power)))
+    return tuple(block for block in (warm, *middle, cool) if block is not None)
+
+
+def _because(order: SessionOrder, draft: Draft, timed: Fitted) -> tuple[AnyReason, ...]:
+    because: list[AnyReason] = []
+    if order.first_ever:
+        because.append(why.FirstSession(sets=rules.FIRST_SESSION_SETS))
+    because.append(why.PhaseDose(week=order.dose.week, phase=order.dose.phase))
+    because += [reason for one in draft.jumps[:1] for reason in one.because]
+    if timed.sets_cut or timed.left_out:
+        because.append(why.FitsTime(order.minutes, timed.sets_cut, len(timed.left_out)))
+    because += [why.SlotLeftOut(slot=slot.kind) for slot in draft.empty]
+    return tuple(because)

@@ -1,0 +1,64 @@
+"""Where an exercise stands on its chain: mastered, out of load, how long in place, what lies below (rules 3.3, 3.4)."""
+
+from datetime import date
+
+from coaching.building.order import SessionOrder
+from coaching.dosing import loads
+from coaching.dosing.base_dose import LEGS
+from coaching.dosing.record import ExerciseRecord
+from coaching.exercise import Catalogue, Exercise, LoadType
+from coaching.rules import progression as rules
+from coaching.session import LoadKind
+
+
+def ready(record: ExerciseRecord) -> bool:
+    """Whether the next link is due now: earned, and every set at the top twice in a row, or once too easy."""
+    return record.earned and (record.easy_at_top > 0 or record.at_top >= rules.TOP_TWICE)
+
+
+def loaded_out(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
+    """Whether the load cannot grow: none at hand or none heavier."""
+    rack = None if order.limits.bodyweight_only else loads.rack(one, order.gear, order.body_mass_kg)
+    if rack is None:
+        return True
+    if record.last.load.kind is LoadKind.BODYWEIGHT and one.load_type is LoadType.BODYWEIGHT:
+        late = order.dose.phase >= rules.OPTIONAL_LOAD_FROM_PHASE
+        return not late or loads.first_load(one, rack, order.body_mass_kg, cautious=order.cautious_load) is None
+    return loads.heavier(record.last.load, rack) is None
+
+
+def unloadable(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
+    """Whether no lighter load is left to go back to."""
+    rack = loads.rack(one, order.gear, order.body_mass_kg)
+    return rack is None or loads.lighter(record.last.load, rack, 1 - rules.LOAD_DOWN) is None
+
+
+def just_left(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
+    """Whether `one` was too hard twice and what was trained instead (`record`) was not mastered again since."""
+    other = order.records.get(one.id)
+    if other is None or other.hard < rules.TOO_HARD_TWICE:
+        return False
+    return (record.last_day - other.last_day).days < rules.LEVEL_UP_DAYS
+
+
+def easier_links(one: Exercise, catalogue: Catalogue) -> set[str]:
+    """Every link below an exercise."""
+    below: set[str] = set()
+    while one.easier:
+        below.add(one.easier)
+        one = catalogue[one.easier]
+    return below
+
+
+def in_place_since(order: SessionOrder, catalogue: Catalogue, one: Exercise, letter: str) -> date | None:
+    """The day from which the sessions (of the letter, for leg work) have `one` for its pattern; None: not lately."""
+    start = None
+    for past in order.past:
+        if one.pattern in LEGS and past.letter != letter:
+            continue
+        known = (catalogue.exercises.get(name) for name in past.exercises)
+        if one.id in past.exercises:
+            start = past.day
+        elif any(exercise is not None and exercise.pattern is one.pattern for exercise in known):
+            break
+    return start

@@ -1,0 +1,50 @@
+"""What limits do to one dose: fewer sets, a lighter load, more reps in reserve, another tempo. They only turn down."""
+
+from math import ceil, floor
+
+from coaching.dosing import loads
+from coaching.dosing.base_dose import CORE, PROGRESSING, Base
+from coaching.dosing.loads import Rack
+from coaching.dosing.target import Aim
+from coaching.exercise import Exercise, LoadType
+from coaching.modifiers import Modifiers
+from coaching.reasons import session as why
+from coaching.rules import session as rules
+from coaching.session import Load
+
+_HALF = 0.5
+
+
+def reduced_sets(normal: int, limits: Modifiers, *, first_ever: bool = False) -> int:
+    """The sets that are left (rules, section 0): the strictest of factor, sets taken off and caps, never below one."""
+    exact = normal * limits.sets_factor
+    by_factor = ceil(exact) if limits.sets_round_up else floor(exact + _HALF)
+    most = min(limits.max_sets, rules.FIRST_SESSION_SETS) if first_ever else limits.max_sets
+    return max(1, min(by_factor, normal - limits.sets_minus, most))
+
+
+def limited(aim: Aim, exercise: Exercise, base: Base, rack: Rack | None, limits: Modifiers, *, known: bool) -> Aim:
+    """`aim` under `limits`; `known` where the exercise has a history, so that a held dose says so."""
+    because = (*aim.because, why.Held()) if known and limits.no_progress else aim.because
+    amount, load = aim.amount, aim.load
+    if limits.load_factor < 1 and exercise.pattern in PROGRESSING:
+        amount, load = _eased(aim, exercise, base, rack, limits.load_factor)
+    rir = base.rir
+    if rir is not None:
+        lowest, highest = rir[0] + limits.rir_plus, rir[1] + limits.rir_plus
+        rir = (max(lowest, limits.rir_min), max(highest, limits.rir_min))
+    slow = exercise.pattern in PROGRESSING and exercise.pattern not in CORE and not exercise.metric.timed
+    if exercise.metric.timed:
+        amount = min(amount, limits.max_hold_s)
+    return Aim(amount, load, limits.tempo if limits.tempo and slow else aim.tempo, because, rir)
+
+
+def _eased(aim: Aim, exercise: Exercise, base: Base, rack: Rack | None, factor: float) -> tuple[int, Load]:
+    """A lighter load; where nothing lighter can be made, none at all or the fewest reps."""
+    lighter = loads.lighter(aim.load, rack, factor) if rack is not None else None
+    if lighter is not None:
+        return aim.amount, lighter
+    fewest = min(aim.amount, base.start if exercise.metric.timed else base.window[0])
+    if aim.load.kg > 0 and exercise.load_type is LoadType.BODYWEIGHT:
+        return aim.amount, Load()
+    return fewest, aim.load

@@ -1,0 +1,1 @@
+"""The training state, and how facts are folded into it: the only way in which it changes."""

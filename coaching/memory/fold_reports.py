@@ -1,0 +1,80 @@
+"""What the runner reported, folded into the state: soreness, fatigue, pain, red flags, illness, sleep, tests."""
+
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from msgspec.structs import replace
+
+from coaching.facts import (
+    ClearedByProfessional,
+    FatigueReported,
+    IllnessOver,
+    IllnessReported,
+    JumpTested,
+    PainReported,
+    RedFlagRaised,
+    SleepReported,
+    SorenessReported,
+)
+from coaching.memory import reports
+from coaching.memory.count import Status, add_all
+from coaching.memory.reports import SoreDay
+from coaching.memory.state import TrainingState
+from coaching.memory.windows import often
+
+ReportFact: TypeAlias = (
+    SorenessReported
+    | FatigueReported
+    | PainReported
+    | RedFlagRaised
+    | ClearedByProfessional
+    | IllnessReported
+    | IllnessOver
+    | SleepReported
+    | JumpTested
+)
+_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested
+
+
+def reported(state: TrainingState, fact: ReportFact) -> TrainingState:  # noqa: PLR0911 - one line per fact
+    """`state` after one more report."""
+    match fact:
+        case PainReported():
+            return replace(state, pains=reports.pain(state.pains, fact))
+        case RedFlagRaised(sign=sign):
+            return replace(state, red_flags=(*(one for one in state.red_flags if one is not sign), sign))
+        case ClearedByProfessional(misread=True):
+            return replace(state, red_flags=())
+        case ClearedByProfessional():
+            cleared = replace(state.profile, cleared=True)
+            return replace(state, red_flags=(), cleared_on=fact.day, profile=cleared)
+        case IllnessReported():
+            return replace(state, illness=reports.ill(state.illness, fact))
+        case IllnessOver():
+            return replace(state, illness=reports.well(state.illness, fact))
+        case _:
+            return _legs(state, fact)
+
+
+def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
+    match fact:
+        case SorenessReported():
+            done = state.status_on(fact.day) is Status.DONE
+            return _sore(state, reports.sore(state.soreness, fact, after_session=done), fact.day)
+        case FatigueReported():
+            return _sore(state, reports.tired(state.soreness, fact), fact.day)
+        case SleepReported():
+            return replace(state, nights=reports.night(state.nights, fact))
+        case JumpTested():
+            return replace(state, jump_test=fact)
+        case _:
+            assert_never(fact)
+
+
+def _sore(state: TrainingState, soreness: tuple[SoreDay, ...], day: date) -> TrainingState:
+    """`state` with the days of soreness, and the days on which one or more sore days in a row began."""
+    row = reports.streak(soreness, day)
+    starts = {row[0].day} if row else set()
+    deloads = tuple(sorted({one for one in state.deloads if one != day} | starts))
+    changed = replace(state, soreness=soreness, deloads=deloads)
+    return replace(changed, count=add_all(state.base, state.log, state.profile, often(deloads)))

@@ -1,0 +1,64 @@
+"""What a session that was done teaches: the records of its exercises, before and after."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from coaching.dosing.loads import lighter, rack
+from coaching.dosing.record import ExerciseRecord, observe
+from coaching.exercise import Catalogue
+from coaching.facts import SessionDone
+from coaching.runner import Profile
+from coaching.session import BlockKind, Session
+
+_NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
+
+
+def learned(
+    records: Mapping[str, ExerciseRecord], session: Session, fact: SessionDone, catalogue: Catalogue
+) -> tuple[dict[str, ExerciseRecord], dict[str, ExerciseRecord | None]]:
+    """All records after `session` was done, and what its exercises were known as before (None where they were new).
+
+    No `exercises` in the fact means "as planned"; else one that is not among them was not done. An exercise that the
+    catalogue no longer holds teaches nothing.
+    """
+    after = dict(records)
+    before: dict[str, ExerciseRecord | None] = {}
+    done = {one.exercise: one for one in fact.exercises}
+    worked = [one for block in session.blocks if block.kind not in _NOT_TRAINED for one in block.prescriptions]
+    for one in worked:
+        exercise = catalogue.exercises.get(one.exercise)
+        if exercise is None or (done and one.exercise not in done):
+            continue
+        before[one.exercise] = records.get(one.exercise)
+        known = records.get(one.exercise)
+        after[one.exercise] = observe(known, exercise, one, done.get(one.exercise), feel=fact.feel, day=fact.day)
+    return after, before
+
+
+def unlearned(
+    records: Mapping[str, ExerciseRecord], before: Mapping[str, ExerciseRecord | None]
+) -> dict[str, ExerciseRecord]:
+    """The records with those of `before` put back."""
+    back = {**records, **before}
+    return {exercise: record for exercise, record in back.items() if record is not None}
+
+
+def after_break(
+    records: Mapping[str, ExerciseRecord], profile: Profile, catalogue: Catalogue, factor: float
+) -> dict[str, ExerciseRecord]:
+    """The records after a long layoff (rules 3.5): every load starts again at `factor` of what it was, rounded down.
+
+    What cannot be had that light keeps its load; its reps start low anyway.
+    """
+    return {known: _lightened(one, profile, catalogue, factor) for known, one in records.items()}
+
+
+def _lightened(one: ExerciseRecord, profile: Profile, catalogue: Catalogue, factor: float) -> ExerciseRecord:
+    exercise = catalogue.exercises.get(one.last.exercise)
+    if exercise is None:
+        return one
+    rows = rack(exercise, profile.gear, profile.body_mass_kg)
+    load = lighter(one.last.load, rows, factor) if rows is not None else None
+    fresh = replace(one, at_top=0, easy_at_top=0, hard=0, flat=0, bridged=0)
+    return fresh if load is None else replace(fresh, last=replace(one.last, load=load))

@@ -1,0 +1,116 @@
+"""The training state: one compact value, and all that an answer needs. Only `coaching.memory.fold` changes it.
+
+Its windows are bounded; the history itself stays with the facts.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from coaching.dosing.record import ExerciseRecord
+from coaching.facts import JumpTested, RedFlag
+from coaching.memory.count import Count, Status, Trained
+from coaching.memory.reports import Illness, Night, Pain, SoreDay
+from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
+from coaching.session import Session
+
+STATE_VERSION = 1
+"""Raised when the state changes its form, or the rules what a field means: an older one is rebuilt from the facts."""
+
+
+class NotOnboarded(ValueError):  # noqa: N818 - it names what is the case, as `KeyError` would not
+    """There is no state to fold on: the first fact of a runner is `Onboarded`."""
+
+
+class MovedRun(Struct, frozen=True):
+    """What is run on one day, this once."""
+
+    day: date
+    run: RunDay
+
+
+class Travel(Struct, frozen=True):
+    """Only this gear is at hand, both days included."""
+
+    start: date
+    end: date
+    gear: Gear
+
+
+class TipUsed(Struct, frozen=True):
+    """A recovery tip that was given on a day."""
+
+    tip: str
+    day: date
+
+
+class Undo(Struct, frozen=True):
+    """What the exercises done on `day` were known as before it: None where they were new."""
+
+    day: date
+    records: dict[str, ExerciseRecord | None]
+
+
+class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the coach needs to answer. Rebuilt from the facts when `version` is older than `STATE_VERSION`.
+
+    `as_of` is the latest local day that a fact spoke of. `log` holds one entry per day with a session, `base` what
+    those that have left it add up to, and `count` base and log together. `sessions` are whole: the latest, and those of
+    the days before it that may still be logged. `deloads` are the days on which soreness began a deload. `red_flags`
+    are the signs since the runner was last cleared. `first_too_easy` is how the first strength session felt. `told` are
+    names of reasons that are told only once.
+    """
+
+    version: int
+    profile: Profile
+    week: RunningWeek
+    races: tuple[Race, ...] = ()
+    onboarded_on: date
+    screened_on: date
+    as_of: date
+    runs: tuple[MovedRun, ...] = ()
+    travel: Travel | None = None
+    log: tuple[Trained, ...] = ()
+    base: Count = Count()
+    count: Count = Count()
+    sessions: tuple[Session, ...] = ()
+    undo: Undo | None = None
+    records: dict[str, ExerciseRecord] = {}
+    first_too_easy: bool = False
+    jump_test: JumpTested | None = None
+    soreness: tuple[SoreDay, ...] = ()
+    deloads: tuple[date, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    illness: Illness | None = None
+    nights: tuple[Night, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    cleared_on: date | None = None
+    tips: tuple[TipUsed, ...] = ()
+    told: tuple[str, ...] = ()
+
+    def session_on(self, day: date) -> Session | None:
+        """The whole session prescribed for `day`, where it is still kept."""
+        return next((one for one in self.sessions if one.day == day), None)
+
+    def trained_on(self, day: date) -> Trained | None:
+        """The log entry of `day`."""
+        return next((one for one in self.log if one.day == day), None)
+
+    def status_on(self, day: date) -> Status | None:
+        """What became of the session of `day`, None where there was none."""
+        entry = self.trained_on(day)
+        return entry.status if entry else None
+
+    def run_on(self, day: date) -> RunDay:
+        """What is run on `day`: as moved, else as in the usual week. Dated races are not looked at."""
+        return next((one.run for one in self.runs if one.day == day), None) or self.week.on(day)
+
+    def run_known(self, day: date) -> bool:
+        """Whether the day's run is known: always, but for a week that varies."""
+        return not self.week.varies or any(one.day == day for one in self.runs)
+
+    def gear_on(self, day: date) -> Gear:
+        """The gear at hand."""
+        if self.travel is not None and self.travel.start <= day <= self.travel.end:
+            return self.travel.gear
+        return self.profile.gear

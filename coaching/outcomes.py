@@ -1,0 +1,87 @@
+"""What the coach's use cases give back: values that the conversation puts into words."""
+
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from coaching.facts import AnyFact
+from coaching.memory.state import TrainingState
+from coaching.reasons import AnyReason
+from coaching.runner import RunDay
+from coaching.session import Prescription, Session
+from coaching.session_type import SessionType
+
+T = TypeVar("T")
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What was decided, what to append, and the state after it."""
+
+    value: T
+    facts: tuple[AnyFact, ...]
+    state: TrainingState
+
+
+class DayPlan(Struct, frozen=True, kw_only=True):
+    """One day of a week. `done` is None while it is open, else whether its session was done (False: skipped or missed).
+
+    `known` says whether `run` is known: a week that varies has to be asked. `because` says why the day carries what it
+    carries; `refused` why it does not carry lower-body strength.
+    """
+
+    day: date
+    run: RunDay
+    known: bool = True
+    type: SessionType
+    letter: str = ""
+    done: bool | None = None
+    because: tuple[AnyReason, ...] = ()
+    refused: tuple[AnyReason, ...] = ()
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a report or a change of plan did to today's session and to the days from today on (seven of them)."""
+
+    before: Session
+    after: Session
+    days_before: tuple[DayPlan, ...]
+    days_after: tuple[DayPlan, ...]
+    because: tuple[AnyReason, ...] = ()
+
+
+class NextTime(Struct, frozen=True, kw_only=True):
+    """What one exercise will be like next time. `then` is None where it is swapped out."""
+
+    exercise: str
+    now: Prescription
+    then: Prescription | None
+    because: tuple[AnyReason, ...] = ()
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """After a session: what counted, what changes next time and why, and what helps now (ids of tips)."""
+
+    session: Session
+    next_time: tuple[NextTime, ...] = ()
+    tips: tuple[str, ...] = ()
+
+
+class WeekReview(Struct, frozen=True, kw_only=True):
+    """The weekly nudge: what was done, what changes next week, and why.
+
+    `done` and `planned` count strength sessions of the calendar week that ends. `week` and `next_week` are strength
+    weeks; `phase` and `next_phase` 1 to 3. `deload_next` says that next week is a planned deload. `changes` are the
+    exercises whose dose moves. `days` are the days of next week.
+    """
+
+    done: int
+    planned: int
+    week: int
+    next_week: int
+    phase: int
+    next_phase: int
+    deload_next: bool = False
+    changes: tuple[NextTime, ...] = ()
+    because: tuple[AnyReason, ...] = ()
+    days: tuple[DayPlan, ...] = ()

@@ -1,0 +1,158 @@
+"""What each day of a week carries, before it is explained: the quota, the choice, the ladder, the other days."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from coaching.reasons import AnyReason
+from coaching.rules import placement as rules
+from coaching.runner import DayClass, RunDay
+from coaching.session_type import SessionType
+from coaching.week import ladder, legal
+from coaching.week.legal import Choice, Slot, is_hard
+from coaching.week.question import WeekQuestion, capped
+
+
+class Allotment(Struct, frozen=True, kw_only=True):
+    """The decided week. Days are indices, Monday = 0; `done` are lower-body sessions, negative before this week.
+
+    `refused` are the rules that refuse lower-body strength on each day given what was done; `room` is how many
+    lower-body sessions were left to place, `quota` how many the week has.
+    """
+
+    week: tuple[Slot, ...]
+    done: tuple[int, ...]
+    refused: tuple[tuple[AnyReason, ...], ...]
+    quota: int
+    room: int
+    choice: Choice
+    low_impact: tuple[int, ...]
+    upper: tuple[int, ...]
+    types: tuple[SessionType, ...]
+
+    @property
+    def all_hard(self) -> bool:
+        return all(is_hard(slot.kind) for slot in self.week)
+
+    @property
+    def strength(self) -> int:
+        """Strength sessions of the week, done and planned."""
+        return sum(kind.strength for kind in self.types)
+
+
+def allot(question: WeekQuestion) -> Allotment:
+    """Decide the week."""
+    week, done = legal.slots(question), legal.lower_done(question)
+    refused = tuple(() if slot.over else legal.refusals(slot, done) for slot in week)
+    quota = _quota(question, week)
+    filled = _filled(question, week)
+    room = max(0, quota - filled)
+    free = [slot for slot in week if not slot.over and not refused[slot.index]]
+    choice = legal.choose(free, room, question, done)
+    left = min(quota, rules.LADDER_QUOTA) - filled - len(choice.days)
+    if left > 0 and any(slot.over for slot in week):
+        left = min(left, quota - _fitting(week, done, quota))
+    low_impact, upper = _ladder(question, week, choice, left)
+    return Allotment(
+        week=week,
+        done=done,
+        refused=refused,
+        quota=quota,
+        room=room,
+        choice=choice,
+        low_impact=low_impact,
+        upper=upper,
+        types=_types(question, week, choice.days, low_impact, upper),
+    )
+
+
+def _quota(question: WeekQuestion, week: Sequence[Slot]) -> int:
+    """A third session asks for enough legal days and few enough runs (rules 1.3); the whole week is counted."""
+    wanted = question.quota.lower
+    if wanted <= rules.QUOTA:
+        return wanted
+    days = sum(1 for slot in week if slot.kind is DayClass.EASY and not is_hard(slot.next_kind) and not slot.closed_by)
+    runs = sum(_runs(slot.run) for slot in week)
+    fits = days >= rules.BASE_SEASON_LEGAL_DAYS and runs <= rules.BASE_SEASON_RUNS_MAX
+    return wanted if fits else rules.QUOTA
+
+
+def _runs(run: RunDay | None) -> int:
+    if run is None:
+        return 1
+    return (run.first is not DayClass.REST) + (run.second is not None and run.second is not DayClass.REST)
+
+
+def _filled(question: WeekQuestion, week: Sequence[Slot]) -> int:
+    """How much of the quota the sessions done this week have filled; the optional upper-body ones do not count."""
+    done = [slot.happened.type for slot in week if slot.happened and slot.happened.type.strength]
+    upper = sum(1 for kind in done if kind is SessionType.STRENGTH_UPPER_CORE)
+    return len(done) - min(upper, question.quota.upper)
+
+
+def _fitting(week: Sequence[Slot], done: Sequence[int], quota: int) -> int:
+    """How many lower-body sessions fit the whole week, days that are over included.
+
+    The ladder stands in for those that never fitted, not for a missed one: that moves to a legal day, or is dropped
+    (rules 3.5).
+    """
+    before = [one for one in done if one < 0]
+    return legal.most([slot for slot in week if not legal.refusals(slot, before)], quota, before)
+
+
+def _ladder(
+    question: WeekQuestion, week: Sequence[Slot], choice: Choice, room: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Steps 2 and 3 for what is left of the quota, and the optional upper-body session of the season."""
+    done = [slot for slot in week if slot.happened and slot.happened.type.strength]
+    upper_done = sum(1 for slot in done if slot.happened and slot.happened.type is SessionType.STRENGTH_UPPER_CORE)
+    optional = max(0, question.quota.upper - upper_done)
+    if room <= 0 and not optional:
+        return (), ()
+    strength = (*(slot.index for slot in done), *choice.days)
+    low_impact = ladder.low_impact_days(week, room, strength)
+    upper = ladder.upper_days(week, max(0, room - len(low_impact)) + optional, (*strength, *low_impact))
+    return low_impact, upper
+
+
+def _types(
+    question: WeekQuestion,
+    week: Sequence[Slot],
+    lower: Sequence[int],
+    low_impact: Sequence[int],
+    upper: Sequence[int],
+) -> tuple[SessionType, ...]:
+    short = question.minutes <= rules.SHORT_SESSION_MINUTES
+    wanted = dict.fromkeys(lower, SessionType.STRENGTH_LOWER if short else SessionType.STRENGTH_FULL)
+    wanted |= dict.fromkeys(low_impact, SessionType.LOW_IMPACT_STRENGTH)
+    wanted |= dict.fromkeys(upper, SessionType.STRENGTH_UPPER_CORE)
+    core = frozenset(_core_days(week, wanted))
+    return tuple(
+        _as_it_was(slot)
+        if slot.over
+        else capped(wanted.get(slot.index) or _base(slot, core), slot.cap, slot.kind, slot.next_kind)
+        for slot in week
+    )
+
+
+def _as_it_was(slot: Slot) -> SessionType:
+    return slot.happened.type if slot.happened else SessionType.NONE
+
+
+def _base(slot: Slot, core: frozenset[int]) -> SessionType:
+    """What the day's run allows where no strength was placed (1.1)."""
+    if slot.next_kind is DayClass.RACE:
+        return SessionType.MOBILITY_ONLY
+    if slot.kind is DayClass.REST:
+        return SessionType.RECOVERY
+    return SessionType.CORE_MOBILITY if slot.index in core else SessionType.NONE
+
+
+def _core_days(week: Sequence[Slot], placed: dict[int, SessionType]) -> tuple[int, ...]:
+    """The days with light core work: every hard day, and easy days left over until the week has enough of it."""
+    if all(is_hard(slot.kind) for slot in week):
+        return ladder.core_days_of_a_hard_week(week)
+    hard = tuple(slot.index for slot in week if is_hard(slot.kind) and not slot.over)
+    done = sum(1 for slot in week if _as_it_was(slot) is SessionType.CORE_MOBILITY)
+    easy = [slot for slot in week if slot.kind is DayClass.EASY and not slot.over and slot.index not in placed]
+    return (*hard, *ladder.light_core_days(easy, rules.LIGHT_CORE_DAYS - len(hard) - done, placed))

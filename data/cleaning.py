@@ -1,0 +1,49 @@
+"""What is kept for a while only, and for how long."""
+
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import Column, Executable, Table, bindparam, delete, func, select
+
+from data.columns import Instant
+from data.tables import delivery, lease, refused_update, seen_update, sent_message, unsent_message
+from data.unit import Part
+
+SEEN_UPDATES_FOR = timedelta(days=2)  # Telegram offers an update for one day
+DELIVERIES_FOR = timedelta(days=60)  # long enough to answer "why did I hear nothing?"
+UNSENT_FOR = timedelta(days=7)
+SENT_MESSAGES_FOR = timedelta(days=60)  # older ones are not edited any more
+REFUSED_UPDATES_FOR = timedelta(days=30)
+LEASES_FOR = timedelta(days=1)
+
+
+class Cleaning(Part):
+    """Clean-up by age."""
+
+    async def clean(self, now: datetime, limit: int = 5000) -> int:
+        """Deletes what is older than it is kept for, about `limit` rows per table at most; how many rows went."""
+        gone = 0
+        for statement, age in _statements():
+            gone += (await self._run(statement, {"before": now - age, "most": limit})).rowcount
+        return gone
+
+
+@cache
+def _statements() -> tuple[tuple[Executable, timedelta], ...]:
+    return (
+        (_older(seen_update, seen_update.c.at), SEEN_UPDATES_FOR),
+        (_older(delivery, delivery.c.settled), DELIVERIES_FOR),
+        (_older(unsent_message, unsent_message.c.created), UNSENT_FOR),
+        (_older(sent_message, sent_message.c.at), SENT_MESSAGES_FOR),
+        (_older(refused_update, refused_update.c.at), REFUSED_UPDATES_FOR),
+        (_older(lease, lease.c.until), LEASES_FOR),
+    )
+
+
+def _older(table: Table, instant: Column[datetime]) -> Executable:
+    """Deletes the oldest rows before an instant: those up to the instant of row number `most`."""
+    before = bindparam("before", type_=Instant)
+    last = (
+        select(instant).where(instant < before).order_by(instant).offset(bindparam("most")).limit(1).scalar_subquery()
+    )
+    return delete(table).where(instant < before, instant < func.coalesce(last, before, type_=Instant))

@@ -1,0 +1,38 @@
+"""Leases: what only one of several processes may do, and for how long."""
+
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import Executable, bindparam, delete, or_
+
+from data.columns import Instant
+from data.tables import lease
+from data.unit import Part, insert
+
+
+class LeaseWrites(Part):
+    """Taking, keeping and giving back a lease."""
+
+    async def lease(self, name: str, owner: str, now: datetime, seconds: float) -> bool:
+        """Takes the lease, or holds it longer; False while somebody else has it."""
+        values = {"name": name, "owner": owner, "until": now + timedelta(seconds=seconds), "now": now}
+        return (await self._run(_take(self._dialect), values)).first() is not None
+
+    async def give_back(self, name: str, owner: str) -> None:
+        """Ends the lease at once, so that another process need not wait for it to run out."""
+        await self._run(_GIVE_BACK, {"which": name, "who": owner})
+
+
+_GIVE_BACK = delete(lease).where(lease.c.name == bindparam("which"), lease.c.owner == bindparam("who"))
+
+
+@cache
+def _take(dialect: str) -> Executable:
+    new = insert(dialect, lease).values(
+        name=bindparam("name"), owner=bindparam("owner"), until=bindparam("until", type_=Instant)
+    )
+    return new.on_conflict_do_update(
+        index_elements=[lease.c.name],
+        set_={"owner": new.excluded.owner, "until": new.excluded.until},
+        where=or_(lease.c.owner == new.excluded.owner, lease.c.until <= bindparam("now", type_=Instant)),
+    ).returning(lease.c.name)

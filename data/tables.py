@@ -1,0 +1,186 @@
+"""The tables: what is kept of whom, and why. What the room keeps, `/privacy` and the README list.
+
+table           what                                              why
+runner          training state and chat as one value each         to answer: one row read, one row written
+fact            what the runner told and did, never changed       to rebuild the state, look back, draw and export
+delivery        when we write next, and what became of it         each message once per local day, across restarts
+outbox          messages not sent yet (gone once sent)            no reply is lost by a crash
+unsent_message  that a message could not be sent, without it      the owner can see what went wrong
+sent_message    Telegram's ids of the latest messages             to edit a message in place
+intake_offset   how far a bot's updates are answered              each update is applied exactly once
+seen_update     ids of the updates of the last days, no content   the same, by webhook
+refused_update  which update failed and the error, no content     the owner can look into it
+lease           which process does what only one may do           several processes side by side
+
+Instants are kept in UTC, days as local dates. Bodies are bytes that only their owner reads.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from data.columns import BIG_ID, Instant
+
+PENDING = "pending"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def still_pending(column: Column[str]) -> ColumnElement[bool]:
+    """`column` is pending, written out: a partial index is used only where its condition stands in the statement."""
+    return column == literal_column(f"'{PENDING}'")
+
+
+runner = Table(
+    "runner",
+    metadata,
+    Column("id", BIG_ID, primary_key=True, autoincrement=False),  # Telegram's id of the private chat
+    Column("training", LargeBinary),  # coaching's TrainingState; null before onboarding is over
+    Column("training_version", Integer, nullable=False, default=0),
+    Column("chat", LargeBinary),  # the bot's own value, opaque here
+    Column("chat_version", Integer, nullable=False, default=0),
+    Column("created", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("id", BIG_ID, primary_key=True),  # the order in which facts are folded
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Instant, nullable=False),  # when it was told
+    Column("day", Date, nullable=False),  # the local day that it is about
+    Column("kind", Text, nullable=False),
+    Column("version", SmallInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "runner_id", "id"),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", BIG_ID, primary_key=True),
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("status", Text, nullable=False, default=PENDING),  # pending, sent (enqueued), not_sent
+    Column("reason", Text, nullable=False, default=""),
+    Column("settled", Instant),
+    UniqueConstraint("runner_id", "kind", "day"),
+)
+Index(
+    "ix_delivery_due",
+    delivery.c.at,
+    delivery.c.id,
+    sqlite_where=still_pending(delivery.c.status),
+    postgresql_where=still_pending(delivery.c.status),
+)
+Index(
+    "ix_delivery_settled",  # for the clean-up
+    delivery.c.settled,
+    sqlite_where=delivery.c.settled.is_not(None),
+    postgresql_where=delivery.c.settled.is_not(None),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BIG_ID, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),  # no key to runner: groups and people just forgotten get answers too
+    Column("priority", SmallInteger, nullable=False),
+    Column("slot", Text, nullable=False, default=""),
+    Column("body", LargeBinary, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("lease_owner", Text),
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("error", Text, nullable=False, default=""),  # of the last attempt
+    Column("farewell", Boolean, nullable=False, default=False),  # survives the deletion of its runner, leaves no trace
+    Index("ix_outbox_claim", "priority", "id"),
+    Index("ix_outbox_chat", "chat_id", "priority", "id"),
+    Index("ix_outbox_expires", "expires"),
+    sqlite_autoincrement=True,  # an id is never given twice: a late mark must not hit another message
+)
+
+unsent_message = Table(
+    "unsent_message",
+    metadata,
+    Column("id", BIG_ID, primary_key=True, autoincrement=False),  # as it was in the outbox
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("priority", SmallInteger, nullable=False),
+    Column("created", Instant, nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+)
+
+sent_message = Table(
+    "sent_message",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("slot", Text, primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "at"),
+    sqlite_with_rowid=False,
+)
+
+intake_offset = Table(
+    "intake_offset",
+    metadata,
+    Column("bot_id", BIG_ID, primary_key=True, autoincrement=False),
+    Column("next_update", BigInteger, nullable=False),  # the offset that the next getUpdates sends
+    Column("updated", Instant, nullable=False),
+)
+
+seen_update = Table(
+    "seen_update",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "at"),
+    sqlite_with_rowid=False,
+)
+
+refused_update = Table(
+    "refused_update",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, index=True),
+    Column("error", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+)

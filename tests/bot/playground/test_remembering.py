@@ -1,0 +1,64 @@
+"""With a home, the stand-in is after a restart where it was before, as Telegram would be."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from telegram import BotCommand
+
+from bot.playground.people import _PIXEL
+from bot.playground.playground import Playground
+from bot.playground.user import Seen
+from tests.bot.playground.conftest import client_of
+
+
+def at_home(home: Path) -> Playground:
+    return Playground(now=lambda: datetime(2026, 1, 1, tzinfo=UTC), home=home, limits=False)
+
+
+async def lived(home: Path) -> tuple[tuple[Seen, ...], str]:
+    """A chat with a picture, an edit, a deletion and a block; what is seen in the end, and the picture's file id."""
+    playground = at_home(home)
+    await playground.start()
+    runner = playground.user(7, "Ana", "pt")
+    runner.say("hi")
+    runner.say("and more")
+    async with client_of(playground) as bot:
+        await bot.set_my_commands([BotCommand("today", "What to train")])
+        await bot.set_my_description("what it is")
+        await bot.get_updates(offset=2)
+        photo = await bot.send_photo(7, _PIXEL, caption="<b>you</b>", parse_mode="HTML")
+        await (await bot.send_message(7, "gone")).delete()
+        await (await bot.send_message(7, "one")).edit_text("two")
+    runner.block()
+    await playground.stop()
+    return runner.messages, photo.photo[-1].file_id
+
+
+async def test_everything_is_still_there_after_a_restart(tmp_path: Path) -> None:
+    seen, file_id = await lived(tmp_path)
+    playground = at_home(tmp_path)
+    await playground.start()
+    runner = playground.user(7, "Ana", "pt")
+    assert runner.messages == seen
+    assert runner.bot_commands == ("/today",)
+    async with client_of(playground) as bot:
+        left = await bot.get_updates()
+        assert [update.update_id for update in left] == [2, 3]
+        assert left[-1].my_chat_member is not None
+        runner.unblock()
+        sent = await bot.send_photo(7, file_id)
+        assert sent.message_id == seen[-1].id + 1
+        assert (await bot.get_my_description()).description == "what it is"
+    await playground.stop()
+
+
+async def test_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
+    before = at_home(tmp_path)
+    before.user(1).say("hi")
+    await before.stop()
+    journal = tmp_path / "telegram.jsonl"
+    journal.write_bytes(journal.read_bytes() + b'{"kind":"post","chat":1,"po')
+    after = at_home(tmp_path)
+    assert [seen.text for seen in after.user(1).messages] == ["hi"]
+    assert after.pending_updates == 1
+    await after.stop()

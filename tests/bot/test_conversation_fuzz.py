@@ -1,0 +1,163 @@
+"""Thousands of random turns at the desk: nothing raises, and there is always a way on."""
+
+import random  # noqa: TID251 - seeded, it makes cases
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bot.buttons import Act, Action, Pick, pack
+from bot.chat import Person
+from bot.due import DeliveryKind, NotSent
+from bot.events import AnyEvent, ButtonTapped, ChatBlocked, LocationShared, OtherSent, TextSent
+from bot.replies import Edit, Screen, Send, Toast
+from coaching.facts import Feel, IllnessKind, RedFlag, SkipReason, SoreSource
+from coaching.memory.fold import rebuild
+from coaching.runner import Area, DayClass, Distance, Joint, Priority, Race, RunningWeek
+from tests.bot.talking import EASY, LONG, MONDAY, REST, SPEED, Runner
+
+TABLE = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))
+TEXTS = sorted({text for labels in TABLE.values() for texts in labels.values() for text in texts})
+ODD = [
+    *(
+        "",
+        " ",
+        "/",
+        "/nonsense",
+        "/today@bot",
+        "/sore calves 6",
+        "/done too easy",
+        "/start deep-link",
+        "😀",
+        "<b>",
+        "&",
+    ),
+    *("x" * 5000, "\u202eabc", "0", "11", "-3", "6/10", "1e9", "٣", "/cancel", "/back", "/skip", "yes", "no", "back"),
+    *("25:99", "at 99", "in 99999999 hours", "sore 9999", "slept 999 hours", "remind me at 25:70", "NaN", "slept ² h"),
+]
+ARGS = [
+    *(str(score) for score in range(-1, 12)),
+    *("", "all", "numbers", "x-split_squat", "x-nothing", "everything", "sharp", "ask", "misread", "misread!", "yes"),
+    *("no", "morning 0630", "reminder 2200", "morning 9999", "settings", "settings gear", "nothing", "runs", "4.5"),
+    *("inf", "nan", "²", "٣", "1e3", "99999"),
+    *(*Feel, *Area, *Joint, *RedFlag, *IllnessKind, *SkipReason, *SoreSource, *DayClass),
+]
+FORGED = ["", "a", "a:", "p:1", "a:d:x:", "p:x:y:z", "zzz", "a:ss:2026-11-26:9999999999999", "p:99:gear:_back", "\x00"]
+RUNNERS: list[Callable[[], Runner]] = [
+    Runner,
+    lambda: Runner(onboarded=False),
+    lambda: Runner(week=RunningWeek((REST, SPEED, REST, EASY, REST, EASY, LONG), varies=True), zone="America/New_York"),
+    lambda: Runner(races=(Race(MONDAY + timedelta(days=20), Distance.TEN_K, Priority.A),), zone="Asia/Tokyo"),
+    lambda: Runner(week=RunningWeek((SPEED, LONG, SPEED, LONG, SPEED, LONG, SPEED))),
+]
+
+
+def on_screen(runner: Runner) -> Iterator[Act | Pick]:
+    for screen in runner.screens:
+        for row in screen.keyboard:
+            yield from (button.does for button in row if button.does is not None)
+
+
+def turn(runner: Runner, dice: random.Random, old: list[Act | Pick]) -> None:
+    """One random thing that a person can do."""
+    fresh = list(on_screen(runner))
+    old += fresh
+    match dice.choices(["tap", "old", "text", "odd", "act", "forged", "other", "time"], [30, 8, 25, 8, 12, 4, 4, 9])[0]:
+        case "tap" if fresh:
+            runner.taps(dice.choice(fresh))
+        case "old" if old:
+            runner.taps(dice.choice(old))
+        case "odd":
+            runner.says(dice.choice(ODD))
+        case "act":
+            day = dice.choice([None, runner.today, runner.today - timedelta(days=1), date(2020, 2, 29)])
+            runner.taps(packed(Act(dice.choice(list(Action)), day, dice.choice(ARGS))))
+        case "forged":
+            runner.taps(dice.choice(FORGED))
+        case "other":
+            kind = dice.choice(["photo", "voice", "sticker", "edited", "forwarded", "poll", "game"])
+            here = LocationShared(update_id=1, chat_id=7, latitude=52.5, longitude=13.4)
+            sent: AnyEvent = dice.choice((OtherSent(update_id=1, chat_id=7, kind=kind), here))
+            runner.sends(sent)
+        case "time":
+            runner.waits(hours=dice.choice([1, 5, 12, 24, 24, 24 * 9, 24 * 40]))
+            deliver(runner, dice)
+        case _:
+            runner.says(dice.choice(TEXTS))
+
+
+def packed(act: Act) -> str:
+    try:
+        return pack(act)
+    except ValueError:
+        return "too long"
+
+
+def deliver(runner: Runner, dice: random.Random) -> None:
+    kind = dice.choice(list(DeliveryKind))
+    outcome = runner.gets(kind)
+    if outcome is None:
+        check(runner)
+    else:
+        assert isinstance(outcome, NotSent)
+        runner.says("today")
+
+
+def check(runner: Runner) -> None:
+    """An answer, within Telegram's limits, with a way on; the person can be kept and read back."""
+    shown = [reply.screen for reply in runner.heard.replies if isinstance(reply, Send | Edit)]
+    toasts = [reply for reply in runner.heard.replies if isinstance(reply, Toast)]
+    assert shown or any(toast.text for toast in toasts)
+    for screen in shown:
+        limits(screen)
+    if shown:
+        assert runner.heard.forget or any(screen.keyboard for screen in shown) or "/" in shown[-1].text
+    kept = msgspec.json.encode(runner.person, order="sorted")
+    assert msgspec.json.encode(msgspec.json.decode(kept, type=Person), order="sorted") == kept
+
+
+def limits(screen: Screen) -> None:
+    assert 0 < len(screen.text) <= 4096
+    for row in screen.keyboard:
+        assert 0 < len(row) <= 8
+        for button in row:
+            assert 0 < len(button.label) <= 64
+            if button.does is not None:
+                pack(button.does)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_random_turns_never_raise_and_always_lead_on(seed: int) -> None:
+    dice = random.Random(seed)
+    runner = dice.choice(RUNNERS)()
+    runner.says("/start")
+    check(runner)
+    old: list[Act | Pick] = []
+    for _ in range(40):
+        turn(runner, dice, old)
+        check(runner)
+        if runner.heard.forget:
+            runner = Runner(onboarded=False).says("hello")
+    if runner.person.training is not None:
+        assert rebuild(runner.facts, runner.talk.coach.catalogue) == runner.person.training
+
+
+def test_a_tap_is_always_answered_with_a_toast() -> None:
+    dice = random.Random(1)
+    for _ in range(300):
+        runner = Runner()
+        act = packed(Act(dice.choice(list(Action)), runner.today, dice.choice(ARGS)))
+        event = ButtonTapped(update_id=1, chat_id=7, callback_id="c", data=act, message_id=1)
+        runner.sends(event)
+        assert runner.toast is not None
+
+
+def test_a_block_needs_no_answer_and_coming_back_is_noted() -> None:
+    runner = Runner().sends(ChatBlocked(update_id=1, chat_id=7, blocked=True))
+    assert runner.person.chat.blocked
+    assert not runner.heard.replies
+    runner.sends(TextSent(update_id=2, chat_id=7, text="hi", message_id=1))
+    assert not runner.person.chat.blocked

@@ -1,0 +1,159 @@
+"""Today's session in the chat: shown, explained, done, put off, skipped, taken back."""
+
+from coaching.facts import Feel
+from coaching.memory.count import Status
+from coaching.runner import DayClass, Distance, Race, RunningWeek
+from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
+
+VARIES = RunningWeek((REST, SPEED, REST, EASY, REST, EASY, LONG), varies=True)
+
+
+def test_an_easy_day_brings_strength_with_sets_reps_side_tempo_rest_and_effort() -> None:
+    text = Runner(day=THURSDAY).says("/today").text
+    assert "Thursday · easy run" in text
+    assert "Full-body strength" in text
+    for said in (
+        "2 × 8 each side",
+        "3 s down, 1 s pause, 1 s up",
+        "rest 45 s",
+        "clean reps left",
+        "Warm up",
+        "Wind down",
+    ):
+        assert said in text
+
+
+def test_it_ends_with_recovery_advice_and_has_done_later_sore_and_why() -> None:
+    runner = Runner().says("/today")
+    assert "🌱" in runner.text.split("\n\n")[-1]
+    assert runner.labels[-4:] == ["✅ Done", "⏰ Later", "🦵 Sore", "❔ Why"]
+
+
+def test_a_session_fits_one_message_and_one_look() -> None:
+    assert len(Runner().says("/today").text) < 2000
+
+
+def test_a_hard_day_brings_light_core_and_a_rest_day_recovery() -> None:
+    assert "Light core and mobility" in Runner(day=SUNDAY).says("/today").text
+    assert "Recovery" in Runner(day=MONDAY).says("/today").text
+
+
+def test_a_race_day_brings_nothing_but_good_luck() -> None:
+    runner = Runner(day=TUESDAY, races=(Race(THURSDAY, Distance.TEN_K),)).sleeps_until(THURSDAY).says("/today")
+    assert "good luck" in runner.text
+    assert "✅ Done" not in runner.labels
+
+
+def test_cues_are_one_tap_away_and_back_leads_to_the_session() -> None:
+    runner = Runner().says("/today").taps_label("2")
+    assert "<b>Avoid</b>" in runner.text
+    assert "✓ 2" in runner.labels
+    assert "Full-body" in runner.taps_label("‹ Back").text
+
+
+def test_the_numbers_are_explained_by_a_tap() -> None:
+    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("What the numbers").text
+
+
+def test_why_reads_the_reasons_of_the_day_and_of_the_exercises() -> None:
+    runner = Runner().says("/why")
+    assert "•" in runner.text
+    assert "Exercise by exercise" in runner.text
+
+
+def test_the_week_marks_today_and_says_why_for_each_day() -> None:
+    runner = Runner().says("/week")
+    assert "👉 <b>Thu</b>" in runner.text
+    assert runner.text.count("\n") >= 8
+    assert "<b>Sunday</b>" in runner.taps_label("Sun").text
+
+
+def test_done_is_ticked_in_the_week() -> None:
+    assert "✅ <b>Thu</b>" in Runner().says("done").says("/week").text
+
+
+def test_done_logs_at_once_and_the_feel_is_one_more_tap() -> None:
+    runner = Runner().says("/today").taps_label("✅")
+    assert runner.training.status_on(THURSDAY) is Status.DONE
+    assert "done." in runner.text
+    runner.taps_label("Too easy")
+    entry = runner.training.trained_on(THURSDAY)
+    assert entry is not None
+    assert entry.feel is Feel.TOO_EASY
+    assert "✓ Too easy" in runner.labels
+
+
+def test_the_summary_says_what_changes_next_time_and_why() -> None:
+    assert "<b>Next time</b>" in Runner().says("done, too easy").text
+
+
+def test_done_twice_is_harmless() -> None:
+    runner = Runner().says("/today")
+    done = next(button.does for row in runner.screen.keyboard for button in row if "Done" in button.label)
+    assert done is not None
+    runner.taps(done)
+    before = runner.person
+    runner.taps(done)
+    assert runner.person == before
+    assert runner.heard.facts == ()
+    assert runner.toast
+
+
+def test_a_slip_is_taken_back() -> None:
+    runner = Runner().says("done").says("undo")
+    assert runner.training.status_on(THURSDAY) is Status.OPEN
+    assert "open again" in runner.text
+    assert "nothing to take back" in runner.says("undo").text
+
+
+def test_skipping_leaves_no_debt_and_may_have_a_reason() -> None:
+    runner = Runner().says("skip")
+    assert "Nothing to catch up" in runner.text
+    assert runner.training.status_on(THURSDAY) is Status.SKIPPED
+    runner.taps_label("No time")
+    assert "Nothing to catch up" in runner.text
+
+
+def test_later_brings_it_back_when_it_said() -> None:
+    runner = Runner().says("/today").taps_label("⏰")
+    assert "10:00" in runner.text
+    assert runner.person.chat.snoozed_until is not None
+    assert "8:00" in runner.taps_label("In 1 h").text
+
+
+def test_late_in_the_evening_later_says_so() -> None:
+    runner = Runner().waits(hours=14.5).says("later")
+    assert runner.person.chat.snoozed_until is None
+    assert "nearly over" in runner.text
+
+
+def test_a_button_of_yesterday_says_so_and_shows_today_as_a_new_message() -> None:
+    runner = Runner().says("/today")
+    sore = next(button.does for row in runner.screen.keyboard for button in row if "Sore" in button.label)
+    assert sore is not None
+    runner.sleeps_until(FRIDAY).taps(sore)
+    assert "Thursday's session" in runner.text
+    assert "Friday" in runner.text
+    assert "SorenessReported" not in runner.kinds()
+
+
+def test_yesterdays_session_can_still_be_logged_after_midnight() -> None:
+    runner = Runner().says("/today")
+    done = next(button.does for row in runner.screen.keyboard for button in row if "Done" in button.label)
+    assert done is not None
+    runner.sleeps_until(FRIDAY).taps(done)
+    assert runner.training.status_on(THURSDAY) is Status.DONE
+
+
+def test_a_varying_week_asks_what_is_run_and_plans_at_once() -> None:
+    runner = Runner(week=VARIES, day=THURSDAY).says("/today")
+    assert "What do you run today?" in runner.text
+    runner.taps_label("Easy")
+    assert runner.training.run_on(THURSDAY).day_class is DayClass.EASY
+    assert "Noted: easy run." in runner.text
+
+
+def test_two_meanings_in_one_text_are_both_heard() -> None:
+    runner = Runner().says("slept 4 hours and my knee hurts")
+    assert {"SleepReported", "PainReported"} <= set(runner.kinds())
+    assert len(runner.screens) == 2

@@ -1,0 +1,264 @@
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+
+from bot.channel import BadRequest, Blocked, MessageGone, NotModified, RetryAfter, TokenRevoked, Unavailable
+from bot.records import ANSWER, STARTED, Hold, encode_message
+from bot.replies import Edit, Send, Toast
+from bot.sending.pace import Pace
+from bot.sending.postman import PAUSES_S, Postman
+from bot.sending.sender import Sender
+from data.outbox_store import NewMessage
+from data.store import Store
+from tests.bot.machinery import NOW, SetClock, Wire, say, screen
+
+
+class Office:
+    """A sender on a store and a wire, with a clock to set that its monotonic one follows."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.wire, self.clock = store, Wire(), SetClock()
+        self.blocked: list[int] = []
+        self.hold = Hold("me", 120)
+        began = time.monotonic()
+
+        def monotonic() -> float:
+            return time.monotonic() - began + (self.clock.now - NOW).total_seconds()
+
+        postman = Postman(store, self.wire, Pace(1000, monotonic), monotonic)
+        self.sender = Sender(store, self.wire, postman, self.hold, clock=self.clock, monotonic=monotonic)
+        self.sender.on_blocked = self._on_blocked
+
+    async def _on_blocked(self, chat_id: int, _now: object) -> None:
+        self.blocked.append(chat_id)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.sender.run())
+            try:
+                yield
+            finally:
+                self.sender.stop()
+
+    async def put(self, *messages: Send | Edit, chat: int = 7, priority: int = ANSWER, owned: bool = True) -> None:
+        rows = [
+            NewMessage(
+                chat_id=chat,
+                body=encode_message(one),
+                expires=self.clock.now + timedelta(hours=4),
+                priority=priority,
+                slot=one.slot,
+            )
+            for one in messages
+        ]
+        async with self.store.unit() as unit:
+            held = await unit.enqueue(rows, self.clock.now, "me" if owned else "", self.hold.seconds)
+        self.sender.hand_over(held, more=len(held) < len(rows))
+
+    async def sent(self) -> list[str]:
+        async with asyncio.timeout(5):
+            await self.sender.settled()
+        return self.wire.texts
+
+    async def left(self) -> tuple[int, int]:
+        """How many wait, and how many were given up or expired."""
+        async with self.store.read() as reader:
+            seen = await reader.overview()
+        return seen.waiting_messages, seen.unsent_messages
+
+
+@pytest.fixture
+def office(store: Store) -> Office:
+    return Office(store)
+
+
+async def test_an_answer_goes_out_at_once_and_leaves_the_outbox(office: Office) -> None:
+    async with office.open():
+        await office.put(say("hello"))
+        assert await office.sent() == ["hello"]
+        assert await office.left() == (0, 0)
+
+
+async def test_what_was_left_from_before_goes_out_at_the_start(office: Office) -> None:
+    await office.put(say("from yesterday"), owned=False)
+    async with office.open():
+        assert await office.sent() == ["from yesterday"]
+
+
+async def test_messages_of_a_chat_keep_their_order(office: Office) -> None:
+    async with office.open():
+        await office.put(*[say(str(number)) for number in range(4)])
+        assert await office.sent() == ["0", "1", "2", "3"]
+
+
+async def test_an_edit_finds_the_message_sent_a_moment_before(office: Office) -> None:
+    async with office.open():
+        await office.put(say("question", slot="flow"), Edit(screen=screen("next question"), slot="flow"))
+        await office.sent()
+        _, _, edited = office.wire.delivered[1]
+        assert edited == 101
+
+
+async def test_an_edit_finds_the_message_after_a_restart(office: Office, store: Store) -> None:
+    async with office.open():
+        await office.put(say("question", slot="flow"))
+        await office.sent()
+    again = Office(store)
+    async with again.open():
+        await again.put(Edit(screen=screen("next"), slot="flow"))
+        await again.sent()
+    assert again.wire.delivered[0][2] == 101
+
+
+async def test_a_new_message_of_a_slot_takes_the_former_ones_keyboard_away(office: Office) -> None:
+    async with office.open():
+        await office.put(say("first", slot="flow"), say("second", slot="flow"))
+        await office.sent()
+    assert office.wire.stripped == [(7, 101)]
+
+
+async def test_the_tapped_message_is_edited(office: Office) -> None:
+    async with office.open():
+        await office.put(Edit(screen=screen("x"), message_id=55, slot="day"))
+        await office.sent()
+        await office.put(Edit(screen=screen("y"), slot="day"))
+        await office.sent()
+    assert [target for _, _, target in office.wire.delivered] == [55, 55]
+
+
+async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(office: Office) -> None:
+    office.wire.faults = [MessageGone("message to edit not found")]
+    async with office.open():
+        await office.put(Edit(screen=screen("x"), message_id=55))
+        await office.sent()
+    _, message, target = office.wire.delivered[0]
+    assert isinstance(message, Send)
+    assert target is None
+
+
+async def test_an_edit_that_changes_nothing_is_fine(office: Office) -> None:
+    office.wire.faults = [NotModified("message is not modified")]
+    async with office.open():
+        await office.put(Edit(screen=screen("x"), message_id=55))
+        await office.sent()
+        assert await office.left() == (0, 0)
+
+
+async def test_a_request_that_telegram_refuses_is_recorded_and_not_tried_again(office: Office) -> None:
+    office.wire.faults = [BadRequest("can't parse entities")]
+    async with office.open():
+        await office.put(say("broken <"), say("fine"))
+        assert await office.sent() == ["fine"]
+        assert await office.left() == (0, 1)
+
+
+async def test_no_answer_is_tried_again_later_and_keeps_the_order(office: Office) -> None:
+    office.wire.faults = [Unavailable("502")]
+    async with office.open():
+        await office.put(say("first"), say("second"))
+        assert await office.sent() == []
+        assert await office.left() == (2, 0)
+        office.clock.on(seconds=PAUSES_S[0] + 0.1)
+        office.sender.hand_over((), more=True)
+        await until(lambda: office.wire.texts == ["first", "second"])
+
+
+async def test_no_answer_for_long_is_given_up_with_a_record(office: Office) -> None:
+    office.wire.faults = [Unavailable("timeout")] * (len(PAUSES_S) + 1)
+    async with office.open():
+        await office.put(say("in vain"))
+        for pause in PAUSES_S:
+            await office.sent()
+            office.clock.on(seconds=pause + 1)
+            office.sender.hand_over((), more=True)
+        await office.sent()
+        assert await office.left() == (0, 1)
+        assert office.wire.delivered == []
+
+
+async def test_asked_to_wait_it_waits_and_sends_then(office: Office) -> None:
+    office.wire.faults = [RetryAfter(0.05)]
+    async with office.open():
+        began = time.monotonic()
+        await office.put(say("patience"))
+        assert await office.sent() == ["patience"]
+        assert time.monotonic() - began >= 0.05
+
+
+async def test_a_blocked_chat_is_told_and_gets_nothing_more(office: Office) -> None:
+    office.wire.faults = [Blocked("bot was blocked by the user")]
+    async with office.open():
+        await office.put(say("one"), say("two"))
+        assert await office.sent() == []
+    assert office.blocked == [7]
+
+
+async def test_answers_go_before_what_we_start(office: Office) -> None:
+    for chat in range(1, 101):
+        await office.put(say("morning"), chat=chat, priority=STARTED, owned=False)
+    await office.put(say("answer"), chat=500, owned=False)
+    async with office.open():
+        texts = await office.sent()
+    assert texts[0] == "answer"
+    assert len(texts) == 101
+
+
+async def test_what_we_start_leaves_room_for_answers(office: Office) -> None:
+    office.wire.gate.clear()
+    for chat in range(1, 101):
+        await office.put(say("morning"), chat=chat, priority=STARTED, owned=False)
+    async with office.open():
+        await asyncio.sleep(0.05)
+        await office.put(say("answer"), chat=500)
+        office.wire.gate.set()
+        assert "answer" in (await office.sent())[:70]
+
+
+async def test_a_message_nobody_has_use_for_any_more_is_not_sent(office: Office) -> None:
+    await office.put(say("stale"), owned=False)
+    office.clock.on(hours=5)
+    async with office.open():
+        assert await office.sent() == []
+        assert await office.left() == (0, 1)
+
+
+async def test_toasts_are_sent_beside_and_may_fail(office: Office) -> None:
+    office.wire.faults = [BadRequest("query is too old")]
+    async with office.open():
+        office.sender.hand_over((), [Toast(callback_id="old"), Toast(callback_id="new")])
+        await until(lambda: [toast.callback_id for toast in office.wire.toasts] == ["new"])
+
+
+async def test_stopping_finishes_what_is_in_hand(office: Office) -> None:
+    async with office.open():
+        await office.put(say("a"), say("b"), say("c"))
+    assert office.wire.texts == ["a", "b", "c"]
+    assert await office.left() == (0, 0)
+
+
+async def test_a_revoked_token_ends_it(office: Office) -> None:
+    office.wire.faults = [TokenRevoked("401")]
+    await office.put(say("x"))
+    with pytest.raises(ExceptionGroup) as caught:
+        await office.sender.run()
+    assert caught.group_contains(TokenRevoked)
+
+
+async def test_many_chats_are_served_with_few_transactions(office: Office) -> None:
+    for chat in range(1, 31):
+        await office.put(say("hi"), chat=chat)
+    async with office.open():
+        assert len(await office.sent()) == 30
+        assert await office.left() == (0, 0)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Waits until `true()` holds."""
+    async with asyncio.timeout(5):
+        while not true():  # noqa: ASYNC110 - what is waited for rings no bell
+            await asyncio.sleep(0.005)

@@ -1,0 +1,77 @@
+"""What is kept for a while only goes in time, and nothing else goes."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from data import cleaning
+from data.delivery_store import Settled, Settlement
+from data.outbox_store import Sent
+from data.runner_store import Kept
+from data.store import Store, Unit
+from data.tables import metadata
+from tests.data.samples import HOUR, MINUTE, NOW, OWNER, a_message, morning, onboarded
+
+
+async def _fill(unit: Unit) -> None:
+    await unit.save([Kept(id=1), Kept(id=2)], NOW)
+    await unit.append([(1, onboarded())])
+    await unit.replace_pending({1: [morning()], 2: [morning(NOW + HOUR)]})
+    (due,) = await unit.due(NOW, 9)
+    await unit.settle([Settled(id=due.id, status=Settlement.SENT)], NOW)
+    sent, failed = await unit.enqueue([a_message(1, slot="day"), a_message(2)], NOW, OWNER, 60)
+    await unit.sent([Sent(id=sent.id, message_id=9)], NOW)
+    await unit.give_up([failed.id], OWNER, "400")
+    await unit.enqueue([a_message(3)], NOW)
+    await unit.seen(1, range(10), NOW)
+    await unit.refuse(1, 5, 1, "x", NOW)
+    await unit.move_offset(1, None, 11, NOW)
+    await unit.lease("tick", OWNER, NOW, 60)
+
+
+async def _counts(engine: AsyncEngine) -> dict[str, int]:
+    async with engine.connect() as connection:
+        return {
+            table.name: (await connection.execute(select(func.count()).select_from(table))).scalar_one()
+            for table in metadata.sorted_tables
+        }
+
+
+async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, engine: AsyncEngine) -> None:
+    async with store.unit() as unit:
+        await _fill(unit)
+        assert await unit.clean(NOW) == 0
+        assert await unit.clean(NOW + timedelta(days=365)) == 15
+    assert await _counts(engine) == {
+        "runner": 2,
+        "fact": 1,
+        "delivery": 1,
+        "outbox": 1,
+        "unsent_message": 0,
+        "sent_message": 0,
+        "intake_offset": 1,
+        "seen_update": 0,
+        "refused_update": 0,
+        "lease": 0,
+    }
+
+
+async def test_update_ids_outlast_the_day_that_telegram_offers_them(store: Store) -> None:
+    async with store.unit() as unit:
+        await unit.seen(1, [10], NOW)
+        await unit.clean(NOW + timedelta(hours=25))
+        assert await unit.seen(1, [10], NOW) == {10}
+        await unit.clean(NOW + cleaning.SEEN_UPDATES_FOR + MINUTE)
+        assert await unit.seen(1, [10], NOW) == frozenset()
+
+
+async def test_a_large_clean_up_goes_in_portions(store: Store) -> None:
+    async with store.unit() as unit:
+        for minute in range(10):
+            await unit.seen(1, range(minute * 10, minute * 10 + 10), NOW + minute * MINUTE)
+    gone = []
+    for _ in range(4):
+        async with store.unit() as unit:
+            gone.append(await unit.clean(NOW + timedelta(days=9), limit=40))
+    assert gone == [40, 40, 20, 0]

@@ -1,0 +1,72 @@
+"""A stand-in for Telegram that lives on, and coaches that come and go on one database: where the stories are played."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import ShiftedClock
+from bot.playground.playground import Playground
+from bot.playground.user import User
+from bot.settings import Secret, Settings
+
+TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
+
+
+class House:
+    """`begins` is the instant at which the story begins; from there its time runs on, and can be moved on."""
+
+    def __init__(self, folder: Path, begins: datetime) -> None:
+        began = time.monotonic()
+        self.clock = ShiftedClock(lambda: begins + timedelta(seconds=time.monotonic() - began))
+        self.playground = Playground(now=self.clock, monotonic=self._monotonic, token=TOKEN)
+        self.database = Secret(f"sqlite:///{folder / 'coach.db'}")
+
+    def _monotonic(self) -> float:
+        return time.monotonic() + self.clock.shift.total_seconds()
+
+    def user(self, who: int = 7, name: str = "Robin", language: str = "en") -> User:
+        return self.playground.user(who, name, language)
+
+    @asynccontextmanager
+    async def coach(self) -> AsyncIterator[App]:
+        """A coach that runs for this block, with all that real ones have."""
+        settings = Settings(token=Secret(TOKEN), api_url=self.playground.url, database=self.database)
+        app = App(settings, clock=self.clock)
+        async with app.running():
+            yield app
+
+
+ONBOARDING = (
+    "All right, let's begin",
+    "None of these",
+    "18 to 39",
+    "Four runs",
+    "No race",
+    "None so far",
+    "More than a year",
+    "A chair and a step",
+    "Nothing hurts",
+    "30 min",
+    "6:30",
+    "Skip this",
+)
+"""The taps of the person of the first issue, after /start."""
+
+
+async def taps(user: User, *labels: str) -> None:
+    """Taps one after the other, each once the answer to the last is there."""
+    for label in labels:
+        await user.wait_for(lambda one, wanted=label: any(wanted in seen.labels for seen in one.received))  # type: ignore[misc]  # a label per lambda
+        user.tap(label)
+        await user.answer()
+
+
+async def join(user: User) -> None:
+    """Goes through onboarding by taps."""
+    user.say("/start")
+    await user.answer()
+    await taps(user, *ONBOARDING)
+    await user.wait_for(lambda one: len(one.received) == 2)  # what was asked, and the first session
