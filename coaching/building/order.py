@@ -29,14 +29,15 @@ class PastSession(Struct, frozen=True, kw_only=True):
 class SessionOrder(Struct, frozen=True, kw_only=True):
     """Everything that decides what one session holds.
 
-    `minutes` is the runner's time, warm-up and cool-down included. `letter` is "A" or "B", "" for the one that is due.
-    `dose` is the strength week's, from `coaching.week.phases`; what turns it down is in `limits`, whose reasons
-    become the session's. `level_cap` is the phase's cap, `start_level` the level that needs no earning (2 with more
-    than 12 months of background). `jumps` is the number of foot contacts open today before limits (0 while the plyometric gate
-    is closed), `jump_level` 1 to 3. `past` are the sessions done lately, newest first (the last six are enough).
-    `tips_used` are the tips of the last 14 days. `cautious_load` takes 30 % off a first load (60+, or after 4 weeks
-    without strength). `first_ever` is the runner's very first session. `extra_set` opens the main lift's highest number
-    of sets: everything was right and soreness at most 2 for two weeks (rules 3.4).
+    `minutes` is the runner's time, warm-up and cool-down included. `letter` is "A" or "B", "" for the one that is
+    due. `dose` is the strength week's, from `coaching.week.phases`; what turns it down is in `limits`, whose
+    reasons become the session's. `level_cap` is the phase's cap, `start_level` the level that needs no earning (2
+    with more than 12 months of background). `jumps` is the number of foot contacts open today before limits (0
+    while the plyometric gate is closed), `jump_level` 1 to 3. `past` are the sessions done lately, newest first
+    (the last six are enough). `tips_used` are the tips of the last 14 days. `cautious_load` takes 30 % off a first
+    load (60+, or after 4 weeks without strength). `first_ever` is the runner's very first session. `extra_set`
+    opens the main lift's highest number of sets: everything was right and soreness at most 2 for two weeks (rules
+    3.4).
     """
 
     day: date
