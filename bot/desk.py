@@ -36,14 +36,14 @@ class Polled(Struct, frozen=True):
 
 
 class Posted(Struct, frozen=True):
-    """How a batch that came by webhook is acknowledged: its ids are kept, and those kept before are passed over."""
+    """How a batch that came by webhook is acknowledged: by its ids alone."""
 
 
 Receipt: TypeAlias = Polled | Posted
 
 
 class Batch(Struct, frozen=True, kw_only=True):
-    """Updates that arrived together, in order."""
+    """Updates that arrived together, in order. Their ids are kept, and those kept before are passed over."""
 
     bot_id: int
     arrivals: tuple[Arrival, ...]
@@ -119,12 +119,11 @@ def _with_blocked(person: Person, *, blocked: bool) -> Person:
 
 
 async def _acknowledged(unit: Unit, batch: Batch, now: datetime) -> list[AnyEvent]:
-    """Keeps that these updates are done, and gives what is to be answered."""
-    arrivals = batch.arrivals
-    match batch.receipt:
-        case Polled(expected, new):
-            await unit.move_offset(batch.bot_id, expected, new, now)
-        case Posted():
-            seen = await unit.seen(batch.bot_id, [one.update_id for one in arrivals], now)
-            arrivals = tuple(one for one in arrivals if one.update_id not in seen)
-    return [one.event for one in arrivals if one.event is not None]
+    """Keeps that these updates are done, and gives what is to be answered.
+
+    Polled ids are kept too: changed to a webhook, Telegram delivers again what polling had not yet confirmed.
+    """
+    if isinstance(batch.receipt, Polled):
+        await unit.move_offset(batch.bot_id, batch.receipt.expected, batch.receipt.new, now)
+    seen = await unit.seen(batch.bot_id, [one.update_id for one in batch.arrivals], now)
+    return [one.event for one in batch.arrivals if one.event is not None and one.update_id not in seen]

@@ -87,6 +87,12 @@ async def test_of_two_pollers_one_stops(desk: Desk) -> None:
         await desk.handle(polled(said(1, "a")), NOW)
 
 
+async def test_what_was_polled_is_not_answered_again_when_it_comes_by_webhook(desk: Desk, tray: Tray) -> None:
+    await desk.handle(polled(said(5, "a")), NOW)
+    await desk.handle(replace(polled(said(5, "a")), receipt=Posted()), NOW)
+    assert len(tray.texts) == 1
+
+
 async def test_by_webhook_an_update_that_comes_again_is_not_applied_again(desk: Desk, tray: Tray) -> None:
     batch = replace(polled(said(5, "a")), receipt=Posted())
     await desk.handle(batch, NOW)
