@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 
-.PHONY: help run test check format prove lock
+.PHONY: help run test check format backup prove mutate bench lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -25,8 +25,18 @@ format: $(VENV)/.tests  ## put the code in its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+backup: $(VENV)/.runtime  ## a copy of the database, also while the coach runs: make backup FILE=copy.db
+	@$(BIN)/python -m bot backup "$(or $(FILE),.local/backup-$$(date -u +%Y%m%dT%H%M%SZ).db)"
+
 prove: $(VENV)/.tests  ## every possible week against the invariants of the coaching rules
 	WEEKS_EVERY=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
+
+mutate: $(VENV)/.tests  ## each number of the coaching rules moved by one step: does a test notice?
+	$(BIN)/python -m tests.mutation --jobs $(WORKERS)
+
+bench: $(VENV)/.tests  ## what an answer, a plan and a send cost, as ratios in one run
+	$(BIN)/python -m tests.benchmarks.coach
+	$(BIN)/python -m tests.benchmarks.transport
 
 lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \

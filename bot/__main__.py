@@ -5,14 +5,14 @@ import importlib.util
 import logging
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from bot.log import redact, set_up
 from bot.settings import Settings, SettingsError, load
 
 CANNOT_START, STOPPED = 2, 1
-COMMANDS = {"plan": "bot.plan.command"}
+COMMANDS = {"plan": "bot.plan.command", "backup": "bot.backup"}
 """What else `python -m bot` can do: modules with `main(arguments) -> exit status`, loaded only when asked for."""
 
 log = logging.getLogger("bot")
@@ -27,7 +27,13 @@ def main(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         return _refuse([*error.faults, *_exercise_faults()])
     set_up(settings.log_level, settings.secrets)
-    return asyncio.run(_run(settings))
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(_run(settings))
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where somebody has installed it: a tenth faster. Otherwise None, for asyncio's own."""
+    return import_module("uvloop").new_event_loop if importlib.util.find_spec("uvloop") else None
 
 
 def _command(name: str, arguments: Sequence[str]) -> int:

@@ -7,26 +7,25 @@
 With a token in the settings it runs on Telegram, without one as the local chat: the same parts, another address.
 """
 
-import asyncio
-import logging
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from bot.channel import ChannelError, NotThere, TokenRevoked, Unavailable
 from bot.clock import ShiftedClock
 from bot.conversation import Conversation
 from bot.flows.book import flows
-from bot.intake import PAUSES_S, Polling
+from bot.health import Health
 from bot.local_chat import LocalChat, PortTakenError
 from bot.machine import Machine, Surroundings
+from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import decode_chat
 from bot.settings import LOCAL_FOLDER, Secret, Settings
+from bot.starting import StartError, connected, incoming, introduced, process_name, show_health
 from bot.telegram import Telegram
 from coaching.coach import Coach
 from coaching.exercise import Catalogue
@@ -36,18 +35,10 @@ from data.migrate import migrate
 from data.places import Places
 from data.store import Store
 
-log = logging.getLogger(__name__)
+__all__ = ["App", "StartError", "checked", "conversation", "opened", "real_clock"]
 
 _KEPT_FOR = "database of"
 _FOR_GOOD = timedelta(days=36_500)
-
-
-class StartError(Exception):
-    """The coach cannot start. `faults` has one sentence for each thing to mend."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
 
 
 def real_clock() -> datetime:
@@ -99,10 +90,14 @@ class App:
             stack.push_async_callback(store.close)
             self._store = store
             await self._belongs(store)
+            metrics = Metrics()
+            await show_health(stack, self.settings, Health(metrics, store, self.clock))
             address = await self._address(stack)
-            telegram = await _connected(stack, address)
-            self._machine = machine = self._wired(store, telegram, exercises)
-            await stack.enter_async_context(machine.running(introduced(telegram)))
+            telegram = await connected(stack, address)
+            around = self._around(store, telegram, exercises, metrics)
+            source, beside = await incoming(stack, address, telegram, around)
+            self._machine = machine = Machine(around, source)
+            await stack.enter_async_context(machine.running(introduced(telegram), *beside))
             stack.callback(self._forget_parts)
             yield self
 
@@ -132,22 +127,20 @@ class App:
             raise StartError([f"PLAYGROUND_PORT: {error}. Give another one, or none to take the next free."]) from None
         stack.push_async_callback(chat.stop)
         self.local_chat = chat
-        return replace(self.settings, token=Secret(chat.playground.token), api_url=chat.playground.url)
+        return replace(self.settings, token=Secret(chat.playground.token), api_url=chat.playground.url, proxy=None)
 
-    def _wired(self, store: Store, telegram: Telegram, exercises: Catalogue) -> Machine:
-        owner = Owner(self.settings.owners, telegram, self._monotonic)
-        around = Surroundings(
+    def _around(self, store: Store, telegram: Telegram, exercises: Catalogue, metrics: Metrics) -> Surroundings:
+        return Surroundings(
             store=store,
             channel=telegram,
             conversation=conversation(exercises, self.places, telegram.username),
             clock=self.clock,
             monotonic=self._monotonic,
             per_second=self.settings.per_second,
-            process=f"poller of {telegram.id}",  # one per bot; what it held when it was killed it takes back
-            owner=owner,
+            process=process_name(self.settings, telegram),
+            owner=Owner(self.settings.owners, telegram, self._monotonic),
+            metrics=metrics,
         )
-        source = Polling(telegram, store, self.clock, owner, identity=(telegram.id, telegram.username))
-        return Machine(around, source)
 
 
 def conversation(exercises: Catalogue, places: Places, username: str) -> Conversation:
@@ -193,45 +186,3 @@ async def opened(address: str) -> Store:
         await database.dispose()
         raise
     return Store(database)
-
-
-async def _connected(stack: AsyncExitStack, settings: Settings) -> Telegram:
-    """Telegram, once it knows us. While it cannot be reached this waits and says so."""
-    if settings.token is None:
-        raise StartError(["TELEGRAM_BOT_TOKEN is not set"])
-    telegram = Telegram(settings.token, settings.api_url)
-    failed = 0
-    while not await _started(telegram, settings.api_url):
-        await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
-        failed += 1
-    stack.push_async_callback(telegram.stop)
-    return telegram
-
-
-async def _started(telegram: Telegram, address: str) -> bool:
-    """False while Telegram cannot be reached."""
-    try:
-        await telegram.start()
-    except TokenRevoked:
-        raise StartError(["TELEGRAM_BOT_TOKEN is not known to Telegram. Copy it anew from @BotFather."]) from None
-    except NotThere:
-        raise StartError(
-            [
-                (
-                    f"TELEGRAM_API_URL {address} answers 'not found' to this bot. Give the address of a Bot API "
-                    "server, and in TELEGRAM_BOT_TOKEN a token that it knows."
-                )
-            ]
-        ) from None
-    except Unavailable as error:
-        log.warning("Telegram cannot be reached: %s; trying again", error)
-        return False
-    return True
-
-
-async def introduced(telegram: Telegram) -> None:
-    """Sets the command menu and the profile; nobody waits for it, and it may fail."""
-    try:
-        await telegram.introduce()
-    except ChannelError as error:
-        log.warning("the command menu and the profile could not be set: %s", error)

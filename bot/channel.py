@@ -81,3 +81,11 @@ class Updates(Protocol):
     async def updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
         """Updates from `offset` on, waiting up to `wait` seconds for the first. Raises `ChannelError`s."""
         ...
+
+
+class Api(Protocol):
+    """What the webhook needs of Telegram."""
+
+    async def ask(self, method: str, values: dict[str, Any]) -> Any:
+        """A method of the Bot API by its name; its result as it came. Raises `ChannelError`s."""
+        ...

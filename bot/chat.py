@@ -9,6 +9,7 @@ from bot.due import DeliveryKind
 from bot.replies import AnyReply
 from coaching.facts import AnyFact, PainReported, SorenessReported
 from coaching.memory.state import TrainingState
+from coaching.outcomes import Renewal
 
 CHAT_VERSION = 1
 """Raised when `Position` changes its form: an older position starts its flow again, the preferences stay."""
@@ -48,7 +49,8 @@ class Chat(Struct, frozen=True, kw_only=True):
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
     `unanswered` counts messages that we started since the runner last wrote. `delivered` holds, per delivery kind, the
     last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for. `report` is
-    the soreness or pain report whose questions are still on the screen: each answer refines it.
+    the soreness or pain report whose questions are still on the screen: each answer refines it. `renewal` is what newer
+    coaching rules changed, until the runner was told.
     """
 
     version: int = CHAT_VERSION
@@ -62,6 +64,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     snoozed_until: datetime | None = None
     since: datetime | None = None  # the UTC instant at which onboarding was over; what we start begins after it
     report: SorenessReported | PainReported | None = None
+    renewal: Renewal | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True):

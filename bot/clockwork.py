@@ -4,6 +4,7 @@ What is due is in the database, so a job that was missed is simply run once, lat
 """
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC
 
@@ -11,6 +12,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.metrics import Metrics
+from bot.owner import Owner
 from data.errors import DataError
 from data.store import Store
 
@@ -24,10 +27,15 @@ _CLEANED_AT_ONCE = 5000
 class Clockwork:
     """The few jobs, from `start` to `stop`."""
 
-    def __init__(self, delivery: Delivery, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, delivery: Delivery, store: Store, clock: Clock, owner: Owner, metrics: Metrics | None = None
+    ) -> None:
         self._delivery = delivery
         self._store = store
         self._clock = clock
+        self._owner = owner
+        self._metrics = metrics or Metrics()
+        self._fault = ""  # what was said of the last tick, so that it is said once
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
@@ -46,10 +54,23 @@ class Clockwork:
         )
 
     async def _tick(self) -> None:
+        began = time.monotonic()
         try:
             await self._delivery.tick(self._clock())
         except DataError as error:
-            log.error("nothing could be delivered: %s", error)  # noqa: TRY400 - it says all there is
+            await self._failed(error)
+            return
+        self._metrics.tick(time.monotonic() - began)
+        if self._fault:
+            log.warning("deliveries go on")
+            self._fault = ""
+
+    async def _failed(self, error: DataError) -> None:
+        """Said once, not every two seconds: a full disk is not filled further by saying so."""
+        if str(error) != self._fault:
+            self._fault = str(error)
+            log.error("nothing can be delivered: %s; trying on", error)
+        await self._owner.tell_of_store(error)
 
     async def _clean(self) -> None:
         try:

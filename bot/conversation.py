@@ -14,15 +14,7 @@ from bot import moment as clock
 from bot.buttons import Act, Action, Pick, unpack
 from bot.chat import Heard, Person
 from bot.due import DeliveryKind, NotSent
-from bot.events import (
-    AnyEvent,
-    ButtonTapped,
-    ChatBlocked,
-    GroupMessage,
-    LocationShared,
-    OtherSent,
-    TextSent,
-)
+from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, LocationShared, OtherSent, TextSent
 from bot.flow.engine import Flows
 from bot.replies import Screen, Send
 from bot.screens import about as screens_about
@@ -221,6 +213,8 @@ class Conversation:
             return FOR_ALL[action](turn, None, Act(action))
         if name == "start" or isinstance(first, (Greeting, Thanks)) or not self.flows.active(turn.person):
             return turn.resume()
+        if action is not None or isinstance(first, GoTo):
+            return turn.resume(words.FIRST_THE_QUESTIONS)
         return self.flows.lost(turn.person, event, turn.moment.at)
 
     # Everything else

@@ -2,17 +2,25 @@
 
 import asyncio
 import logging
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from msgspec import DecodeError
+from msgspec.structs import replace
 
 from bot.chat import Heard, Person
 from bot.conversation import Conversation
 from bot.desk import Outlet
 from bot.due import DeliveryKind, NotSent
 from bot.log import fault_of
+from bot.metrics import Metrics
 from bot.moment import local
-from bot.records import STARTED, Work, kind_of, load
+from bot.records import STARTED, Work, decode_message, kind_of, load
+from bot.renewal import told
+from bot.replies import Send
 from data.delivery_store import DueDelivery, Settled, Settlement
-from data.store import Store
+from data.outbox_store import Message as Held
+from data.store import Store, Unit
 
 log = logging.getLogger(__name__)
 
@@ -20,11 +28,17 @@ AT_ONCE = 300
 """Due rows judged in one transaction; between two of them answers have their turn."""
 
 
+_A_MOMENT = timedelta(seconds=1)
+
+
 class Delivery:
     """The tick. Its cost grows with what is due, not with the number of runners."""
 
-    def __init__(self, store: Store, conversation: Conversation, outlet: Outlet) -> None:
+    def __init__(
+        self, store: Store, conversation: Conversation, outlet: Outlet, metrics: Metrics | None = None
+    ) -> None:
         self._store = store
+        self._metrics = metrics or Metrics()
         self._conversation = conversation
         self._outlet = outlet
         self._turn = asyncio.Lock()
@@ -53,12 +67,14 @@ class Delivery:
     async def _judge_some(self, now: datetime) -> int:
         async with self._store.unit() as unit:
             due = await unit.due(now, AT_ONCE)
-            work = Work(await load(unit, {row.runner_id for row in due}, self._conversation.coach.catalogue))
+            work = Work(await load(unit, {row.runner_id for row in due}, self._conversation.coach, now))
             settled = [self._judge(work, row, now) for row in due]
             await unit.settle(settled, now)
             await work.keep(unit, now)
         for row, outcome in zip(due, settled, strict=True):
-            log.info("delivery kind=%s chat=%s day=%s %s", row.kind, row.runner_id, row.day, outcome.reason or "sent")
+            became = outcome.reason or "sent"
+            log.info("delivery kind=%s chat=%s day=%s %s", row.kind, row.runner_id, row.day, became)
+            self._metrics.delivery(kind_of(row.kind), became)
         if due:
             self._outlet.hand_over((), more=True)
         return len(due)
@@ -73,7 +89,7 @@ class Delivery:
             work.note(row.runner_id, kind, row.day, row.at)
             return Settled(id=row.id, status=Settlement.NOT_SENT, reason="failed")
         if isinstance(outcome, Heard):
-            work.take(outcome, now, priority=STARTED)
+            work.take(_marked(told(outcome), kind), now, priority=STARTED)
         work.note(row.runner_id, kind, row.day, row.at)
         if isinstance(outcome, Heard):
             return Settled(id=row.id, status=Settlement.SENT)
@@ -87,3 +103,62 @@ class Delivery:
         if row.day != local(person.chat, now).date() and kind is not DeliveryKind.LATER:
             return NotSent.TOO_LATE
         return self._conversation.open(person, kind, row.day, now)
+
+    # What could not be sent in time
+
+    async def again(self, unit: Unit, late: Sequence[Held], now: datetime) -> None:
+        """What we started and could not send becomes the right message for now, or none, with the reason.
+
+        Each goes out at most until the end of its local day, so this comes to an end with the day.
+        """
+        ends = {(one.chat_id, kind): one.expires for one in late if (kind := _started_as(one)) is not None}
+        if not ends:
+            return
+        work = Work(await load(unit, {who for who, _ in ends}, self._conversation.coach, now))
+        for (who, kind), end in sorted(ends.items()):
+            became = self._judge_again(work, who, kind, end, now)
+            log.info("late delivery kind=%s chat=%s %s", kind, who, became)
+            self._metrics.delivery(kind, f"late_{became}")
+        await work.keep(unit, now)
+
+    def _judge_again(self, work: Work, who: int, kind: DeliveryKind, end: datetime, now: datetime) -> str:
+        """What became of it. It counts as unanswered once, however often it is said."""
+        try:
+            person = work.person(who)
+            outcome = self._still(person, kind, end, now)
+        except Exception as error:  # noqa: BLE001 - whatever one runner's state makes the code raise
+            log.error("late delivery kind=%s chat=%s failed: %s", kind, who, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
+            return "failed"
+        if not isinstance(outcome, Heard):
+            return outcome.value
+        chat = replace(outcome.person.chat, unanswered=person.chat.unanswered)
+        heard = replace(outcome, person=replace(outcome.person, chat=chat))
+        work.take(_marked(told(heard), kind), now, priority=STARTED)
+        return "sent"
+
+    def _still(self, person: Person, kind: DeliveryKind, end: datetime, now: datetime) -> Heard | NotSent:
+        """It was of use until `end`, on its own day. A "later" is used up, so it is the day's session that comes."""
+        if person.training is None:
+            return NotSent.NOT_ONBOARDED
+        if person.chat.blocked:
+            return NotSent.BLOCKED_BOT
+        today = local(person.chat, now).date()
+        if local(person.chat, end - _A_MOMENT).date() != today:
+            return NotSent.TOO_LATE
+        shown = DeliveryKind.MORNING if kind is DeliveryKind.LATER else kind
+        return self._conversation.open(person, shown, today, now)
+
+
+def _marked(heard: Heard, kind: DeliveryKind) -> Heard:
+    """Its messages know what they are, for the case that they cannot be sent in time."""
+    marked = tuple(replace(one, due=kind.value) if isinstance(one, Send) else one for one in heard.replies)
+    return replace(heard, replies=marked)
+
+
+def _started_as(held: Held) -> DeliveryKind | None:
+    """The kind of delivery that a message is; None for an answer, and for one in a form of before."""
+    try:
+        message = decode_message(held.body)
+        return DeliveryKind(message.due) if isinstance(message, Send) and message.due else None
+    except (DecodeError, ValueError):
+        return None

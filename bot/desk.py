@@ -12,6 +12,7 @@ from bot.chat import Person
 from bot.conversation import Conversation
 from bot.events import AnyEvent, ChatBlocked
 from bot.records import Hold, Work, load
+from bot.renewal import told
 from bot.replies import Screen, Send, Toast
 from bot.words import about
 from data.outbox_store import Message as Held
@@ -76,7 +77,7 @@ class Desk:
         """
         async with self._store.unit() as unit:
             events = await _acknowledged(unit, batch, now)
-            work = Work(await load(unit, {event.chat_id for event in events}, self._conversation.coach.catalogue))
+            work = Work(await load(unit, {event.chat_id for event in events}, self._conversation.coach, now))
             for event in events:
                 self._hear(work, event, now)
             held, more = await work.keep(unit, now, self._hold)
@@ -100,7 +101,7 @@ class Desk:
     async def blocked(self, chat_id: int, now: datetime) -> None:
         """The chat takes no messages any more: nothing is due, until it writes again."""
         async with self._store.unit() as unit:
-            work = Work(await load(unit, [chat_id], self._conversation.coach.catalogue))
+            work = Work(await load(unit, [chat_id], self._conversation.coach, now))
             person = work.person(chat_id)
             if person != Person(id=chat_id):
                 work.change(_with_blocked(person, blocked=True))
@@ -111,7 +112,7 @@ class Desk:
         heard = self._conversation.hear(work.person(event.chat_id), event, now)
         if heard.person.chat.blocked and not isinstance(event, ChatBlocked):
             heard = replace(heard, person=_with_blocked(heard.person, blocked=False))
-        work.take(heard, now)
+        work.take(told(heard), now)
 
 
 def _with_blocked(person: Person, *, blocked: bool) -> Person:

@@ -3,10 +3,10 @@
 Only the fields that matter are read, so a new kind of update or an odd field does no harm.
 """
 
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, LocationShared, OtherSent, TextSent
 
@@ -30,15 +30,19 @@ SERVICE = frozenset({
 """What Telegram itself notes in a chat: nobody waits for an answer to it."""
 
 
+_Id: TypeAlias = Annotated[int, Meta(ge=-(2**52), le=2**52)]
+"""Telegram's ids have 52 bits at most; a longer one could not be kept."""
+
+
 class _User(Struct, frozen=True):
-    id: int
+    id: _Id
     first_name: str = ""
     language_code: str = ""
     is_bot: bool = False
 
 
 class _Chat(Struct, frozen=True):
-    id: int
+    id: _Id
     type: str
 
 
@@ -48,7 +52,7 @@ class _Location(Struct, frozen=True):
 
 
 class _Message(Struct, frozen=True, rename={"sender": "from"}):
-    message_id: int
+    message_id: _Id
     chat: _Chat
     sender: _User | None = None
     text: str | None = None
@@ -60,7 +64,7 @@ class _Message(Struct, frozen=True, rename={"sender": "from"}):
 class _Carrier(Struct, frozen=True):
     """The message under a button, which may be too old for Telegram to give more than its id."""
 
-    message_id: int
+    message_id: _Id
     chat: _Chat
 
 

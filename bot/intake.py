@@ -6,6 +6,7 @@ and one that fails three times is recorded, acknowledged, apologised for and rep
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +17,7 @@ from bot.clock import Clock
 from bot.desk import Arrival, Batch, Desk, Polled
 from bot.inbound import to_event
 from bot.log import fault_of
+from bot.metrics import UPDATES, Metrics
 from bot.owner import Owner
 from bot.words import about
 from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
@@ -45,12 +47,20 @@ class Polling:
     """Long polling with getUpdates, from the offset that the store knows."""
 
     def __init__(
-        self, updates: Updates, store: Store, clock: Clock, owner: Owner, *, identity: tuple[int, str]
+        self,
+        updates: Updates,
+        store: Store,
+        clock: Clock,
+        owner: Owner,
+        metrics: Metrics | None = None,
+        *,
+        identity: tuple[int, str],
     ) -> None:
         self._updates = updates
         self._store = store
         self._clock = clock
         self._owner = owner
+        self._metrics = metrics or Metrics()
         self._bot_id, self._username = identity
         self._waiting: asyncio.Task[Any] | None = None
         self._stopping = False
@@ -101,12 +111,15 @@ class Polling:
         failed = 0
         while True:
             try:
-                return await self._updates.updates(offset, LONG_POLL_S)
+                found = await self._updates.updates(offset, LONG_POLL_S)
             except Conflict:
                 log.error(about.SECOND_POLLER)  # noqa: TRY400 - the trace would say nothing more
                 await self._owner.tell(about.SECOND_POLLER)
             except Unavailable as error:
                 log.warning("no updates: %s", error)
+            else:
+                self._metrics.alive(UPDATES)
+                return found
             await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
             failed += 1
 
@@ -129,11 +142,12 @@ def read(raw: Sequence[dict[str, Any]], username: str) -> tuple[Arrival, ...]:
 class Intake:
     """Takes batch after batch to the desk, until the source ends."""
 
-    def __init__(self, source: Source, desk: Desk, clock: Clock, owner: Owner) -> None:
+    def __init__(self, source: Source, desk: Desk, clock: Clock, owner: Owner, metrics: Metrics | None = None) -> None:
         self._source = source
         self._desk = desk
         self._clock = clock
         self._owner = owner
+        self._metrics = metrics or Metrics()
 
     def stop(self) -> None:
         """The batch in hand is finished; no other is begun."""
@@ -160,36 +174,43 @@ class Intake:
         fault = arrival.fault
         for _ in range(0 if fault else TRIES):
             try:
-                await persistently(lambda: self._desk.handle(single, self._clock()))
+                await self._persistently(lambda: self._desk.handle(single, self._clock()))
             except OffsetMoved:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever this update makes the code raise
                 fault = fault_of(error)
                 log.error("update %d failed: %s", arrival.update_id, fault)  # noqa: TRY400 - no message text in the log
             else:
-                _note(arrival)
+                self._note(arrival)
                 return
-        await persistently(lambda: self._desk.pass_over(single, fault, self._owner.ids, self._clock()))
+        await self._persistently(lambda: self._desk.pass_over(single, fault, self._owner.ids, self._clock()))
+        self._metrics.refused()
         log.error("update %d was recorded and passed over: %s", arrival.update_id, fault)
 
     async def _kept(self, batch: Batch) -> bool:
+        began = time.monotonic()
         try:
-            await persistently(lambda: self._desk.handle(batch, self._clock()))
+            await self._persistently(lambda: self._desk.handle(batch, self._clock()))
         except OffsetMoved:
             raise
         except Exception as error:  # noqa: BLE001 - which update it was shows when they are tried one by one
             log.warning("a batch of %d failed and is tried one by one: %s", len(batch.arrivals), fault_of(error))
+            self._metrics.batch_failed()
             return False
+        self._metrics.batch(len(batch.arrivals), time.monotonic() - began)
         for arrival in batch.arrivals:
-            _note(arrival)
+            self._note(arrival)
         return True
 
+    def _note(self, arrival: Arrival) -> None:
+        """One line for each update, without what was said."""
+        event = arrival.event
+        what, chat = ("nothing", 0) if event is None else (type(event).__name__, event.chat_id)
+        log.info("update %d chat=%d %s", arrival.update_id, chat, what)
+        self._metrics.update(what)
 
-def _note(arrival: Arrival) -> None:
-    """One line for each update, without what was said."""
-    event = arrival.event
-    what, chat = ("nothing", 0) if event is None else (type(event).__name__, event.chat_id)
-    log.info("update %d chat=%d %s", arrival.update_id, chat, what)
+    async def _persistently(self, work: Callable[[], Awaitable[None]]) -> None:
+        await persistently(work, self._owner)
 
 
 def singles(batch: Batch) -> tuple[Batch, ...]:
@@ -203,13 +224,15 @@ def singles(batch: Batch) -> tuple[Batch, ...]:
     return tuple(found)
 
 
-async def persistently(work: Callable[[], Awaitable[T]]) -> T:
-    """Tries until the store is to be had. Any other fault is raised."""
+async def persistently(work: Callable[[], Awaitable[T]], owner: Owner | None = None) -> T:
+    """Tries until the store is to be had; the owner is told of what only a person can mend. Other faults are raised."""
     failed = 0
     while True:
         try:
             return await work()
         except (DatabaseUnreachable, DiskFull, Contended) as error:
             log.error("%s; trying again", error)  # noqa: TRY400 - it says all there is
+            if owner is not None:
+                await owner.tell_of_store(error)
         await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
         failed += 1

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bot.channel import Channel
 from bot.clock import Clock, ShiftedClock
@@ -19,6 +19,7 @@ from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.intake import Intake, Source
+from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import Hold
 from bot.sending.pace import Monotonic, Pace
@@ -45,6 +46,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     per_second: int
     process: str
     owner: Owner
+    metrics: Metrics = field(default_factory=Metrics)
 
 
 class Machine:
@@ -55,12 +57,22 @@ class Machine:
         clock: Clock = around.clock
         pace = Pace(around.per_second, around.monotonic)
         postman = Postman(around.store, around.channel, pace, around.monotonic)
-        self.sender = Sender(around.store, around.channel, postman, hold, clock=clock, monotonic=around.monotonic)
+        self.sender = Sender(
+            around.store,
+            around.channel,
+            postman,
+            hold,
+            clock=clock,
+            monotonic=around.monotonic,
+            metrics=around.metrics,
+        )
         self.desk = Desk(around.store, around.conversation, self.sender, hold)
         self.sender.on_blocked = self.desk.blocked
-        self.delivery = Delivery(around.store, around.conversation, self.sender)
-        self.intake = Intake(source, self.desk, clock, around.owner)
-        self.clockwork = Clockwork(self.delivery, around.store, clock)
+        self.sender.on_trouble = around.owner.tell_of_store
+        self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics)
+        self.sender.on_expired = self.delivery.again
+        self.intake = Intake(source, self.desk, clock, around.owner, around.metrics)
+        self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
         self._clock = around.clock
         self._journey = asyncio.Lock()
 

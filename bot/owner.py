@@ -7,6 +7,8 @@ from html import escape
 from bot.channel import Channel, ChannelError
 from bot.replies import Screen, Send
 from bot.sending.pace import Monotonic
+from bot.words import about
+from data.errors import DatabaseUnreachable, DataError, DiskFull
 
 log = logging.getLogger(__name__)
 
@@ -33,3 +35,13 @@ class Owner:
                 await self._channel.deliver(one, Send(screen=Screen(escape(text, quote=False))), None)
             except ChannelError as error:
                 log.warning("owner %s could not be told: %s", one, error)
+
+    async def tell_of_store(self, error: DataError) -> None:
+        """Only of what a person has to mend: somebody else being at it, too, passes by itself."""
+        match error:
+            case DiskFull():
+                await self.tell(about.NO_ROOM)
+            case DatabaseUnreachable():
+                await self.tell(about.STORE_AWAY)
+            case _:
+                return

@@ -6,7 +6,7 @@ older form is rebuilt from its facts.
 
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import msgspec
@@ -17,11 +17,12 @@ from bot.channel import Message
 from bot.chat import CHAT_VERSION, Chat, Heard, Person, Preferences
 from bot.due import DeliveryKind, Due
 from bot.log import fault_of
+from bot.moment import local, zone_of
+from bot.renewal import renewed
 from bot.replies import AnyReply, Toast
 from bot.schedule import dues
-from coaching.exercise import Catalogue
+from coaching.coach import Coach
 from coaching.facts import AnyFact, Onboarded
-from coaching.memory.fold import rebuild
 from data.delivery_store import Pending
 from data.errors import DataError, UnreadableFact
 from data.outbox_store import Message as Held
@@ -112,7 +113,7 @@ def kind_of(row: str) -> DeliveryKind:
     return DeliveryKind(row.partition("@")[0])
 
 
-async def load(unit: Unit, ids: Iterable[int], catalogue: Catalogue) -> dict[int, Person]:
+async def load(unit: Unit, ids: Iterable[int], coach: Coach, now: datetime) -> dict[int, Person]:
     """The persons, locked for this unit; somebody unknown is an empty one.
 
     One who cannot be read is left out, so that nobody else suffers from it and nothing of theirs is written over.
@@ -120,7 +121,7 @@ async def load(unit: Unit, ids: Iterable[int], catalogue: Catalogue) -> dict[int
     found: dict[int, Person] = {}
     for one, kept in (await unit.people(ids)).items():
         try:
-            found[one] = await _person(unit, kept, catalogue)
+            found[one] = await _person(unit, kept, coach, now)
         except Exception as error:
             if isinstance(error, DataError) and not isinstance(error, UnreadableFact):
                 raise
@@ -128,12 +129,12 @@ async def load(unit: Unit, ids: Iterable[int], catalogue: Catalogue) -> dict[int
     return found
 
 
-async def _person(unit: Unit, kept: Kept, catalogue: Catalogue) -> Person:
+async def _person(unit: Unit, kept: Kept, coach: Coach, now: datetime) -> Person:
     chat = decode_chat(kept.chat) if kept.chat is not None else Chat()
-    training = kept.training
-    if kept.outdated:
-        training = rebuild(await unit.history(kept.id), catalogue)
-    return Person(id=kept.id, training=training, chat=chat)
+    person = Person(id=kept.id, training=kept.training, chat=chat)
+    if kept.outdated or (kept.training is not None and coach.outdated(kept.training)):
+        return renewed(person, await unit.history(kept.id), coach, now)
+    return person
 
 
 class Work:
@@ -182,7 +183,7 @@ class Work:
 
     def say(self, chat_id: int, replies: Sequence[AnyReply], now: datetime, *, priority: int = ANSWER) -> None:
         """Messages to a chat; toasts are not kept, they are of use for a moment only."""
-        expires = now + (ANSWER_USEFUL_FOR if priority == ANSWER else STARTED_USEFUL_FOR)
+        expires = now + ANSWER_USEFUL_FOR if priority == ANSWER else self._useful_until(chat_id, now)
         for reply in replies:
             if isinstance(reply, Toast):
                 self.toasts.append(reply)
@@ -190,6 +191,14 @@ class Work:
             slot = getattr(reply, "slot", "")
             body = encode_message(reply)
             self._messages.append(NewMessage(chat_id=chat_id, body=body, expires=expires, priority=priority, slot=slot))
+
+    def _useful_until(self, chat_id: int, now: datetime) -> datetime:
+        """What we start is of its day: it does not come in the night after."""
+        person = self._now.get(chat_id)
+        if person is None:
+            return now + STARTED_USEFUL_FOR
+        tomorrow = datetime.combine(local(person.chat, now) + timedelta(days=1), time.min, tzinfo=zone_of(person.chat))
+        return min(now + STARTED_USEFUL_FOR, tomorrow.astimezone(UTC))
 
     def _forget(self, chat_id: int) -> None:
         """Everything goes, also what was said and decided in this very unit; the last words still go out."""

@@ -27,12 +27,14 @@ class Send(Struct, frozen=True, kw_only=True, tag="send"):
 
     `slot` names it so that it can be edited later ("flow", "day:2026-11-22"); the sender's own table knows its id. The
     keyboard of the slot's former message is taken away. `ask_location` shows the reply button that shares a location.
+    `due` is the kind of delivery that it is, "" for an answer.
     """
 
     screen: Screen
     slot: str = ""
     silent: bool = False
     ask_location: bool = False
+    due: str = ""
 
 
 class Edit(Struct, frozen=True, kw_only=True, tag="edit"):

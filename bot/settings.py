@@ -4,6 +4,8 @@ The environment wins over `.env`. Each fault names the variable, what is wrong, 
 documents every variable; a test keeps the two together.
 """
 
+import hashlib
+import hmac
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +17,8 @@ from dotenv import dotenv_values
 from environs import Env, EnvValidationError, ValidationError
 from msgspec import Struct
 
+from bot import server_settings
+from bot.server_settings import THIS_MACHINE
 from data.engine import normalised
 from data.errors import DatabaseUrlFault
 
@@ -26,9 +30,11 @@ LOCAL_FOLDER = Path(".local")
 DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_PLAYGROUND_PORT = 8080
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+AIOHTTP, HTTPX = "aiohttp", "httpx"
 LOG_LEVELS = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 _NOBODY: frozenset[int] = frozenset()
-_OURS = ("TELEGRAM_", "PLAYGROUND_", "DATABASE_", "OWNER_")
+DEFAULT_WEBHOOK_PORT = 8081
+_OURS = ("TELEGRAM_", "PLAYGROUND_", "DATABASE_", "OWNER_", "WEBHOOK_", "HEALTH_")
 
 
 class SettingsError(Exception):
@@ -54,6 +60,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """How this process runs. `token` is None for the local chat; `port` is None for "8080, or the next free one".
 
     `database` is an address that `data.engine` takes. `per_second` is how many messages all chats get in a second.
+    `webhook_url` is where Telegram posts the updates; without it they are asked for. `host` is the address on which the
+    ports of the webhook and of the health page listen. `transport` is what carries our requests, `proxy` is the address
+    of one that they go through.
     """
 
     token: Secret | None
@@ -63,6 +72,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     log_level: int = LOG_LEVELS["INFO"]
     owners: frozenset[int] = frozenset()
     per_second: int = 30
+    webhook_url: str = ""
+    webhook_port: int = DEFAULT_WEBHOOK_PORT
+    given_webhook_secret: Secret | None = None
+    health_port: int | None = None
+    host: str = THIS_MACHINE
+    transport: str = AIOHTTP
+    proxy: Secret | None = None
+
+    @property
+    def webhook_secret(self) -> Secret:
+        """The one of the settings, or one made of the token: all processes of a bot have the same."""
+        if self.given_webhook_secret is not None:
+            return self.given_webhook_secret
+        key = self.token.reveal if self.token else ""
+        return Secret(hmac.new(key.encode(), b"webhook secret", hashlib.sha256).hexdigest())
 
     @property
     def local_chat(self) -> bool:
@@ -71,7 +95,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be logged."""
-        return (self.token.reveal,) if self.token else ()
+        return (self.token.reveal, self.webhook_secret.reveal) if self.token else ()
 
 
 def load(env_file: Path = Path(".env"), folder: Path = LOCAL_FOLDER) -> Settings:
@@ -85,13 +109,20 @@ def load(env_file: Path = Path(".env"), folder: Path = LOCAL_FOLDER) -> Settings
     env.read_env(env_file, recurse=False)
     token: str | None = _read(env, "TELEGRAM_BOT_TOKEN", _token, None)
     default = f"sqlite:///{folder / ('coach.db' if token else 'local-chat.db')}"
-    values: dict[str, Any] = {
+    values: dict[str, Any] = {  # Long because each setting has its line
         "api_url": _read(env, "TELEGRAM_API_URL", _api_url, DEFAULT_API_URL),
         "database": Secret(_read(env, "DATABASE_URL", _database, default) or default),
         "port": _read(env, "PLAYGROUND_PORT", _whole(1, 65535), None),
         "log_level": _read(env, "LOG_LEVEL", _log_level, LOG_LEVELS["INFO"]),
         "owners": _read(env, "OWNER_IDS", _owners, _NOBODY),
         "per_second": _read(env, "TELEGRAM_MESSAGES_PER_SECOND", _whole(1, 1000), 30),
+        "webhook_url": _read(env, "WEBHOOK_URL", server_settings.webhook_url, ""),
+        "webhook_port": _read(env, "WEBHOOK_PORT", _whole(1, 65535), DEFAULT_WEBHOOK_PORT),
+        "given_webhook_secret": _read(env, "WEBHOOK_SECRET", lambda text: Secret(server_settings.secret(text)), None),
+        "health_port": _read(env, "HEALTH_PORT", _whole(1, 65535), None),
+        "host": _read(env, "LISTEN_HOST", server_settings.host, THIS_MACHINE),
+        "transport": _read(env, "TELEGRAM_TRANSPORT", _transport, AIOHTTP),
+        "proxy": _read(env, "TELEGRAM_PROXY", _proxy, None),
     }
     faults = [*_faults(env), *_unknown(written, os.environ)]
     if faults:
@@ -103,10 +134,17 @@ KNOWN = (
     "TELEGRAM_BOT_TOKEN",
     "TELEGRAM_API_URL",
     "TELEGRAM_MESSAGES_PER_SECOND",
+    "TELEGRAM_TRANSPORT",
+    "TELEGRAM_PROXY",
     "DATABASE_URL",
     "PLAYGROUND_PORT",
     "LOG_LEVEL",
     "OWNER_IDS",
+    "WEBHOOK_URL",
+    "WEBHOOK_PORT",
+    "WEBHOOK_SECRET",
+    "HEALTH_PORT",
+    "LISTEN_HOST",
 )
 
 
@@ -155,6 +193,20 @@ def _api_url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
         raise ValidationError(f"is not a web address. Give one such as {DEFAULT_API_URL}.")
     return text.rstrip("/")
+
+
+def _transport(text: str) -> str:
+    if text.lower() not in {AIOHTTP, HTTPX}:
+        raise ValidationError(f"is not {AIOHTTP} or {HTTPX}. Write one of them, or take the line out.")
+    return text.lower()
+
+
+def _proxy(text: str) -> Secret:
+    if not re.fullmatch(r"https?://([^\s:/@]+(:[^\s/@]+)?@)?[^\s:/?#@]+(:[0-9]{1,5})?/?", text):
+        raise ValidationError(
+            "is not the address of an HTTP proxy. Give one such as http://host:3128 or http://user:password@host:3128."
+        )
+    return Secret(text)
 
 
 def _database(text: str) -> str:

@@ -2,35 +2,25 @@
 
 import os
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeAlias
 
-from telegram import (
-    Bot,
-    BotCommand,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-)
+from telegram import Bot, BotCommand, InputFile
 from telegram import error as library
 from telegram.constants import ParseMode
-from telegram.request import HTTPXRequest
 
 from bot import channel
 from bot.buttons import pack
 from bot.inbound import ALLOWED_UPDATES
 from bot.log import redact
 from bot.replies import Button, Document, Edit, Screen, Send, Toast
-from bot.settings import Secret
+from bot.settings import AIOHTTP, Secret
+from bot.transport import ANSWER_S, pools
 from bot.words import about
 
-CONNECTIONS = 64
-_ANSWER_TIME = 20.0
-"""Seconds that one request may take to answer."""
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_Markup: TypeAlias = dict[str, Any]
+_TOLD = 200
+"""So many characters of an error's text are kept."""
+_NO_PREVIEW = {"is_disabled": True}
 _GONE = ("edit not found", "can't be edited", "message_id_invalid", "message identifier")
 _OURS: tuple[tuple[type[library.TelegramError], type[channel.ChannelError]], ...] = (
     (library.Forbidden, channel.Blocked),
@@ -41,27 +31,45 @@ _CHAT_GONE = ("chat not found", "user not found", "peer_id_invalid")
 
 
 class _Client(Bot):
-    """The library's client, giving updates as they came: one that cannot be read does not spoil the batch."""
+    """The library's client, asked and answering in plain values where it matters.
+
+    Updates come as they are, so that one that cannot be read does not spoil the batch; and of a message that was sent
+    we want the id, while to make the library's objects of it, and of its keyboard, costs as much as to send it.
+    """
+
+    def __repr__(self) -> str:
+        return "[client]"  # the library's own shows the token
 
     async def raw_updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
         asked = {"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
-        found: Sequence[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=wait + _ANSWER_TIME)
+        found: Sequence[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=wait + ANSWER_S)
         return found
+
+    async def asked(self, method: str, values: dict[str, Any]) -> Any:
+        return await self._post(method, values)
+
+    async def message_id(self, method: str, asked: dict[str, Any]) -> int:
+        """The id of the message that this sends or edits."""
+        match await self._post(method, {"parse_mode": ParseMode.HTML, **asked}):
+            case {"message_id": int(found)}:
+                return found
+            case _:
+                raise library.NetworkError("answered with something that is no message")
 
 
 class Telegram:
     """A `Channel` and a source of `Updates` over HTTP. `start` before use, `stop` after."""
 
-    def __init__(self, token: Secret, api_url: str) -> None:
-        # The library warns of its own old form of `retry_after` unless this opts in to the new one.
-        os.environ.setdefault("PTB_TIMEDELTA", "true")
-        options = {"trust_env": urlsplit(api_url).hostname not in {"127.0.0.1", "localhost", "::1"}}
+    def __init__(self, token: Secret, api_url: str, *, transport: str = AIOHTTP, proxy: Secret | None = None) -> None:
+        # The library warns at each RetryAfter of its own old form of `retry_after`, unless this opts in to the new one.
+        os.environ["PTB_TIMEDELTA"] = "true"
+        polling, sending = pools(transport, api_url, proxy)
         self._bot = _Client(
             token.reveal,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=HTTPXRequest(CONNECTIONS, read_timeout=_ANSWER_TIME, pool_timeout=60.0, httpx_kwargs=options),
-            get_updates_request=HTTPXRequest(2, httpx_kwargs=options),
+            request=sending,
+            get_updates_request=polling,
         )
 
     async def start(self) -> None:
@@ -113,8 +121,12 @@ class Telegram:
             raise translated(error) from None
 
     async def _remove_webhook(self) -> None:
+        await self.ask("deleteWebhook", {})
+
+    async def ask(self, method: str, values: dict[str, Any]) -> Any:
+        """Any method of the Bot API by its name; its result as it came."""
         try:
-            await self._bot.delete_webhook()
+            return await self._bot.asked(method, values)
         except library.TelegramError as error:
             raise translated(error) from None
 
@@ -137,10 +149,7 @@ class Telegram:
             raise translated(error) from None
 
     async def strip(self, chat_id: int, message_id: int) -> None:
-        try:
-            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
-        except library.TelegramError as error:
-            raise translated(error) from None
+        await self.ask("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
 
     async def _send(self, chat_id: int, reply: Send) -> int:
         """A message has one kind of keyboard, so a request for the place goes before a screen that has its own."""
@@ -150,31 +159,16 @@ class Telegram:
         markup = inline or (_ask_location() if reply.ask_location else None)
         return await self._say(chat_id, reply.screen.text, markup, silent=reply.silent)
 
-    async def _say(
-        self, chat_id: int, text: str, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None, *, silent: bool
-    ) -> int:
-        message = await self._bot.send_message(
-            chat_id,
-            text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup,
-            disable_notification=silent,
-            link_preview_options=_NO_PREVIEW,
-        )
-        return message.message_id
+    async def _say(self, chat_id: int, text: str, markup: _Markup | None, *, silent: bool) -> int:
+        asked = {"chat_id": chat_id, "text": text, "reply_markup": markup, "disable_notification": silent}
+        return await self._bot.message_id("sendMessage", {**asked, "link_preview_options": _NO_PREVIEW})
 
     async def _edit(self, chat_id: int, reply: Edit, message_id: int | None) -> int:
         if message_id is None:
             raise channel.MessageGone("nothing to edit")
-        await self._bot.edit_message_text(
-            reply.screen.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(reply.screen),
-            link_preview_options=_NO_PREVIEW,
-        )
-        return message_id
+        asked = {"chat_id": chat_id, "message_id": message_id, "text": reply.screen.text}
+        markup = {"reply_markup": _keyboard(reply.screen), "link_preview_options": _NO_PREVIEW}
+        return await self._bot.message_id("editMessageText", {**asked, **markup})
 
     async def _document(self, chat_id: int, reply: Document) -> int:
         message = await self._bot.send_document(
@@ -188,7 +182,7 @@ class Telegram:
 
 def translated(error: library.TelegramError) -> channel.ChannelError:
     """Our error for the library's. Its text is the server's description, never an address or a token."""
-    text = redact(error.message.partition("\n")[0][:200])
+    text = redact(error.message).partition("\n")[0][:_TOLD]  # cut last: half a token looks like none
     match error:
         case library.RetryAfter(retry_after=wait):
             return channel.RetryAfter(float(wait) if isinstance(wait, int) else wait.total_seconds())
@@ -221,20 +215,20 @@ def _not_found_or_revoked(error: library.InvalidToken) -> channel.ChannelError:
     return channel.TokenRevoked("token not valid")
 
 
-def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+def _keyboard(screen: Screen) -> _Markup | None:
     if not screen.keyboard:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in screen.keyboard])
+    return {"inline_keyboard": [[_button(button) for button in row] for row in screen.keyboard]}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, str]:
     if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
+        return {"text": button.label, "url": button.url}
     if button.does is None:
         raise ValueError(f"the button {button.label!r} does nothing")
-    return InlineKeyboardButton(button.label, callback_data=pack(button.does))
+    return {"text": button.label, "callback_data": pack(button.does)}
 
 
-def _ask_location() -> ReplyKeyboardMarkup:
-    row: Sequence[KeyboardButton] = [KeyboardButton(about.SHARE_PLACE_BUTTON, request_location=True)]
-    return ReplyKeyboardMarkup([row], resize_keyboard=True, one_time_keyboard=True)
+def _ask_location() -> _Markup:
+    button = {"text": about.SHARE_PLACE_BUTTON, "request_location": True}
+    return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}

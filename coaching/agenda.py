@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from coaching.memory.count import Status, Trained
 from coaching.memory.state import TrainingState
 from coaching.outcomes import DayPlan
-from coaching.planning import day_limits, plan_week, session_type
+from coaching.planning import Outlook, day_limits, session_type
 from coaching.racing import racing_of
 from coaching.runner import DayClass, RunDay
 from coaching.session_type import SessionType
@@ -15,22 +15,26 @@ from coaching.week import races
 from coaching.week.question import DAYS_A_WEEK, Placement, monday_of
 
 
-def week_days(state: TrainingState, monday: date, today: date) -> tuple[DayPlan, ...]:
+def week_days(outlook: Outlook, monday: date) -> tuple[DayPlan, ...]:
     """The seven days of the week that begins at `monday`."""
-    return tuple(_all_days(state, monday, today))
+    return tuple(_all_days(outlook, monday))
 
 
-def days_from(state: TrainingState, today: date) -> tuple[DayPlan, ...]:
-    """Seven days, `today` first."""
+def days_from(outlook: Outlook) -> tuple[DayPlan, ...]:
+    """Seven days, today first."""
+    today = outlook.today
     this = monday_of(today)
-    both = (*week_days(state, this, today), *week_days(state, this + timedelta(days=DAYS_A_WEEK), today))
-    return tuple(one for one in both if today <= one.day < today + timedelta(days=DAYS_A_WEEK))
+    days = week_days(outlook, this)
+    if today > this:
+        days += week_days(outlook, this + timedelta(days=DAYS_A_WEEK))
+    return tuple(one for one in days if today <= one.day < today + timedelta(days=DAYS_A_WEEK))
 
 
-def _all_days(state: TrainingState, monday: date, today: date) -> list[DayPlan]:
+def _all_days(outlook: Outlook, monday: date) -> list[DayPlan]:
+    state, today = outlook.state, outlook.today
     found: list[DayPlan] = []
     replaced = False  # the extra recovery day takes the place of one session only
-    for placed in plan_week(state, monday, today).days:
+    for placed in outlook.week(monday).days:
         entry = state.trained_on(placed.day)
         if entry is not None and (placed.day <= today or entry.status is not Status.OPEN):
             found.append(_happened(state, placed, entry, today))

@@ -7,6 +7,7 @@ that folding them gives. Nothing here reads a clock or keeps anything.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from coaching import rules
 from coaching.agenda import days_from, week_days
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
@@ -15,13 +16,14 @@ from coaching.health.safety import Screened, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold, rebuild
 from coaching.memory.state import STATE_VERSION, TrainingState
-from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Summary, WeekReview
-from coaching.planning import plan_day
+from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
+from coaching.planning import Outlook, fill_day, plan_day, training_week, week_of
 from coaching.reasons import AnyReason
 from coaching.review import ahead, done_as_planned, next_time, week_review
 from coaching.runner import Profile, Race, RunningWeek
 from coaching.session import Session
 from coaching.session_type import SessionType
+from coaching.week.question import monday_of
 
 __all__ = ["Change", "Coach", "DayPlan", "NextTime", "Outcome", "Summary", "WeekReview"]
 
@@ -49,10 +51,14 @@ class Coach:
 
         A session that was done or skipped today stays as it was.
         """
+        return self._today(Outlook(state, moment.day), moment)
+
+    def _today(self, outlook: Outlook, moment: Moment) -> Outcome[Session]:
+        state = outlook.state
         known = state.session_on(moment.day)
         if known is not None and state.status_on(moment.day) in {Status.DONE, Status.SKIPPED}:
             return Outcome(known, (), state)
-        session = plan_day(state, moment.day, moment.day, self.catalogue)
+        session = fill_day(state, outlook.week(monday_of(moment.day)), moment.day, self.catalogue)
         if session == known:
             return Outcome(known, (), state)
         fact = SessionPrescribed(at=moment.at, day=moment.day, session=session)
@@ -83,13 +89,18 @@ class Coach:
 
     def week(self, state: TrainingState, monday: date, moment: Moment) -> tuple[DayPlan, ...]:
         """The seven days of the calendar week that begins at `monday`."""
-        return week_days(state, monday, moment.day)
+        return week_days(Outlook(state, moment.day), monday)
+
+    def training_week(self, state: TrainingState, moment: Moment) -> TrainingWeek:
+        """What kind of week the calendar week of `moment.day` is."""
+        return training_week(state, moment.day)
 
     def tell(self, state: TrainingState, fact: AnyFact, moment: Moment) -> Outcome[Change]:
         """A report or a change of plan: the plan before and after, with the reasons."""
-        before = self.today(state, moment).value
+        was = Outlook(state, moment.day)
+        before = self._today(was, moment).value
         after = self.today(fold(state, (fact,), self.catalogue), moment)
-        days_before, days_after = days_from(state, moment.day), days_from(after.state, moment.day)
+        days_before, days_after = days_from(was), days_from(Outlook(after.state, moment.day))
         known = limits(state, moment.day).because
         told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
         change = Change(
@@ -125,13 +136,29 @@ class Coach:
         return screen(state, moment.day)
 
     def rebuild(self, facts: Iterable[AnyFact]) -> TrainingState:
-        """The state from all facts of a runner: for a state of an older version than `STATE_VERSION`."""
+        """The state from all facts of a runner, under the rules of today: for one that is `outdated`.
+
+        Raises:
+            NotOnboarded: no `Onboarded` is among them.
+        """
         return rebuild(facts, self.catalogue)
+
+    def renewal(self, state: TrainingState, moment: Moment) -> Renewal:
+        """What a rebuilt state makes of what the runner was told before it."""
+        told = next((one for one in reversed(state.log) if one.type.strength and one.day <= moment.day), None)
+        open_today = state.status_on(moment.day) is Status.OPEN
+        before = state.session_on(moment.day) if open_today else None
+        return Renewal(
+            week_before=told.week if told else 1,
+            week=week_of(state, told.day) if told else 1,
+            before=before.type if before else None,
+            now=plan_day(state, moment.day, moment.day, self.catalogue).type if before else None,
+        )
 
     @staticmethod
     def outdated(state: TrainingState) -> bool:
-        """Whether the state was folded under older rules and has to be rebuilt."""
-        return state.version != STATE_VERSION
+        """Whether the state was folded under other rules, or in another form, and has to be rebuilt."""
+        return (state.version, state.rules) != (STATE_VERSION, rules.RULES_VERSION)
 
 
 def _after(fact: AnyFact, outcome: Outcome[Session]) -> Outcome[Session]:

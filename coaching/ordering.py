@@ -24,10 +24,8 @@ def order_of(
     """The order of the session that a placed day carries, `kind` of it being left under the limits `found`."""
     # Long because it names every field once.
     profile, day = state.profile, placed.day
-    season = races.in_season(monday_of(day), racing_of(state)) is not None
-    keeps = season and state.count.strength_weeks >= placement_rules.IN_SEASON_AFTER_WEEKS
-    dose = phases.dose(week, in_season=keeps)
-    contacts, jump_level = jumps_today(state, dose, day)
+    dose = phases.dose(week, in_season=keeps_strength(state, day))
+    contacts, jump_level = jumps_today(state, dose, day) if kind.lower_body else (0, 0)
     return SessionOrder(
         day=day,
         type=kind,
@@ -48,8 +46,15 @@ def order_of(
         tips_used=frozenset(one.tip for one in state.tips if one.day < day),
         first_ever=state.count.sessions == 0,
         cautious_load=_cautious(state, day),
-        extra_set=_extra_set(state, day),
+        extra_set=kind.lower_body and _extra_set(state, day),
     )
+
+
+def keeps_strength(state: TrainingState, day: date) -> bool:
+    """Whether it is racing season for somebody strong enough to keep what there is (rules 1.6)."""
+    if state.count.strength_weeks < placement_rules.IN_SEASON_AFTER_WEEKS:
+        return False
+    return races.in_season(monday_of(day), racing_of(state)) is not None
 
 
 def _level_cap(state: TrainingState, week: int) -> int:
@@ -73,7 +78,13 @@ def _past(state: TrainingState, day: date) -> tuple[PastSession, ...]:
     done = [one for one in state.log if one.status is Status.DONE and one.type.strength and one.day < day]
     return tuple(
         PastSession(
-            day=one.day, type=one.type, letter=one.letter, week=one.week, minutes=one.minutes, exercises=one.exercises
+            day=one.day,
+            type=one.type,
+            letter=one.letter,
+            week=one.week,
+            minutes=one.minutes,
+            exercises=one.exercises,
+            contacts=one.contacts,
         )
         for one in reversed(done[-memory.PAST_SESSIONS :])
     )

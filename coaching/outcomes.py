@@ -11,6 +11,7 @@ from coaching.reasons import AnyReason
 from coaching.runner import RunDay
 from coaching.session import Prescription, Session
 from coaching.session_type import SessionType
+from coaching.week.phases import Cycle
 
 T = TypeVar("T")
 
@@ -40,6 +41,21 @@ class DayPlan(Struct, frozen=True, kw_only=True):
     refused: tuple[AnyReason, ...] = ()
 
 
+class TrainingWeek(Struct, frozen=True, kw_only=True):
+    """What kind of week a calendar week is, as it stands on one of its days.
+
+    `week` is the strength week, `phase` 1 to 3, `block` None before phase 3 and in season. `deload` is a planned one;
+    `taper` says that the taper of an A-race touches the week.
+    """
+
+    week: int
+    phase: int
+    block: Cycle | None
+    in_season: bool
+    deload: bool
+    taper: bool
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """What a report or a change of plan did to today's session and to the days from today on (seven of them)."""
 
@@ -65,6 +81,19 @@ class Summary(Struct, frozen=True, kw_only=True):
     session: Session
     next_time: tuple[NextTime, ...] = ()
     tips: tuple[str, ...] = ()
+
+
+class Renewal(Struct, frozen=True, kw_only=True):
+    """What changed when a state was rebuilt under newer rules.
+
+    The strength week of the last session as it was told and as it counts now; `before` and `now` are today's session,
+    None where none was told yet.
+    """
+
+    week_before: int
+    week: int
+    before: SessionType | None = None
+    now: SessionType | None = None
 
 
 class WeekReview(Struct, frozen=True, kw_only=True):

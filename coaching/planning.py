@@ -11,14 +11,16 @@ from coaching.health.readiness import day_cap, limits, standing_still
 from coaching.memory.count import Status, Trained, build_weeks, week_number
 from coaching.memory.state import TrainingState
 from coaching.modifiers import Modifiers
-from coaching.ordering import order_of
+from coaching.ordering import keeps_strength, order_of
+from coaching.outcomes import TrainingWeek
 from coaching.racing import racing_of
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay
+from coaching.reasons.readiness import BackAfterBreak, RampBack
 from coaching.session import Easing, Session
 from coaching.session_type import SessionType
 from coaching.week import phases, races
-from coaching.week.placement import place_week
+from coaching.week.placement import openings, place_week
 from coaching.week.question import (
     DAYS_A_WEEK,
     Happened,
@@ -32,6 +34,9 @@ from coaching.week.question import (
 )
 from coaching.week.quota import prefers_wide_spacing, quota
 
+_OF_STRENGTH = BackAfterBreak | RampBack
+"""Reasons that turn only strength down: nothing to be said on other days."""
+
 
 def week_of(state: TrainingState, day: date) -> int:
     """The strength week that `day` belongs to."""
@@ -43,7 +48,7 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
     racing = racing_of(state)
     week = [monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
     since = monday - timedelta(days=DAYS_A_WEEK)
-    happened = [Happened(one.day, one.type, one.letter) for one in state.log if _happened(one, since)]
+    happened = [Happened(one.day, one.type, one.letter) for one in state.log if _happened(one, since, today)]
     open_lower = [one for one in state.log if one.day in week and one.type.lower_body and one.status is not Status.DONE]
     season = races.in_season(monday, racing)
     last = state.count.last_lower
@@ -72,27 +77,78 @@ def _without_replaced(usual: Quota, state: TrainingState, week: Sequence[date], 
     return replace(usual, lower=max(0, usual.lower - len(replaced))) if replaced else usual
 
 
-def _happened(one: Trained, since: date) -> bool:
-    return one.status is Status.DONE and one.day >= since and one.type is not SessionType.NONE
+def _happened(one: Trained, since: date, today: date) -> bool:
+    """Whether a session counts as done: core work that was given counts, as hardly anybody ever logs it."""
+    given = one.status is Status.OPEN and one.type is SessionType.CORE_MOBILITY and one.day < today
+    return one.day >= since and one.type is not SessionType.NONE and (one.status is Status.DONE or given)
+
+
+class Outlook:
+    """The weeks of one state as planned on one day. Each is placed once, however often it is looked at."""
+
+    def __init__(self, state: TrainingState, today: date) -> None:
+        self.state = state
+        self.today = today
+        self._weeks: dict[date, WeekPlacement] = {}
+
+    def week(self, monday: date) -> WeekPlacement:
+        """Where the sessions of a week go. Weeks between now and then are taken as done as planned."""
+        if monday not in self._weeks:
+            self._weeks[monday] = place_week(question(self.state, monday, self.today, self._until(monday)))
+        return self._weeks[monday]
+
+    def _until(self, monday: date) -> list[Happened]:
+        """The sessions that are planned from today until `monday`."""
+        more: list[Happened] = []
+        week = monday_of(self.today)
+        while week < monday:
+            coming = [one for one in self.week(week).days if one.day >= self.today and not one.fixed]
+            more += [Happened(one.day, one.type, one.letter) for one in coming]
+            week += timedelta(days=DAYS_A_WEEK)
+        return more
+
+    def on(self, day: date) -> Placement:
+        """What a day carries."""
+        return self.week(monday_of(day)).on(day)
 
 
 def plan_week(state: TrainingState, monday: date, today: date) -> WeekPlacement:
-    """Where the sessions of a week go. Weeks between now and then are taken as done as planned."""
-    more: list[Happened] = []
-    week = monday_of(today)
-    while week < monday:
-        placed = place_week(question(state, week, today, more))
-        more += [Happened(one.day, one.type, one.letter) for one in placed.days if one.day >= today and not one.fixed]
-        week += timedelta(days=DAYS_A_WEEK)
-    return place_week(question(state, monday, today, more))
+    """Where the sessions of one week go, as `Outlook` says."""
+    return Outlook(state, today).week(monday)
 
 
 def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
     """All that turns the session of a placed day down, the first reason first."""
-    week = week_of(state, placed.day)
-    tapering = races.tapering(placed.day, racing_of(state))
-    planned = phases.week_modifiers(week, build_weeks(state.count, placed.day), tapering=tapering)
+    week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)
+    planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day))
     return limits(state, placed.day, race=placed.modifiers, planned=planned)
+
+
+def deload_due(state: TrainingState, day: date) -> bool:
+    """Whether the calendar week of `day` is a planned deload. One that falls into a taper is dropped (rules 1.5)."""
+    return phases.deload_due(build_weeks(state.count, day), tapering=tapers(state, day))
+
+
+def tapers(state: TrainingState, day: date) -> bool:
+    """Whether a taper begins, goes on or ends in the calendar week of `day`."""
+    if not state.races:
+        return False
+    racing, monday = racing_of(state), monday_of(day)
+    return any(races.tapering(monday + timedelta(days=n), racing) for n in range(DAYS_A_WEEK))
+
+
+def training_week(state: TrainingState, day: date) -> TrainingWeek:
+    """What kind of week the calendar week of `day` is."""
+    week = week_of(state, day)
+    dose = phases.dose(week, in_season=keeps_strength(state, day))
+    return TrainingWeek(
+        week=week,
+        phase=dose.phase,
+        block=dose.block,
+        in_season=dose.in_season,
+        deload=deload_due(state, day),
+        taper=tapers(state, day),
+    )
 
 
 def session_type(placed: Placement, found: Modifiers) -> SessionType:
@@ -105,7 +161,11 @@ def session_type(placed: Placement, found: Modifiers) -> SessionType:
 
 def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue) -> Session:
     """The session of `day`, for which all that is before it is known."""
-    week = plan_week(state, monday_of(day), today)
+    return fill_day(state, plan_week(state, monday_of(day), today), day, catalogue)
+
+
+def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Catalogue) -> Session:
+    """The session of a day of `week` as it was placed."""
     placed = week.on(day)
     found = day_limits(state, placed)
     kind = session_type(placed, found)
@@ -113,7 +173,7 @@ def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue)
     because = found.because if stopped else (*found.because, *placed.because, *_once(state, week, day))
     number = week_of(state, day)
     if kind is SessionType.NONE:
-        return Session(day=day, type=kind, week=number, because=_each_once(because))
+        return Session(day=day, type=kind, week=number, because=_told(because, kind))
     minutes = min(state.profile.minutes, placed.minutes_max or state.profile.minutes)
     built = build(order_of(state, placed, kind, minutes=minutes, week=number, found=found), catalogue)
     return replace(
@@ -121,35 +181,36 @@ def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue)
         week=number,
         minutes=minutes,
         easing=_easing(state, placed, kind, found),
-        because=_each_once((*because, *built.value.because, *built.because)),
+        because=_told((*because, *built.value.because, *built.because), built.value.type),
     )
 
 
 def _once(state: TrainingState, week: WeekPlacement, day: date) -> tuple[AnyReason, ...]:
-    """What is said about the week as a whole, and only once to each runner."""
+    """What is said about the week as a whole, and only once to each runner: which run, made easy, opens a day."""
     kept = state.session_on(day)
-    today = kept.because if kept is not None else ()
-    return tuple(
-        one
-        for one in week.because
-        if isinstance(one, NoEasyDay) and (type(one).__name__ not in state.told or one in today)
-    )
+    today = kept is not None and any(isinstance(one, NoEasyDay) for one in kept.because)
+    if not (today or NoEasyDay.__name__ not in state.told):
+        return ()
+    return tuple(NoEasyDay(_openings(state, day)) for one in week.because if isinstance(one, NoEasyDay))
 
 
-def _each_once(because: Sequence[AnyReason]) -> tuple[AnyReason, ...]:
-    found: list[AnyReason] = []
-    for reason in because:
-        if reason not in found:
-            found.append(reason)
-    return tuple(found)
+def _openings(state: TrainingState, day: date) -> tuple[date, ...]:
+    """The runs that, made easy, would open a strength day: of this week, or else of the next."""
+    monday = monday_of(day)
+    weeks = (monday, monday + timedelta(days=DAYS_A_WEEK))
+    return next((found for week in weeks if (found := openings(question(state, week, day)))), ())
+
+
+def _told(because: Sequence[AnyReason], kind: SessionType) -> tuple[AnyReason, ...]:
+    """The reasons, each once, without those that say nothing of a session of this kind."""
+    found = dict.fromkeys(because)
+    return tuple(one for one in found if kind.strength or not isinstance(one, _OF_STRENGTH))
 
 
 def _easing(state: TrainingState, placed: Placement, kind: SessionType, found: Modifiers) -> Easing:
     if found.extra_recovery and placed.type.strength and not kind.strength:
         return Easing.EXTRA_RECOVERY
-    racing = racing_of(state)
-    tapering = races.tapering(placed.day, racing)
-    if found.deload or tapering or phases.deload_due(build_weeks(state.count, placed.day)):
+    if found.deload or races.tapering(placed.day, racing_of(state)) or deload_due(state, placed.day):
         return Easing.DELOAD
     lighter = found.sets_factor < 1 or found.load_factor < 1 or found.sets_minus > 0
     return Easing.EASED if lighter else Easing.NONE

@@ -1,6 +1,6 @@
 """Looking ahead from what was done: what changes next time, and the weekly review."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -8,20 +8,33 @@ from msgspec.structs import replace
 from coaching.agenda import week_days
 from coaching.exercise import Catalogue
 from coaching.facts import Moment, SessionDone, SessionPrescribed
-from coaching.memory.count import build_weeks
+from coaching.health.readiness import limits
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import NextTime, WeekReview
-from coaching.planning import day_limits, plan_day, plan_week, session_type, week_of
-from coaching.racing import racing_of
+from coaching.planning import Outlook, day_limits, deload_due, fill_day, session_type, week_of
 from coaching.reasons import AnyReason
+from coaching.reasons.placement import NoEasyDay, PlannedDeload
+from coaching.reasons.readiness import (
+    ExtraRecovery,
+    Sore,
+    SoreDeloadWeek,
+    SoreFromRunning,
+    SoreTooLong,
+    SoreWeek,
+    VerySore,
+)
+from coaching.reasons.session import FitsTime, SetAdded, TurnedDown
 from coaching.rules import memory
 from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
-from coaching.week import phases, races
+from coaching.week import phases
 from coaching.week.question import DAYS_A_WEEK, monday_of
 
 _NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
+_SORE = Sore | VerySore | ExtraRecovery | SoreDeloadWeek | SoreTooLong | SoreFromRunning
+_FEWER_SETS = FitsTime | TurnedDown | PlannedDeload
+"""What may take sets from an exercise that its own reasons say nothing of."""
 
 
 def ahead(
@@ -32,16 +45,17 @@ def ahead(
     What is not strength changes nothing that is asked here, so it is not built.
     """
     day = moment.day + timedelta(days=1)
-    week = plan_week(state, monday_of(day), day)
+    outlook = Outlook(state, day)
     while day <= until:
         if day.weekday() == 0:
-            week = plan_week(state, day, day)
-        placed = week.on(day)
+            outlook = Outlook(state, day)
+        placed = outlook.on(day)
         if session_type(placed, day_limits(state, placed)).strength:
-            session = plan_day(state, day, day, catalogue)
+            as_of_day = outlook if outlook.today == day else Outlook(state, day)
+            session = fill_day(state, as_of_day.week(monday_of(day)), day, catalogue)
             yield session, state
             state = done_as_planned(state, session, moment, catalogue)
-            week = plan_week(state, monday_of(day), day)
+            outlook = Outlook(state, day)
         day += timedelta(days=1)
 
 
@@ -53,26 +67,39 @@ def done_as_planned(state: TrainingState, session: Session, moment: Moment, cata
 
 
 def next_time(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[NextTime, ...]:
-    """What changes when the same kind of session comes again, told from the state after it was done."""
+    """What changes in each exercise when it comes again, told from the state after the session was done.
+
+    An exercise that the same kind of session no longer holds makes way for another.
+    """
     until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
+    asked = {one.exercise: one for one in _worked(session)}
+    found: dict[str, NextTime | None] = {}
     for coming, _ in ahead(state, moment, until, catalogue):
+        if coming.type is SessionType.LOW_IMPACT_STRENGTH is not session.type:
+            continue
+        for one in _worked(coming):
+            if one.exercise in asked and one.exercise not in found:
+                found[one.exercise] = _change(asked[one.exercise], one, coming)
         if coming.type is session.type and coming.letter == session.letter:
-            return tuple(_changes(_worked(session), coming))
-    return ()
+            for exercise, now in asked.items():
+                found.setdefault(
+                    exercise, NextTime(exercise=exercise, now=now, then=None, because=_why_gone(now, coming))
+                )
+            break
+    return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
 
 
 def _worked(session: Session) -> list[Prescription]:
     return [one for block in session.blocks if block.kind not in _NOT_TRAINED for one in block.prescriptions]
 
 
-def _changes(before: Sequence[Prescription], coming: Session) -> Iterator[NextTime]:
-    then = {one.exercise: one for one in _worked(coming)}
-    for now in before:
-        if now.exercise not in then:
-            yield NextTime(exercise=now.exercise, now=now, then=None, because=_why_gone(now, coming))
-        elif _dose(now) != _dose(then[now.exercise]):
-            one = then[now.exercise]
-            yield NextTime(exercise=now.exercise, now=now, then=one, because=one.because)
+def _change(now: Prescription, then: Prescription, coming: Session) -> NextTime | None:
+    """From `now` to what the coming session really holds, with the reasons that are true of this step."""
+    if _dose(now) == _dose(then):
+        return None
+    fewer = tuple(one for one in coming.because if isinstance(one, _FEWER_SETS)) if then.sets < now.sets else ()
+    because = (*fewer, *(one for one in then.because if not isinstance(one, SetAdded) or then.sets > now.sets))
+    return NextTime(exercise=now.exercise, now=now, then=then, because=because)
 
 
 def _why_gone(now: Prescription, coming: Session) -> tuple[AnyReason, ...]:
@@ -91,10 +118,9 @@ def week_review(state: TrainingState, moment: Moment, catalogue: Catalogue) -> W
     """The calendar week that `moment.day` is in, and the next one."""
     this = monday_of(moment.day)
     following = this + timedelta(days=DAYS_A_WEEK)
-    days = week_days(state, this, moment.day)
+    outlook = Outlook(state, moment.day)
+    days = week_days(outlook, this)
     week, next_week = week_of(state, moment.day), week_of(state, following)
-    tapering = races.tapering(following, racing_of(state))
-    placed = plan_week(state, following, moment.day)
     return WeekReview(
         done=sum(1 for one in days if one.done and one.type.strength),
         planned=sum(1 for one in days if one.type.strength),
@@ -102,22 +128,35 @@ def week_review(state: TrainingState, moment: Moment, catalogue: Catalogue) -> W
         next_week=next_week,
         phase=phases.phase(week),
         next_phase=phases.phase(next_week),
-        deload_next=phases.deload_due(build_weeks(state.count, following), tapering=tapering),
+        deload_next=deload_due(state, following),
         changes=_week_changes(state, moment, following, catalogue),
-        because=placed.because,
-        days=week_days(state, following, moment.day),
+        because=(
+            *_sore_this_week(state, moment.day),
+            *(one for one in outlook.week(following).because if not isinstance(one, NoEasyDay)),  # told once, on a day
+        ),
+        days=week_days(outlook, following),
     )
 
 
+def _sore_this_week(state: TrainingState, day: date) -> tuple[AnyReason, ...]:
+    """That soreness turned the week down, where it did, and whether it still does."""
+    monday = monday_of(day)
+    sore = [one.day for one in state.soreness if one.sore and one.soreness and monday <= one.day <= day]
+    days = sum(1 for one in sore if any(isinstance(told, _SORE) for told in limits(state, one).because))
+    if not days:
+        return ()
+    easier = [one.until for one in limits(state, day).because if isinstance(one, SoreDeloadWeek)]
+    return (SoreWeek(days, next((until for until in easier if until > day), None)),)
+
+
 def _week_changes(state: TrainingState, moment: Moment, monday: date, catalogue: Catalogue) -> tuple[NextTime, ...]:
-    """The exercises that were done before and move next week."""
-    found: dict[str, NextTime] = {}
+    """The exercises that were done before and move next week, by the first session that holds them."""
+    found: dict[str, NextTime | None] = {}
     for coming, before in ahead(state, moment, monday + timedelta(days=DAYS_A_WEEK - 1), catalogue):
         if coming.day < monday or coming.type is SessionType.LOW_IMPACT_STRENGTH:
             continue
         for one in _worked(coming):
             known = before.records.get(one.exercise)
-            if known is not None and one.exercise not in found and _dose(known.last) != _dose(one):
-                now = replace(known.last, because=())
-                found[one.exercise] = NextTime(exercise=one.exercise, now=now, then=one, because=one.because)
-    return tuple(found.values())
+            if known is not None and one.exercise not in found:
+                found[one.exercise] = _change(replace(known.last, because=()), one, coming)
+    return tuple(one for one in found.values() if one is not None)

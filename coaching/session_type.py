@@ -22,7 +22,7 @@ class SessionType(StrEnum):
 
     @property
     def lower_body(self) -> bool:
-        return self in {SessionType.STRENGTH_LOWER, SessionType.STRENGTH_FULL}
+        return self is SessionType.STRENGTH_FULL or self is SessionType.STRENGTH_LOWER
 
     @property
     def strength(self) -> bool:

@@ -54,6 +54,7 @@ MESSAGE_IDS = select(sent_message.c.slot, sent_message.c.message_id).where(
     sent_message.c.chat_id == bindparam("chat"), sent_message.c.slot.in_(bindparam("slots", expanding=True))
 )
 NEXT_WAITING = select(func.min(outbox.c.not_before)).where(outbox.c.lease_until.is_(None))
+WAITING = select(func.count(), func.min(outbox.c.created)).select_from(outbox)
 TAKE_BACK = update(outbox).where(outbox.c.lease_owner == bindparam("who")).values(lease_owner=None, lease_until=None)
 DROP_CHAT = (
     delete(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.farewell == false()).returning(*_record)

@@ -63,6 +63,11 @@ class OutboxReads(Part):
         at: datetime | None = (await self._run(sql.NEXT_WAITING)).scalar()
         return at
 
+    async def waiting(self) -> tuple[int, datetime | None]:
+        """How many messages are not sent yet, and since when the oldest waits."""
+        row = (await self._run(sql.WAITING)).one()
+        return row[0], row[1]
+
 
 class OutboxWrites(OutboxReads):
     """Putting in, claiming, and marking. Marks work on what `owner` still holds, except `sent`: sent is sent."""

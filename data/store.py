@@ -28,7 +28,7 @@ from data.intake_store import IntakeReads, IntakeWrites
 from data.lease_store import LeaseWrites
 from data.outbox_store import OutboxReads, OutboxWrites
 from data.runner_store import RunnerReads, RunnerWrites
-from data.tables import delivery, outbox, runner, still_pending, unsent_message
+from data.tables import delivery, runner, still_pending, unsent_message
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -50,15 +50,15 @@ class Reader(RunnerReads, IntakeReads, DeliveryReads, OutboxReads):
         """Counts; on a big database this takes a while."""
         people = (await self._run(_PEOPLE)).one()
         to_come = (await self._run(_TO_COME)).one()
-        waiting = (await self._run(_WAITING)).one()
+        waiting, oldest_waiting = await self.waiting()
         unsent: int = (await self._run(_UNSENT)).scalar_one()
         return Overview(
             runners=people[0],
             onboarded=people[1],
             pending_deliveries=to_come[0],
             next_delivery=to_come[1],
-            waiting_messages=waiting[0],
-            oldest_waiting=waiting[1],
+            waiting_messages=waiting,
+            oldest_waiting=oldest_waiting,
             unsent_messages=unsent,
         )
 
@@ -116,5 +116,4 @@ class Store:
 
 _PEOPLE = select(func.count(), func.count(runner.c.training)).select_from(runner)
 _TO_COME = select(func.count(), func.min(delivery.c.at)).where(still_pending(delivery.c.status))
-_WAITING = select(func.count(), func.min(outbox.c.created)).select_from(outbox)
 _UNSENT = select(func.count()).select_from(unsent_message)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 
 from coaching.exercise import Exercise, Impact, Metric, Pattern, Tag
 from coaching.facts import Feel
 from coaching.modifiers import Modifiers
-from coaching.runner import Equipment
-from coaching.session import BlockKind, LoadKind, Prescription, Session
+from coaching.runner import Equipment, Gear
+from coaching.session import BlockKind, Load, LoadKind, Prescription, Session
 from coaching.session_type import SessionType
 from tests.checked_week import Before, Broken, Context, Days
 
@@ -96,25 +97,49 @@ def i12_blocked_areas_absent(days: Days, context: Context) -> Iterator[Broken]:
 
 
 def i13_small_load_steps(days: Days, context: Context) -> Iterator[Broken]:
-    for session, one, _ in _all(days, context):
+    for session, one, exercise in _all(days, context):
         last = context.before.get(one.exercise)
-        if last is None or one.load.kind is not last.prescription.load.kind:
-            continue
-        now, then = one.load.kg, last.prescription.load.kg
-        if now > then > 0:
-            yield from (
-                Broken("I13", session.day, f"{one.exercise}: {what}") for what in _step(now, then, last, context)
-            )
+        if last is not None:
+            for what in _raised(one.load, exercise, last, context):
+                yield Broken("I13", session.day, f"{one.exercise}: {what}")
 
 
-def _step(now: float, then: float, last: Before, context: Context) -> Iterator[str]:
+def _raised(now: Load, exercise: Exercise, last: Before, context: Context) -> Iterator[str]:
+    then = last.prescription.load
+    hard = last.feel is Feel.TOO_HARD
+    if now.kind is not then.kind:
+        if hard and then.kind is LoadKind.BODYWEIGHT:
+            yield f"from bodyweight to {now.kind} after too hard"
+    elif now.kind is LoadKind.BAND:
+        bands = context.gear.bands
+        up = bands.index(now.band) - bands.index(then.band) if {now.band, then.band} <= set(bands) else 0
+        if up > 1 or (hard and up > 0):
+            yield f"from band {then.band!r} to {now.band!r}"
+    elif now.kg > then.kg > 0:
+        yield from _step(now, then.kg, exercise, last, context)
+
+
+def _step(now: Load, then: float, exercise: Exercise, last: Before, context: Context) -> Iterator[str]:
     if last.feel is Feel.TOO_HARD:
-        yield f"{then} to {now} kg after too hard"
-    if now > then * 1.1 and not last.step_allowed:
-        yield f"{then} to {now} kg is more than 10 %"
-    weights = sorted({*context.gear.dumbbells_kg, *context.gear.kettlebells_kg})
-    if any(then < between < now for between in weights) and not context.gear.plates_kg:
-        yield f"{then} to {now} kg is more than one step"
+        yield f"{then} to {now.kg} kg after too hard"
+    if now.kg > then * 1.1 and not last.step_allowed:
+        yield f"{then} to {now.kg} kg is more than 10 %"
+    if any(then < between < now.kg for between in _weights(now, exercise, context.gear)):
+        yield f"{then} to {now.kg} kg is more than one step"
+
+
+def _weights(load: Load, exercise: Exercise, gear: Gear) -> set[float]:
+    """The weights in kg that the runner can make for the exercise; none where they are not known."""
+    usable = gear.owned & (exercise.equipment | exercise.equipment_any | exercise.optional_load)
+    hand = {Equipment.DUMBBELL: gear.dumbbells_kg, Equipment.KETTLEBELL: gear.kettlebells_kg}
+    if load.kind is LoadKind.PER_HAND:
+        return set(gear.dumbbells_kg)
+    if usable & hand.keys():
+        return {kg for kind, known in hand.items() if kind in usable for kg in known}
+    if Equipment.BARBELL not in usable:
+        return set()
+    sides = {sum(some) for size in range(len(gear.plates_kg) + 1) for some in combinations(gear.plates_kg, size)}
+    return {gear.bar_kg + 2 * side for side in sides}
 
 
 def i14_something_changes(days: Days, context: Context) -> Iterator[Broken]:
@@ -159,9 +184,11 @@ def _too_much(session: Session, limits: tuple[Modifiers, ...], context: Context)
     sets, rir = min(one.max_sets for one in limits), max(one.rir_min for one in limits)
     jumps = min(one.contacts_factor for one in limits) > 0
     level = min(one.level_cap for one in limits)
+    frame = {BlockKind.WARM_UP, BlockKind.COOL_DOWN}  # their rounds are no sets
+    worked = [id(one) for block in session.blocks if block.kind not in frame for one in block.prescriptions]
     for one in session.prescriptions:
         exercise = context.exercises.get(one.exercise)
-        if one.sets > sets:
+        if one.sets > sets and id(one) in worked:
             yield f"{one.exercise}: {one.sets} sets"
         if one.rir is not None and one.rir[0] < rir:
             yield f"{one.exercise}: RIR {one.rir[0]} below {rir}"

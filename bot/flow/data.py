@@ -1,7 +1,6 @@
 """The conversation state machine as data: steps with what they ask, offer, read, and where they may lead.
 
-A `Flow` is checked when it is built: it refuses a jump to nowhere, a step that nobody reaches, a step without a way on,
-and a choice whose callback data could exceed 64 bytes. The engine that walks flows is `bot.flow.engine.Flows`.
+A `Flow` is checked when it is built, see there. The engine that walks flows is `bot.flow.engine.Flows`.
 """
 
 from collections.abc import Callable, Iterator
@@ -134,8 +133,8 @@ class Step(Struct, frozen=True, kw_only=True):
     """One question.
 
     `ask` words it (HTML). `read` says what an answer means, None where it means nothing here. `then` are the possible
-    ways on: the first whose condition holds is taken, and the last has none. `hint` says what would be understood. Only
-    with `skip` is `Skipped` an answer, only with `locates` is `Located`.
+    ways on: the first whose condition holds is taken, and the last has none. `hint` says what would be understood, with
+    `again` below it instead of a long `ask`. Only with `skip` is `Skipped` an answer, only with `locates` is `Located`.
     """
 
     name: str
@@ -144,6 +143,7 @@ class Step(Struct, frozen=True, kw_only=True):
     read: Callable[[Answer, Scene], Reading | None]
     then: tuple[Edge, ...]
     hint: Callable[[Scene], str]
+    again: Callable[[Scene], str] | None = None
     skip: bool = False
     locates: bool = False
 
@@ -151,8 +151,8 @@ class Step(Struct, frozen=True, kw_only=True):
 class Ending(Struct, frozen=True, kw_only=True):
     """What a finished (or stopped) flow gives.
 
-    `screen` takes the place of the last question; `replies` follow it. `begin` names a flow that goes on at once, with
-    `note` above its first question. `forget` deletes the person.
+    `screen` replaces the last question; `replies` follow it. `begin` names a flow that goes on at once, below `note`.
+    `forget` deletes the person.
     """
 
     person: Person
@@ -168,9 +168,9 @@ class Flow(Struct, frozen=True, kw_only=True):
     """A conversation. Refused with all its faults where it could not be walked.
 
     `finish` turns the answers into what they do; `stopped` words (and does) Cancel. `start` gives the draft to begin
-    with. `leads` are the other flows that a `Jump` or an `Ending` may begin. `doors` are further steps that it may be
-    opened at. `newcomers` may walk it before they are onboarded. A `careful` flow asks before Cancel and Start again.
-    `closes` is what Cancel is called at the first question, "" for Cancel.
+    with. `leads` are the flows that a `Jump` or an `Ending` may begin, `doors` further steps that it may be opened at.
+    `newcomers` may walk it before they are onboarded. A `careful` flow asks before Cancel and Start again. `closes` is
+    what Cancel is called at the first question, "" for Cancel.
 
     Raises:
         FlowError: a jump to nowhere, a step nobody reaches, no way on, callback data that could be too long.

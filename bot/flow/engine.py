@@ -1,8 +1,7 @@
 """Walks flows. What it knows of a chat stands in `Chat.position` and `Chat.turn`: a restart goes on from there.
 
-Every question carries Back, Skip (where the step allows it), Start again and Cancel. Taps edit the one message of slot
-"flow" in place; after typed text the question comes as a new message. An old button says so, and a forged one changes
-nothing.
+Every question carries Back, Skip (where the step allows it), Start again and Cancel. Taps edit the message of slot
+"flow" in place; after typed text the question comes anew. An old button says so, a forged one changes nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -40,10 +39,7 @@ ASIDE = "_aside"
 
 
 class Flows:
-    """All conversations, and how each turn of them goes.
-
-    `home` is the flow for those whom we do not know yet. Raises FlowError where a flow leads to one that is not here.
-    """
+    """All conversations; `home` is that of newcomers. Raises FlowError where a flow leads to one that is not here."""
 
     def __init__(self, flows: Iterable[Flow], home: str = "onboarding") -> None:
         self.flows: Mapping[str, Flow] = {flow.name: flow for flow in flows}
@@ -64,7 +60,7 @@ class Flows:
         note: str = "",
         where: Where = Where.NEW,
     ) -> Heard:
-        """Opens a flow in a new message, at its first question or at one of its doors. What was open before is left.
+        """Opens a flow in a new message, at its first question or a door; what was open before is left.
 
         A newcomer is led home first, unless the flow is for newcomers; there what was answered so far is not lost.
         """
@@ -93,7 +89,7 @@ class Flows:
         spot = self._spot(person, event, now)
         if spot is None:
             return self.resume(person, event, now)
-        return self._show(person, event, now, note=spot.step.hint(spot.scene))
+        return self._show(person, event, now, note=spot.step.hint(spot.scene), brief=True)
 
     def pick(self, person: Person, pick: Pick, event: ButtonTapped, now: datetime) -> Heard:
         """A tap on a question's button. Stale or forged: says so, shows the open question, changes nothing."""
@@ -179,9 +175,8 @@ class Flows:
         else:
             last = () if ending.screen is None else place(event, ending.screen)
             heard = Heard(person=person, replies=(*toast(event, ""), *last))
-        return replace(
-            heard, facts=ending.facts, replies=(*heard.replies, *ending.replies), forget=heard.forget or ending.forget
-        )
+        replies = (*heard.replies, *ending.replies)
+        return replace(heard, facts=ending.facts, replies=replies, forget=heard.forget or ending.forget)
 
     def _control(self, spot: Spot, value: str) -> Heard:
         person, event, now = spot.scene.person, spot.event, spot.scene.now
@@ -192,11 +187,16 @@ class Flows:
             return self._end(spot, spot.flow.stopped(spot.scene))
         if value in {Control.AGAIN, Control.ANEW}:
             return self.begin(person, spot.flow.name, event, now, where=Where.IN_PLACE)
-        if value == Control.SKIP and spot.step.skip:
-            return self._follow(spot, spot.step.read(Skipped(), spot.scene) or Take(spot.position.draft))
+        if value == Control.SKIP and (spot.step.skip or isinstance(event, TextSent)):
+            return self._skip(spot)
         if value == Control.BACK:
             return self._back(spot)
         return self._show(person, event, now) if value == Control.ON else self._forged(spot)
+
+    def _skip(self, spot: Spot) -> Heard:
+        if spot.step.skip:
+            return self._follow(spot, spot.step.read(Skipped(), spot.scene) or Take(spot.position.draft))
+        return self._show(spot.scene.person, spot.event, spot.scene.now, note=words.needed(), brief=True)
 
     def _back(self, spot: Spot) -> Heard:
         if not spot.position.trail:
@@ -206,9 +206,8 @@ class Flows:
         return self._show(asked(spot.scene.person, back), spot.event, spot.scene.now)
 
     def _forged(self, spot: Spot) -> Heard:
-        return self._show(
-            spot.scene.person, spot.event, spot.scene.now, passing=words.unknown_button(), where=Where.SLOT
-        )
+        person, now = spot.scene.person, spot.scene.now
+        return self._show(person, spot.event, now, passing=words.unknown_button(), where=Where.SLOT)
 
     def _stale(self, person: Person, pick: Pick, event: ButtonTapped, now: datetime) -> Heard:
         position = person.chat.position
@@ -233,12 +232,13 @@ class Flows:
         note: str = "",
         passing: str = "",
         where: Where = Where.IN_PLACE,
+        brief: bool = False,
     ) -> Heard:
         """The open question: edited in place after a tap, as a new message after anything else."""
         spot = self._spot(person, event, now)
         if spot is None:
             return self._anew(person, event, now)
-        shown = place(event, question(spot, note), where)
+        shown = place(event, question(spot, note, brief=brief), where)
         return Heard(person=person, replies=(*toast(event, passing), *shown))
 
     def _anew(self, person: Person, event: Event, now: datetime) -> Heard:

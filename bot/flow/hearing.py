@@ -18,9 +18,10 @@ _CONTROLS = {
 
 
 def control(spot: Spot, text: str) -> str:
-    """The control that a text names ("back", "/cancel"), "" for none; Skip only where the step allows it."""
+    """The control that a text names ("back", "/cancel"), "" for none; skipping a session is no control."""
     value = _CONTROLS.get(plain(text), "")
-    return "" if value == Control.SKIP and not spot.step.skip else value
+    settled = spot.scene.person.training is not None
+    return "" if value == Control.SKIP and not spot.step.skip and settled else value
 
 
 def read(spot: Spot, text: str) -> Reading | None:

@@ -65,10 +65,11 @@ def offered(spot: Spot) -> frozenset[str]:
     return frozenset(choice.value for row in spot.step.choices.rows(spot.scene) for choice in row)
 
 
-def question(spot: Spot, note: str) -> Screen:
-    """The step's question with its buttons, `note` above it."""
+def question(spot: Spot, note: str, *, brief: bool = False) -> Screen:
+    """The step's question with its buttons, `note` above it; `brief` where the question itself was just shown."""
     turn = spot.scene.person.chat.turn
-    text = spot.step.ask(spot.scene)
+    ask = spot.step.again if brief and spot.step.again else spot.step.ask
+    text = ask(spot.scene)
 
     def button(choice: Choice) -> Button:
         return Button(choice.label, Pick(turn, spot.step.name, choice.value))

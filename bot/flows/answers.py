@@ -7,7 +7,7 @@ Keys of a draft: `yes` (numbers ticked in the safety check), `bones`, `baby`, `b
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -35,6 +35,8 @@ from coaching.runner import (
 from data.zones import guess_zone
 
 OFF = "off"
+REMINDER_AFTER = timedelta(hours=2)
+"""A session that comes later than this before the evening reminder needs none."""
 BONES, BABY = "5", "7"
 """The questions of the safety check that have a follow-up."""
 
@@ -131,17 +133,26 @@ def race(draft: Draft) -> Race | None:
 
 def preferences(draft: Draft, before: Preferences) -> Preferences:
     """The preferences with what the answers say; what they do not speak of stays."""
+    hour = time.fromisoformat(draft["hour"]) if "hour" in draft else before.hour
     reminder = draft.get("reminder", before.reminder.isoformat() if before.reminder else OFF)
+    if "reminder" not in draft and hour != before.hour and before.reminder and _soon(hour, before.reminder):
+        reminder = OFF
     quiet = draft.get("quiet", [before.quiet_from.isoformat(), before.quiet_to.isoformat()])
     return replace(
         before,
-        hour=time.fromisoformat(draft["hour"]) if "hour" in draft else before.hour,
+        hour=hour,
         zone=draft.get("zone", before.zone),
         reminder=None if reminder == OFF else time.fromisoformat(reminder),
         nudge_weekday=int(draft.get("nudge", before.nudge_weekday)),
         quiet_from=time.fromisoformat(quiet[0]),
         quiet_to=time.fromisoformat(quiet[1]),
     )
+
+
+def _soon(hour: time, reminder: time) -> bool:
+    """Whether the reminder would come before the session or on its heels: in the evening the session reminds enough."""
+    day = date.min
+    return datetime.combine(day, reminder) - datetime.combine(day, hour) < REMINDER_AFTER
 
 
 def draft_of(person: Person) -> Draft:

@@ -1,5 +1,6 @@
 """What is run on one of the coming days, this once: for a week that varies, or a run that moved."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -15,8 +16,8 @@ from bot.replies import Screen, Send
 from bot.screens import training as screens
 from bot.words import labels
 from bot.words import short_words as words
-from bot.words.common import near_date
-from coaching.coach import Coach
+from bot.words.common import near_date, weekday
+from coaching.coach import Coach, DayPlan
 from coaching.facts import RunMoved
 from coaching.runner import DayClass, RunDay
 
@@ -82,7 +83,13 @@ def _read_run(answer: Answer, scene: Scene) -> Reading | None:
         return Take(scene.draft | {"runs": [first, second or None]})
     said = words_of(answer.text) if isinstance(answer, Typed) else []
     kinds = [kind.value for word in said if (kind := day_class_word(word)) is not None]
+    if not kinds and _NO_RUN & set(said):
+        kinds = [DayClass.REST.value]
     return Take(scene.draft | {"runs": [*kinds, None][:2]}) if len(kinds) in {1, 2} else None
+
+
+_NO_RUN = frozenset({"no", "off", "nothing", "cannot", "can"})
+"""“No run tomorrow”, “I can't run on Friday”: the day is free of running."""
 
 
 def _finish(coach: Coach, scene: Scene) -> Ending:
@@ -92,10 +99,20 @@ def _finish(coach: Coach, scene: Scene) -> Ending:
     first, second = scene.draft["runs"]
     run = RunDay(DayClass(first), DayClass(second) if second else None)
     outcome = coach.tell(training, RunMoved(at=now.at, day=_day(scene), run=run), now)
-    week = screens.week(outcome.value.days_after, now.day, varies=training.week.varies)
+    days = outcome.value.days_after
+    week = screens.week(days, now.day, varies=training.week.varies)
+    noted = [words.run_noted(near_date(_day(scene), now.day), run), *_still_long(days, _day(scene), run)]
     return Ending(
         person=replace(person, training=outcome.state),
         facts=outcome.facts,
-        screen=Screen(words.run_noted(near_date(_day(scene), now.day), run)),
+        screen=Screen("\n".join(noted)),
         replies=(Send(screen=week),),
     )
+
+
+def _still_long(days: Sequence[DayPlan], moved: date, run: RunDay) -> list[str]:
+    """What to ask where a long run moved and its usual day, not far away, still has one."""
+    if run.day_class is not DayClass.LONG:
+        return []
+    others = [plan.day for plan in days if plan.known and plan.day != moved and plan.run.day_class is DayClass.LONG]
+    return [words.still_long(weekday(day.weekday())) for day in others[:1]]

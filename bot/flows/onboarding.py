@@ -1,7 +1,7 @@
 """The onboarding: consent, ten questions, and the first session."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -18,16 +18,21 @@ from bot.flows.questions.runs import week
 from bot.flows.questions.safety import safety
 from bot.flows.questions.times import hour, minutes
 from bot.flows.reading.numbers import yes_or_no
+from bot.flows.skipping import skippable
 from bot.moment import moment
 from bot.replies import Screen, Send
+from bot.screens import runs
 from bot.screens import training as screens
 from bot.words import onboarding as words
 from bot.words import onboarding_labels as labels
+from bot.words import reasons as why_words
 from bot.words.common import listed, near_date
 from bot.words.onboarding import numbered
-from coaching.coach import Coach
+from coaching.coach import Coach, DayPlan
 from coaching.facts import Moment
 from coaching.memory.state import TrainingState
+from coaching.reasons import AnyReason
+from coaching.reasons.placement import AllDaysHard
 from coaching.runner import AgeBand
 from data.places import Places
 
@@ -65,11 +70,15 @@ def onboarding(coach: Coach, places: Places) -> Flow:
 def _counted(number: int, chain: Iterable[Step]) -> Iterable[Step]:
     """The steps of a question with its number above them; a place to wait has none."""
     for step in chain:
-        yield step if step.name in _WAITING else replace(step, ask=_with_number(number, step))
+        if step.name in _WAITING:
+            yield step
+            continue
+        again = step.again and _with_number(number, step.again)
+        yield skippable(replace(step, ask=_with_number(number, step.ask), again=again))
 
 
-def _with_number(number: int, step: Step) -> Callable[[Scene], str]:
-    return lambda scene: numbered(number, step.ask(scene))
+def _with_number(number: int, ask: Callable[[Scene], str]) -> Callable[[Scene], str]:
+    return lambda scene: numbered(number, ask(scene))
 
 
 def _consent() -> Step:
@@ -80,6 +89,7 @@ def _consent() -> Step:
         read=_read_consent,
         then=always("safety"),
         hint=lambda _: words.welcome_hint(),
+        again=lambda _: words.welcome_again(),
     )
 
 
@@ -108,6 +118,8 @@ def _finish(coach: Coach, scene: Scene) -> Ending:
     told = answers.race(draft)
     outcome = coach.onboard(person.training, profile, week, () if told is None else (told,), now)
     session = screens.today(outcome.value, profile, coach.catalogue, None if week.varies else week.on(now.day))
+    if not outcome.state.run_known(now.day):
+        session = runs.asking_today(session, now.day)
     begun = replace(person, training=outcome.state, chat=replace(chat, since=scene.now))
     return Ending(
         person=begun,
@@ -123,20 +135,26 @@ def _summary(coach: Coach, person: Person, scene: Scene) -> str:
     if training is None:
         return words.done({})
     now = moment(person.chat, scene.now)
+    plans = _next_days(coach, training, now)
     return words.done(
         {
             words.RUNS: runs_line(training.week),
             words.RACE: race_line(training.races, now.day),
             words.WITH: gear_line(training.profile),
             words.SESSIONS: words.length_line(training.profile.minutes, words.at_hour(wishes.hour, wishes.zone)),
-            words.STRENGTH_DAYS: _strength_days(coach, training, now),
-        }
+            words.STRENGTH_DAYS: listed([near_date(plan.day, now.day) for plan in plans if plan.type.strength]),
+        },
+        "".join(why_words.all_of(_warned(plans))),
     )
 
 
-def _strength_days(coach: Coach, training: TrainingState, now: Moment) -> str:
-    """The days of the next seven with strength work, as the coach sees them today; "" for none."""
-    monday = now.day - timedelta(days=now.day.weekday())
-    plans = [plan for start in (monday, monday + timedelta(days=7)) for plan in coach.week(training, start, now)]
-    days = [plan.day for plan in plans if plan.type.strength and 0 <= (plan.day - now.day).days < 7]
-    return listed([near_date(day, now.day) for day in days])
+def _next_days(coach: Coach, training: TrainingState, now: Moment) -> list[DayPlan]:
+    """The next seven days, as the coach sees them today."""
+    monday = screens.monday(now.day)
+    plans = [plan for start in (monday, monday + screens.A_WEEK) for plan in coach.week(training, start, now)]
+    return [plan for plan in plans if 0 <= (plan.day - now.day).days < len(plans) // 2]
+
+
+def _warned(plans: Iterable[DayPlan]) -> Iterable[AnyReason]:
+    """What a runner whose every day is hard has to hear before anything else."""
+    return [reason for plan in plans for reason in plan.because if isinstance(reason, AllDaysHard)]

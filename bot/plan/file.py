@@ -1,11 +1,11 @@
 """A runner, a running week, races and a dated history read from a TOML file: see `docs/plan.md` for the format."""
 
-from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from bot.plan.history import Lived, lived_days
+from bot.plan.gear import read_gear
+from bot.plan.history import Known, Lived, lived_days, read_answers
 from bot.plan.table import PlanFileError, Table, open_file
 from coaching.facts import Feel
 from coaching.runner import (
@@ -13,8 +13,6 @@ from coaching.runner import (
     Condition,
     DayClass,
     Distance,
-    Equipment,
-    Gear,
     Joint,
     LastStrength,
     Priority,
@@ -28,13 +26,19 @@ from coaching.runner import (
 )
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKS = 104
+_SOME_DAY = date(2026, 1, 5)
+"""Stands for a missing start, so that the rest of the file can be checked."""
+_WEEKS, _HISTORY_WEEKS = 104, 208
 _MINUTES = (5, 60)
 _KG = (25, 250)
 
 
 class PlanFile(Struct, frozen=True, kw_only=True):
-    """What a plan file says. `answers` is how the simulated runner feels after each session, None for doing nothing."""
+    """What a plan file says.
+
+    `history` is what was lived until `today`, `coming` what is told on days from then on. `answers` are how the
+    simulated runner feels after one strength session after the other, in turn; None stands for doing nothing.
+    """
 
     profile: Profile
     week: RunningWeek
@@ -42,25 +46,20 @@ class PlanFile(Struct, frozen=True, kw_only=True):
     start: date
     today: date
     weeks: int
-    answers: Feel | None
+    answers: tuple[Feel | None, ...]
     history: tuple[Lived, ...]
+    coming: tuple[Lived, ...] = ()
 
 
-def read(text: str, exercises: Collection[str]) -> PlanFile:
-    """The plan file. `exercises` are the ids that the catalogue knows.
+def read(text: str, known: Known) -> PlanFile:
+    """The plan file, read with the exercises and the words that are `known`.
 
     Raises:
         PlanFileError: with every fault of the file.
     """
     file = open_file(text)
     plan, runner = file.table("plan"), file.table("runner")
-    start = plan.day("start")
-    if start is None:
-        plan.fault("start", "the day of the first session is missing, such as 2026-11-23")
-        start = date.min
-    today = plan.day("today") or start
-    if today < start:
-        plan.fault("today", "lies before start")
+    start, today = _days(plan)
     found = PlanFile(
         profile=_profile(runner, file.table("gear")),
         week=_week(file.table("week")),
@@ -68,8 +67,9 @@ def read(text: str, exercises: Collection[str]) -> PlanFile:
         start=start,
         today=today,
         weeks=plan.whole("weeks", 1, _WEEKS) or 1,
-        answers=_answers(plan),
-        history=lived_days(file.tables("history"), start, today, exercises),
+        answers=read_answers(plan),
+        history=lived_days(file.tables("history"), start, today, known),
+        coming=lived_days(file.tables("coming"), today, today + timedelta(weeks=_WEEKS), known),
     )
     for table in (plan, runner, file):
         table.close()
@@ -78,19 +78,25 @@ def read(text: str, exercises: Collection[str]) -> PlanFile:
     return found
 
 
+def _days(plan: Table) -> tuple[date, date]:
+    """The day of onboarding, and the one from which on the plan is shown."""
+    start = plan.day("start")
+    if start is None:
+        if not plan.has("start"):
+            plan.fault("start", "the day of the first session is missing, such as 2026-11-23")
+        start = _SOME_DAY
+    today = plan.day("today") or start
+    if today < start:
+        plan.fault("today", "lies before start")
+    elif today > start + timedelta(weeks=_HISTORY_WEEKS):
+        plan.fault("today", f"lies more than {_HISTORY_WEEKS} weeks after start")
+        today = start
+    return start, today
+
+
 def at(day: date, hour: int = 7) -> datetime:
     """The instant at which a plan file's day is looked at."""
     return datetime.combine(day, time(), tzinfo=UTC) + timedelta(hours=hour)
-
-
-def _answers(plan: Table) -> Feel | None:
-    said = plan.text("answers") or Feel.RIGHT
-    if said == "nothing":
-        return None
-    if said not in set(Feel):
-        plan.fault("answers", f"{said!r} is not one of {', '.join(Feel)}, nothing")
-        return Feel.RIGHT
-    return Feel(said)
 
 
 def _profile(runner: Table, gear: Table) -> Profile:
@@ -119,26 +125,8 @@ def _profile(runner: Table, gear: Table) -> Profile:
     )
 
 
-def read_gear(table: Table) -> Gear:
-    """What is at hand. The wall is always there."""
-    bands = table.take("bands")
-    if bands is not None and (not isinstance(bands, list) or any(not isinstance(one, str) for one in bands)):
-        table.fault("bands", f"{bands!r} is not a list of names, weakest first")
-        bands = []
-    found = Gear(
-        owned=table.many("owned", Equipment) | {Equipment.WALL},
-        dumbbells_kg=table.numbers("dumbbells_kg"),
-        kettlebells_kg=table.numbers("kettlebells_kg"),
-        bar_kg=table.number("bar_kg", 1, 50) or Gear().bar_kg,
-        plates_kg=table.numbers("plates_kg"),
-        bands=tuple(bands or ()),
-    )
-    table.close()
-    return found
-
-
 def _weekdays(table: Table, key: str) -> frozenset[int]:
-    listed = table.take(key) or []
+    listed = table.texts(key)
     wrong = [one for one in listed if one not in DAYS]
     if wrong:
         table.fault(key, f"{wrong[0]!r} is not one of {', '.join(DAYS)}")
@@ -163,7 +151,7 @@ def read_run(table: Table, key: str) -> RunDay:
         table.fault(key, "a day has two runs at most")
     kinds = []
     for one in listed[:2]:
-        if one in set(DayClass):
+        if isinstance(one, str) and one in set(DayClass):
             kinds.append(DayClass(one))
         else:
             table.fault(key, f"{one!r} is not one of {', '.join(DayClass)}")
@@ -175,8 +163,9 @@ def read_run(table: Table, key: str) -> RunDay:
 def _race(table: Table, start: date) -> Race:
     day = table.day("day")
     if day is None:
-        table.fault("day", "the date of the race is missing")
-        day = date.max
+        if not table.has("day"):
+            table.fault("day", "the date of the race is missing")
+        day = start
     elif day < start:
         table.fault("day", f"{day} lies before the start, {start}")
     if not table.has("distance"):

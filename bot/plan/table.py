@@ -1,16 +1,18 @@
 """Reading a TOML file table by table: every fault is noted with its line and key, so that all are told at once."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
+_HEAVIEST_KG, _FIRST_YEAR, _LAST_YEAR = 500, 2000, 2100
 
 
 class Fault(NamedTuple):
@@ -119,7 +121,7 @@ class Table:
         value = self.take(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not lowest <= value <= highest:
+        if not _is_number(value) or not lowest <= value <= highest:
             self.fault(key, f"{value!r} is not a number from {lowest:g} to {highest:g}")
             return None
         return float(value)
@@ -134,9 +136,9 @@ class Table:
         """Weights: a list of numbers above zero, ascending."""
         value = self.take(key)
         listed = value if isinstance(value, list) else [] if value is None else [value]
-        good = [one for one in listed if isinstance(one, int | float) and not isinstance(one, bool) and one > 0]
+        good = [one for one in listed if _is_number(one) and 0 < one <= _HEAVIEST_KG]
         if len(good) < len(listed):
-            self.fault(key, f"{value!r} is not a list of numbers above zero")
+            self.fault(key, f"{value!r} is not a list of numbers above zero, {_HEAVIEST_KG} at most")
         return tuple(sorted(float(one) for one in good))
 
     def flag(self, key: str) -> bool:
@@ -150,6 +152,9 @@ class Table:
         if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
             self.fault(key, f"{value!r} is not a date such as 2026-11-22, without quotes")
             return None
+        if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            self.fault(key, f"{value} does not lie between {_FIRST_YEAR} and {_LAST_YEAR}")
+            return None
         return value
 
     def text(self, key: str) -> str:
@@ -157,6 +162,14 @@ class Table:
         if value is not None and not isinstance(value, str):
             self.fault(key, f"{value!r} is not a text")
         return value if isinstance(value, str) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """One text, or a list of them."""
+        value = self.take(key)
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        if any(not isinstance(one, str) for one in listed):
+            self.fault(key, f"{value!r} is neither a text nor a list of texts")
+        return tuple(one for one in listed if isinstance(one, str))
 
     def table(self, key: str) -> "Table":
         value = self.take(key)
@@ -178,6 +191,10 @@ class Table:
             self.fault(key, f"is not known here; known are {', '.join(sorted(self._known))}")
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def open_file(text: str) -> Table:
     """The whole file as one table.
 
@@ -186,6 +203,6 @@ def open_file(text: str) -> Table:
     """
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # ValueError: no TOML, or a number too long to read
         raise PlanFileError([Fault(0, "", f"not a TOML file: {error}")]) from error
     return Table(values, "", Notes(text))

@@ -10,7 +10,7 @@ from bot.buttons import Action
 from bot.replies import Button, Screen
 from bot.screens import health as screens_health
 from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, short
-from bot.words import deliveries, doses, labels, nudge
+from bot.words import deliveries, doses, labels, nudge, session_list
 from bot.words import reasons as why_words
 from bot.words import today as words
 from bot.words import week as week_words
@@ -38,11 +38,18 @@ def session_buttons(session: Session) -> Rows:
     """Under a session: a number for each exercise's cues, then Done, Later, Sore, Why."""
     day = session.day
     cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
+    figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
     return (
-        *grouped(cues, NUMBERS_PER_ROW),
+        *_even([*cues, *figures]),
         (act(labels.DONE, Action.DONE, day), act(labels.LATER, Action.LATER, day)),
         (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
     )
+
+
+def _even(numbers: Sequence[Button]) -> Rows:
+    """The numbers in as few rows as hold them, equally full."""
+    rows = max(1, -(-len(numbers) // NUMBERS_PER_ROW))
+    return grouped(numbers, max(1, -(-len(numbers) // rows)))
 
 
 def today(
@@ -62,7 +69,7 @@ def today(
         intro,
         words.heading(session, run),
         words.order(session, run),
-        words.exercises(session, catalogue, profile.units),
+        session_list.exercises(session, catalogue, profile.units),
         words.HOW_TO if words.numbered(session) else "",
         words.tips([tip for tip in tips if tip]),
     ]
@@ -124,11 +131,17 @@ def numbers(day: date) -> Screen:
 
 
 def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Screen:
-    """The seven days; a tap on a day says why."""
+    """The seven days; a tap on a day says why, another shows the week beside it."""
     note = week_words.VARIES if varies else week_words.ASK_WHY
     taps = [act(doses.short_weekday(plan.day), Action.DAY_WHY, plan.day) for plan in days]
-    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), act(labels.SETTINGS, Action.SETTINGS)))
+    this = monday(today)
+    ahead = bool(days) and monday(days[0].day) > this
+    beside = act(labels.THIS_WEEK, Action.WEEK, this) if ahead else act(labels.NEXT_WEEK, Action.WEEK, this + A_WEEK)
+    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), beside, act(labels.SETTINGS, Action.SETTINGS)))
     return Screen(f"{week_words.table(days, today)}\n\n{note}", rows)
+
+
+A_WEEK = timedelta(days=7)
 
 
 def day_why(plan: DayPlan) -> Screen:
@@ -136,7 +149,7 @@ def day_why(plan: DayPlan) -> Screen:
     said = why_words.all_of(plan.because), why_words.all_of(plan.refused)
     return Screen(
         short(week_words.day_why(plan, *said)),
-        ((act(labels.BACK_TO_WEEK, Action.WEEK), act(labels.TODAY, Action.TODAY)),),
+        ((act(labels.BACK_TO_WEEK, Action.WEEK, monday(plan.day)), act(labels.TODAY, Action.TODAY)),),
     )
 
 
@@ -152,16 +165,6 @@ def why(session: Session, plan: DayPlan | None, catalogue: Catalogue) -> Screen:
     back = act(labels.BACK, Action.BACK_TO_SESSION, session.day)
     text = why_words.of_session(head, day, session.because, exercises)
     return Screen(short(text), ((back, act(labels.WEEK, Action.WEEK)),))
-
-
-def run_choices(day: date) -> Rows:
-    """What is run on a day, for a week that varies."""
-    return (tuple(act(labels.RUNS[kind], Action.RUN_IS, day, kind.value) for kind in DayClass),)
-
-
-def ask_run_tomorrow(tomorrow: date) -> Screen:
-    """The question of the evening before."""
-    return Screen(words.ask_run_tomorrow(tomorrow), run_choices(tomorrow))
 
 
 def feel_row(day: date, said: Feel | None = None) -> tuple[Button, ...]:
@@ -182,24 +185,28 @@ def skipped(session: Session, *, reason: SkipReason = SkipReason.NOT_SAID) -> Sc
     return Screen(f"{text}\n\n{words.WHY_SKIP}", (*grouped(why, 2), on))
 
 
-def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[str, ...]:
-    """What changes, exercise by exercise, with the reason decided last; what stays as it is needs no line."""
-    return tuple(
-        nudge.change(one, catalogue, units, "".join(why_words.all_of(one.because)[-1:]))
-        for one in changes
-        if one.then != one.now
-    )
+def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[tuple[str, str], ...]:
+    """What changes, exercise by exercise, and why; what stays as it is needs no line."""
+    return tuple((nudge.change(one, catalogue, units), _why(one)) for one in changes if one.then != one.now)
+
+
+def _why(change: NextTime) -> str:
+    """The reason decided last; before it, where sets are fewer, what took them."""
+    said = why_words.all_of(change.because)
+    fewer = change.then is not None and change.then.sets < change.now.sets
+    return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))
 
 
 def done(summary: Summary, profile: Profile, catalogue: Catalogue, feel: Feel | None = None) -> Screen:
-    """After Done: how it felt (one tap), what changes next time and why, and the recovery that makes it count."""
+    """After Done: how it felt (one tap), then what changes next time and why, and the recovery that makes it count."""
     day = summary.session.day
     tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in summary.tips]
-    text = nudge.done(summary, _changes(summary.next_time, catalogue, profile.units), [tip for tip in tips if tip])
     asked = summary.session.type.strength and feel is None
+    said = () if asked else _changes(summary.next_time, catalogue, profile.units)
+    text = nudge.done(summary, said, [tip for tip in tips if tip], asked=asked)
     rows: Rows = (feel_row(day, feel),) if summary.session.type.strength else ()
     on = (act(labels.UNDO, Action.UNDO, day), act(labels.SORE, Action.SORE, day), act(labels.WEEK, Action.WEEK))
-    return Screen(short(f"{text}\n\n{words.FEEL_QUESTION}" if asked else text), (*rows, on))
+    return Screen(short(text), (*rows, on))
 
 
 def already_done(day: date) -> Screen:
@@ -212,7 +219,8 @@ def weekly(review: WeekReview, catalogue: Catalogue, units: Units) -> Screen:
     """The weekly progression nudge."""
     said = _changes(review.changes, catalogue, units)
     text = nudge.weekly(review, said, why_words.all_of(review.because))
-    return Screen(short(text), home())
+    ahead = act(labels.NEXT_WEEK, Action.WEEK, review.days[0].day) if review.days else act(labels.WEEK, Action.WEEK)
+    return Screen(short(text), ((act(labels.TODAY, Action.TODAY), ahead, act(labels.HELP, Action.HELP)),))
 
 
 def reminder(session: Session) -> Screen:

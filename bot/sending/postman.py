@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot import channel
 from bot.channel import Channel, Message
+from bot.metrics import Metrics
 from bot.records import ANSWER, decode_message
 from bot.replies import Edit, Send
 from bot.sending.pace import Monotonic, Pace
@@ -16,8 +17,11 @@ from data.store import Store
 
 log = logging.getLogger(__name__)
 
-PAUSES_S = (2.0, 8.0, 30.0, 120.0, 600.0)
-"""How long to wait after the first, second, ... try that got no answer; after the last of them it is given up."""
+PAUSES_S = (2.0, 8.0, 30.0, 120.0, *(300.0,) * 46)
+"""How long to wait after the first, second, ... try that got no answer; after the last of them it is given up.
+
+Together nearly the four hours for which what we start is of use: Telegram may be away for a morning.
+"""
 
 
 class Gone(Struct, frozen=True):
@@ -153,18 +157,22 @@ def _later(held: Held, error: str) -> Again | GivenUp:
     return Again(held, PAUSES_S[held.attempts - 1], error)
 
 
-def note(outcome: Outcome) -> None:
-    """One line for each message, without its text."""
+def note(outcome: Outcome, metrics: Metrics, seconds: float) -> None:
+    """One line for each message, without its text. It was in our hands for so many seconds."""
     held = outcome.held
     where = f"chat={held.chat_id} outbox={held.id} slot={held.slot or '-'} try={held.attempts}"
     match outcome:
         case Gone(_, message_id):
             log.info("sent %s message=%s", where, message_id)
-        case Again(_, seconds, error):
-            log.warning("not sent %s, again in %g s: %s", where, seconds, error)
+            metrics.sent(seconds, answer=held.priority == ANSWER)
+        case Again(_, pause, error):
+            log.warning("not sent %s, again in %g s: %s", where, pause, error)
+            metrics.message("again")
         case GivenUp(_, error):
             log.error("given up %s: %s", where, error)
+            metrics.message("given_up")
         case Refused(_, error):
             log.warning("refused %s: %s", where, error)
+            metrics.message("refused")
         case Released():
             log.info("left for later %s", where)

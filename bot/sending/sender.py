@@ -7,19 +7,22 @@ became of the messages is written together, in one transaction for as many as ha
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
+from math import inf
 
 from bot.channel import Channel, ChannelError, TokenRevoked
 from bot.clock import Clock
 from bot.log import fault_of
+from bot.metrics import Metrics
 from bot.records import ANSWER, Hold
 from bot.replies import Toast
+from bot.sending.ledger import write
+from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
 from bot.sending.pace import Monotonic
-from bot.sending.postman import Again, GivenUp, Gone, Outcome, Postman, Refused, Released, note
+from bot.sending.postman import Again, GivenUp, Outcome, Postman, Refused, Released, note
 from data.errors import DataError
 from data.outbox_store import Message as Held
-from data.outbox_store import Sent
 from data.store import Store, Unit
 
 log = logging.getLogger(__name__)
@@ -33,28 +36,38 @@ MARGIN_S = 30.0
 LOOK_EVERY_S = 5.0
 """How often the outbox is looked at without being asked: another process may have died with messages in hand."""
 FINISH_WITHIN_S = 3.0
-_STORE_PAUSE_S = 1.0
-
-OnBlocked = Callable[[int, datetime], Awaitable[None]]
-"""Told of a chat that takes no messages any more, and when."""
+STORE_PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)
+"""Between tries to write down what became of messages, growing to the last."""
 
 
 class Sender:
     """Sends what is in the outbox, from `run` until `stop`. `monotonic` may jump ahead, `clock` with it."""
 
+    on_blocked: OnBlocked | None = None
+    on_expired: OnExpired | None = None
+    on_trouble: OnTrouble | None = None
+
     def __init__(
-        self, store: Store, channel: Channel, postman: Postman, hold: Hold, *, clock: Clock, monotonic: Monotonic
+        self,
+        store: Store,
+        channel: Channel,
+        postman: Postman,
+        hold: Hold,
+        *,
+        clock: Clock,
+        monotonic: Monotonic,
+        metrics: Metrics | None = None,
     ) -> None:
         self._store, self._channel, self._postman = store, channel, postman
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
-        self.on_blocked: OnBlocked | None = None
+        self._metrics = metrics or Metrics()
         self._inbox: list[Held] = []
         self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
         self._toasts: list[Toast] = []
         self._chats: dict[int, deque[Held]] = {}  # one task serves each
         self._outcomes: list[Outcome] = []
         self._blocked: set[int] = set()
-        self._began = False
+        self._began, self._failed = False, 0  # whether the store was ever written to; failed tries in a row
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
         self._next_look = monotonic()
         self._wake, self._idle = asyncio.Event(), asyncio.Event()
@@ -135,10 +148,10 @@ class Sender:
         except TokenRevoked:
             raise
         except DataError:
-            return Again(held, _STORE_PAUSE_S, "database not readable")
+            return Again(held, STORE_PAUSES_S[0], "database not readable")
         except Exception as error:  # noqa: BLE001 - whatever one message makes the code raise
             outcome = GivenUp(held, fault_of(error))
-        note(outcome)
+        note(outcome, self._metrics, self._monotonic() - until + self._hold.seconds - MARGIN_S)
         return outcome
 
     async def _toast(self, toast: Toast) -> None:
@@ -171,7 +184,7 @@ class Sender:
             self._outcomes = outcomes + self._outcomes
             await self._store_failed(error)
             return
-        self._began = True
+        self._began, self._failed = True, 0
         self._postman.written(outcomes)
         for one in outcomes:
             self._until.pop(one.held.id, None)
@@ -179,32 +192,16 @@ class Sender:
         await self._tell_blocked(now)
 
     async def _write(self, unit: Unit, outcomes: Sequence[Outcome], now: datetime) -> None:
-        owner = self._hold.owner
-        await unit.sent(
-            [Sent(id=one.held.id, message_id=one.message_id) for one in outcomes if isinstance(one, Gone)], now
-        )
-        if released := [one.held.id for one in outcomes if isinstance(one, Released)]:
-            await unit.release(released, owner)
+        again = await write(unit, outcomes, self._hold.owner, now)
+        if again < inf:
             self._rest = True
-        for one in outcomes:
-            match one:
-                case Again(held, seconds, error):
-                    await unit.retry([held.id], owner, now + timedelta(seconds=seconds), error)
-                    self._next_look = min(self._next_look, self._monotonic() + seconds)
-                    self._rest = True
-                case GivenUp(held, error):
-                    await unit.give_up([held.id], owner, error)
-                case Refused(held, error):
-                    await unit.give_up([held.id], owner, error)
-                    await unit.give_up_chat(held.chat_id, error)
-                case Gone() | Released():
-                    pass
+        if again > 0:
+            self._next_look = min(self._next_look, self._monotonic() + again)
 
     async def _look(self, unit: Unit, now: datetime) -> list[Held]:
         """Claims what may go out; notes whether anything is left, and when to look for it."""
         if self._monotonic() >= self._next_look:
-            for late in await unit.expire(now):
-                log.info("expired outbox=%s chat=%s", late.id, late.chat_id)
+            await self._expire(unit, now)
         room = CHATS_AT_ONCE - len(self._chats)
         worst = 9 if len(self._chats) < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
@@ -214,6 +211,15 @@ class Sender:
         if waiting is not None and waiting > now:
             self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())
         return claimed
+
+    async def _expire(self, unit: Unit, now: datetime) -> None:
+        """What nobody has any use for goes, and makes room for what is true by now."""
+        late = await unit.expire(now)
+        for one in late:
+            log.info("expired outbox=%s chat=%s", one.id, one.chat_id)
+            self._metrics.message("expired")
+        if late and self.on_expired is not None:
+            await self.on_expired(unit, late, now)
 
     async def _tell_blocked(self, now: datetime) -> None:
         for chat_id in sorted(self._blocked):
@@ -228,8 +234,11 @@ class Sender:
     async def _store_failed(self, error: DataError) -> None:
         """What is known is kept in memory and written as soon as it can be."""
         log.error("the outbox cannot be written: %s", error)
+        if self.on_trouble is not None:
+            await self.on_trouble(error)
         self._wake.set()
-        await asyncio.sleep(_STORE_PAUSE_S)
+        await asyncio.sleep(STORE_PAUSES_S[0 if self._finish_by else min(self._failed, len(STORE_PAUSES_S) - 1)])
+        self._failed += 1
 
     async def _pause(self) -> None:
         """Until something is handed over or comes back, or it is time to look; what finishes rings the bell itself."""

@@ -9,7 +9,7 @@ from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
 from bot.screens import health as screens_health
-from bot.topics import around, asked, body, session, unwell
+from bot.topics import around, asked, body, moved, session, unwell
 from bot.topics.turn import Turn
 from bot.understanding.meanings import (
     Alarmed,
@@ -189,7 +189,7 @@ _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
     Place.LOG: lambda turn, training: session.done(turn, training, Act(Action.DONE)),
     Place.NUMBERS: lambda turn, training: session.numbers(turn, training, Act(Action.HELP)),
     Place.SAFETY: lambda turn, _: turn.show(screens_about.change(words.HEALTH_CHANGED, "safety")),
-    Place.RUNS: lambda turn, _: turn.show(screens_about.runs(turn.moment.day)),
+    Place.RUNS: moved.run_moved,
     Place.RACES: lambda turn, _: turn.show(screens_about.change(words.RACES_CHANGED, "races")),
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
     Place.MINUTES: lambda turn, _: turn.show(screens_about.little_time(turn.moment.day)),

@@ -8,6 +8,7 @@ from bot.chat import Heard
 from bot.due import DeliveryKind, NotSent
 from bot.moment import local
 from bot.replies import Screen, Send
+from bot.screens import runs
 from bot.screens import training as screens
 from bot.topics import session
 from bot.topics.body import standing
@@ -111,6 +112,9 @@ def _reminder(turn: Turn, training: TrainingState) -> Heard | NotSent:
         return NotSent.ALREADY_TRAINED if status is Status.DONE else NotSent.ANSWERED
     if _answered_today(turn, training):
         return NotSent.ANSWERED
+    wishes = turn.chat.preferences
+    if wishes.reminder is not None and wishes.reminder <= wishes.hour:
+        return NotSent.NOTHING_DUE  # the session itself is still to come
     outcome = turn.coach.today(training, turn.moment)
     turn, today = turn.keep(outcome)
     if today.type not in REMINDED:
@@ -126,9 +130,11 @@ def _answered_today(turn: Turn, training: TrainingState) -> bool:
 
 
 def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
+    """The weekly review: without a sound, for the day's session comes in the same minute and rings."""
     outcome = turn.coach.review(training, turn.moment)
     turn, review = turn.keep(outcome)
-    return with_facts(_message(turn, screens.weekly(review, turn.catalogue, training.profile.units)), outcome.facts)
+    screen = screens.weekly(review, turn.catalogue, training.profile.units)
+    return with_facts(_message(turn, screen, silent=True), outcome.facts)
 
 
 def _tomorrow(turn: Turn, training: TrainingState) -> Heard | NotSent:
@@ -137,11 +143,11 @@ def _tomorrow(turn: Turn, training: TrainingState) -> Heard | NotSent:
         return NotSent.NOTHING_DUE
     if training.run_known(tomorrow):
         return NotSent.ANSWERED
-    return _message(turn, screens.ask_run_tomorrow(tomorrow))
+    return _message(turn, runs.ask_tomorrow(tomorrow))
 
 
-def _message(turn: Turn, screen: Screen) -> Heard:
-    return Heard(person=turn.person, replies=(Send(screen=screen),))
+def _message(turn: Turn, screen: Screen, *, silent: bool = False) -> Heard:
+    return Heard(person=turn.person, replies=(Send(screen=screen, silent=silent),))
 
 
 _OPENING = {

@@ -6,6 +6,7 @@ from bot.buttons import Act
 from bot.chat import Heard
 from bot.moment import zone_of
 from bot.replies import Screen
+from bot.screens import runs
 from bot.screens import training as screens
 from bot.screens.keyboard import home
 from bot.topics.turn import Turn, whole, with_facts
@@ -33,7 +34,7 @@ def show(turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = F
         intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
     screen = screens.today(session, outcome.state.profile, turn.catalogue, _run(turn, outcome.state), intro=intro)
     if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
-        screen = _asking_run(screen, turn.moment.day)
+        screen = runs.asking_today(screen, turn.moment.day)
     shown = turn.show(screen, slot=screens.slot(turn.moment.day), anew=anew, toast=toast)
     return with_facts(shown, outcome.facts)
 
@@ -44,10 +45,6 @@ def _run(turn: Turn, training: TrainingState) -> RunDay | None:
     if any(race.day == day for race in training.races):
         return RunDay(DayClass.RACE)
     return training.run_on(day) if training.run_known(day) else None
-
-
-def _asking_run(screen: Screen, day: date) -> Screen:
-    return Screen(f"{screen.text}\n\n{words.ASK_RUN_TODAY}", (*screens.run_choices(day), *screen.keyboard))
 
 
 def stale(turn: Turn, training: TrainingState, day: date | None) -> Heard:
@@ -104,16 +101,19 @@ def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
     return with_facts(turn.show(screens.why(stored, plan, turn.catalogue)), outcome.facts)
 
 
-def week(turn: Turn, training: TrainingState, _: Act) -> Heard:
-    """The seven days."""
+def week(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """The seven days: this week's, or the next one's."""
     day = turn.moment.day
-    days = turn.coach.week(training, screens.monday(day), turn.moment)
+    this = screens.monday(day)
+    shown = act.day if act.day in {this, this + screens.A_WEEK} else this
+    days = turn.coach.week(training, shown, turn.moment)
     return turn.show(screens.week(days, day, varies=training.week.varies))
 
 
 def day_why(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """Why a day of the week carries what it carries."""
-    near = act.day is not None and screens.monday(act.day) == screens.monday(turn.moment.day)
+    this = screens.monday(turn.moment.day)
+    near = act.day is not None and screens.monday(act.day) in {this, this + screens.A_WEEK}
     plan = turn.plan(training, act.day) if act.day is not None and near else None
     if plan is None:
         return stale(turn, training, act.day)

@@ -47,3 +47,26 @@ SECOND_POLLER = (
 def stops(why: str) -> str:
     """To the owner: this process ends itself."""
     return f"This process stops: {why}."
+
+
+WEBHOOK_MOVED = (
+    "Telegram no longer sends this bot's updates to WEBHOOK_URL: another process asks for them, or has given another "
+    "address. Stop the other one and start this one again."
+)
+"""To the owner and the log."""
+
+NO_ROOM = (
+    "There is no room left where the database is: nothing can be kept, so nothing is answered. Make room; this process "
+    "goes on trying, and Telegram keeps what is sent for a day."
+)
+"""To the owner: the disk is full."""
+
+STORE_AWAY = "The database cannot be used at the moment; this process goes on trying, and Telegram keeps what is sent."
+"""To the owner."""
+
+
+BACKUP_WHERE = "Say where to: python -m bot backup FILE"
+"""To the operator's terminal."""
+
+NOT_KNOWN = "TELEGRAM_BOT_TOKEN is not known to Telegram. Copy it anew from @BotFather."
+"""To the operator, at the start."""

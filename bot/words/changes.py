@@ -6,21 +6,29 @@ from coaching.coach import Change
 from coaching.session import Easing, Session
 from coaching.session_type import SessionType
 
+_COUNTED = frozenset({SessionType.CORE_MOBILITY}) | {kind for kind in SessionType if kind.strength}
+"""Where sets are counted; stretches are simply others or fewer."""
+
 
 def what_changed(change: Change) -> str:
     """What happened to today and to the days after it; "" where nothing did and the reasons say enough."""
     lines = [_today(change.before, change.after)]
     moved = week.change(change.days_before, [plan for plan in change.days_after if plan.day != change.after.day])
-    lines.append(f"The days after it:\n{moved}" if moved else "")
+    lines.append(f"Later:\n{moved}" if moved else "")
     said = "\n".join(line for line in lines if line)
-    return said or ("" if change.because else "The plan stays as it is.")
+    return said or ("" if change.because else STAYS)
+
+
+STAYS = "The plan stays as it is."
+NOTHING_MORE = "Noted. Nothing else changes."
+"""A report that was only made more exact: what it brought at first still holds."""
 
 
 def _today(before: Session, after: Session) -> str:
     """What happened to today's session, "" where nothing did."""
     if before.type is not after.type:
         return _another(after)
-    if _sets(before) > _sets(after):
+    if _sets(before) > _sets(after) and after.type in _COUNTED:
         return f"Today's {_name(after)} gets lighter: {_sets(before)} sets become {_sets(after)}."
     if _exercises(before) != _exercises(after):
         return f"Today's {_name(after)} changes: {_plural_moves(before, after)} for others."

@@ -16,6 +16,7 @@ _TEMPO_WORDS = {
     "fast": "quick",
     "easy": "easy",
 }
+_TEMPO_SHORT = {"slow": "slow"}
 _TWELVE_HOUR = ("America/", "US/", "Australia/", "Canada/", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Kolkata")
 _TWELVE_HOUR_NOT = ("America/Sao_Paulo", "America/Argentina", "America/Santiago", "America/Asuncion", "America/Cayenne")
 
@@ -59,13 +60,24 @@ def load(of: Load, units: Units) -> str:
 
 def sets(of: Prescription) -> str:
     """Sets x reps, seconds or foot contacts, and the side: "3 × 10 each side"."""
-    count = f"{of.reps}" if of.reps is not None else f"{of.seconds} s" if of.seconds is not None else ""
+    times = f"{of.sets} × {_count(of)}" if of.sets > 1 else _count(of)
+    return f"{times}{' each side' if of.per_side else ''}{_extra(of)}"
+
+
+def sets_short(of: Prescription, *, once: bool = False) -> str:
+    """The same as it stands in a list on a phone: "3 × 10/side". With `once` a single set is counted too: "1 × 10"."""
+    times = f"{of.sets} × {_count(of)}" if of.sets > 1 or once else _count(of)
+    return f"{times}{'/side' if of.per_side else ''}{_extra(of)}"
+
+
+def _count(of: Prescription) -> str:
     if of.contacts is not None:
-        count = f"{of.contacts} {'landing' if of.contacts == 1 else 'landings'}"
-    times = f"{of.sets} × {count}" if of.sets > 1 else count
-    side = " each side" if of.per_side else ""
-    extra = f", {of.weaker_side_sets} more on the weaker side" if of.weaker_side_sets else ""
-    return f"{times}{side}{extra}"
+        return common.plural(of.contacts, "landing")
+    return f"{of.reps}" if of.reps is not None else f"{of.seconds} s" if of.seconds is not None else ""
+
+
+def _extra(of: Prescription) -> str:
+    return f", {of.weaker_side_sets} more on the weaker side" if of.weaker_side_sets else ""
 
 
 def tempo(of: str) -> str:
@@ -81,6 +93,13 @@ def tempo(of: str) -> str:
         said.append(f"{pause} s pause")
     said.append("up fast" if up == FAST else f"{up} s up")
     return ", ".join(said)
+
+
+def tempo_short(of: str) -> str:
+    """A tempo in figures, as the list has it: "tempo 3-1-1"; the words of drills and stretches stay words."""
+    if of in _TEMPO_WORDS:
+        return _TEMPO_SHORT.get(of, _TEMPO_WORDS[of])
+    return f"tempo {common.esc(of)}"
 
 
 def seconds(count: int) -> str:
@@ -111,7 +130,24 @@ def effort(rir: tuple[int, int] | None) -> str:
     return f"stop with {span} clean {'rep' if span == '1' else 'reps'} left"
 
 
+def effort_short(rir: tuple[int, int] | None) -> str:
+    """Reps in reserve, as the list has it: "leave 3–4 reps"; "" where it has no meaning."""
+    return "" if rir is None else f"leave {_span(rir)}"
+
+
+def _span(rir: tuple[int, int]) -> str:
+    low, high = rir
+    return common.plural(low, "rep") if low == high else f"{low}–{high} reps"
+
+
 def dose(of: Prescription, units: Units) -> str:
     """The dose in one line: sets, side and load."""
     held = load(of.load, units)
     return f"{sets(of)} · {held}" if held else sets(of)
+
+
+def dose_short(of: Prescription, units: Units, *, once: bool = False) -> str:
+    """The dose as it stands in the list: sets, side and load."""
+    held = load(of.load, units)
+    counted = sets_short(of, once=once)
+    return f"{counted} · {held}" if held else counted

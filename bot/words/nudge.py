@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.words import doses
+from bot.words import common, doses
 from bot.words import today as words
 from coaching.coach import NextTime, Summary, WeekReview
 from coaching.exercise import Catalogue
@@ -19,33 +19,40 @@ MOST_CHANGES = 6
 """So that a nudge stays one phone screen."""
 
 
-def change(one: NextTime, catalogue: Catalogue, units: Units, why: str) -> str:
-    """One exercise: now, next, and why."""
+def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
+    """One exercise: now and next."""
     name = f"<b>{words.name_of(one.exercise, catalogue)}</b>"
     if one.then is None:
-        line = f"{name}: makes way for another move"
-    elif one.then.exercise != one.exercise:
-        line = f"{name} → <b>{words.name_of(one.then.exercise, catalogue)}</b> {doses.dose(one.then, units)}"
-    elif one.then == one.now:
-        line = f"{name}: same again, {doses.dose(one.then, units)}"
-    else:
-        line = f"{name}: {doses.dose(one.now, units)} → <b>{doses.dose(one.then, units)}</b>"
-    return f"{line}\n    <i>{why}</i>" if why else line
+        return f"{name}: makes way for another move"
+    once = one.now.sets > 1 or one.then.sets > 1
+    then = doses.dose_short(one.then, units, once=once)
+    if one.then.exercise != one.exercise:
+        return f"{name} → <b>{words.name_of(one.then.exercise, catalogue)}</b> {then}"
+    if one.then == one.now:
+        return f"{name}: same again, {then}"
+    return f"{name}: {doses.dose_short(one.now, units, once=once)} → <b>{then}</b>"
 
 
-def changes(said: Sequence[str], head: str) -> str:
-    """The changes, at most as many as fit a phone screen."""
+def changes(said: Sequence[tuple[str, str]], head: str) -> str:
+    """The changes, each with why, at most as many as fit a phone screen. A reason that several share is said once."""
     if not said:
         return ""
+    by_reason: dict[str, list[str]] = {}
+    for line, why in said[:MOST_CHANGES]:
+        by_reason.setdefault(why, []).append(line)
     more = len(said) - MOST_CHANGES
-    lines = [*said[:MOST_CHANGES], *([f"… and {more} more."] if more > 0 else [])]
-    return f"<b>{head}</b>\n" + "\n".join(lines)
+    groups = ["\n".join([*lines, *([f"    <i>{why}</i>"] if why else [])]) for why, lines in by_reason.items()]
+    return "\n".join([f"<b>{head}</b>", *groups, *([f"… and {more} more."] if more > 0 else [])])
 
 
-def done(summary: Summary, said: Sequence[str], tips: Sequence[str]) -> str:
-    """After Done: what changes next time and why, and the recovery that makes it count."""
+def done(summary: Summary, said: Sequence[tuple[str, str]], tips: Sequence[str], *, asked: bool = False) -> str:
+    """After Done: what changes next time and why, and the recovery that makes it count.
+
+    With `asked` it is not known yet how it felt: then only that is asked, for the answer decides what changes.
+    """
     name = words.session_name(summary.session)
-    parts = [f"✅ <b>{name}, done.</b>", changes(said, NEXT_TIME), words.tips(tips)]
+    question = words.FEEL_QUESTION if asked else ""
+    parts = [f"✅ <b>{name}, done.</b> {question}".rstrip(), changes(said, NEXT_TIME), words.tips(tips)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -53,14 +60,14 @@ def _kept(review: WeekReview) -> str:
     if review.planned == 0 and review.done == 0:
         return "No strength session was planned this week."
     if review.done >= review.planned:
-        return f"{_sessions(review.done)} done: the whole plan."
+        return f"{_sessions(review.done)} done, as planned."
     if review.done == 0:
         return "No strength session this week. It happens; nothing piles up, and next week starts fresh."
-    return f"{review.done} of {_sessions(review.planned)} done. That already keeps your strength."
+    return f"{review.done} of {_sessions(review.planned)} done. That already keeps what you have."
 
 
 def _sessions(count: int) -> str:
-    return f"{count} session" if count == 1 else f"{count} sessions"
+    return common.plural(count, "strength session")
 
 
 def _next(review: WeekReview) -> str:
@@ -73,7 +80,14 @@ def _next(review: WeekReview) -> str:
     return f"<b>Next week</b> is strength week {review.next_week}, {PHASES[review.next_phase]}."
 
 
-def weekly(review: WeekReview, said: Sequence[str], why: Sequence[str]) -> str:
+def _days(review: WeekReview) -> str:
+    """Next week's strength days: "Strength on Wednesday and Friday."."""
+    days = [doses.weekday(plan.day) for plan in review.days if plan.type.strength]
+    return f"Strength on {common.listed(days)}." if days else ""
+
+
+def weekly(review: WeekReview, said: Sequence[tuple[str, str]], why: Sequence[str]) -> str:
     """What was done, what changes next week, and why."""
-    parts = [f"📈 <b>Your week</b>\n{_kept(review)}", _next(review), "\n".join(why), changes(said, WHAT_MOVES)]
+    ahead = "\n".join(part for part in (_next(review), _days(review)) if part)
+    parts = [f"📈 <b>Your week</b>\n{_kept(review)}", ahead, "\n".join(why), changes(said, WHAT_MOVES)]
     return "\n\n".join(part for part in parts if part)

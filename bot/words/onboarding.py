@@ -35,6 +35,11 @@ def welcome_hint() -> str:
     return "Tap the first button if that is all right with you, and we begin."
 
 
+def welcome_again() -> str:
+    """Shown below the hint: what is kept and why stands right above."""
+    return "Ten questions by taps, then your first session."
+
+
 def declined() -> str:
     """No consent."""
     return "No problem. I keep nothing. If you change your mind, send /start."
@@ -53,13 +58,16 @@ def too_young() -> str:
     )
 
 
-def done(lines: Mapping[str, str]) -> str:
-    """The summary at the end, an answer in a line."""
+def done(lines: Mapping[str, str], note: str = "") -> str:
+    """The summary at the end, an answer in a line; `note` says why there is no strength work, where there is none."""
     body = "\n".join(f"{name}: {line}" for name, line in lines.items() if line)
-    return (
-        f"<b>That is all I need.</b>\n\n{body}\n\n"
-        "Everything can be changed in /settings. If you are sore, tap Sore or just write it."
-    )
+    parts = [
+        "<b>That is all I need.</b>",
+        body,
+        f"⚠️ {note}" if note else "",
+        "Everything can be changed in /settings. If you are sore, tap Sore or just write it.",
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def length_line(minutes: int, when: str) -> str:

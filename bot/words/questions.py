@@ -50,6 +50,11 @@ def last_strength() -> str:
     return "And when was the last time?"
 
 
+def last_hint() -> str:
+    """What the question about the last time understands."""
+    return "Tap one, or type it like “last week” or “3 months ago”."
+
+
 def tap_hint() -> str:
     """Where only the buttons answer."""
     return "Please tap one of the buttons below."

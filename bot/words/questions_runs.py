@@ -107,13 +107,14 @@ def race_priority(distance: Distance, day: date, today: date) -> str:
         f"{RACE_NAMES[distance]} on {on_date(day, today)}. How important is it?\n\n"
         "<b>Main race:</b> I cut strength work well before it, so that you start fresh.\n"
         "<b>Tune-up:</b> a few light days before.\n"
-        "<b>Just training:</b> no strength on the day and the day before."
+        "<b>Just training:</b> no strength on the day and the day before.\n\n"
+        "Another date? Just type it."
     )
 
 
 def priority_hint() -> str:
     """What the question about importance understands."""
-    return "Tap one of the three. If in doubt: Main race."
+    return "Tap one of the three. If in doubt: Main race. Another date can be typed."
 
 
 def date_missed() -> str:

@@ -25,6 +25,16 @@ def screening() -> str:
     )
 
 
+def screening_again() -> str:
+    """Shown below the hint: the nine lines stand right above."""
+    return "<b>The safety check</b> above: does any of the nine fit you?"
+
+
+def ticked(numbers: Sequence[str]) -> str:
+    """What a description in words was taken for; the runner confirms it."""
+    return f"I ticked {listed(numbers)} for that. Tap what else fits, then Done."
+
+
 def screening_hint() -> str:
     """What the safety check understands."""
     return "Tap the numbers that fit you, or type them, like “4, 6”. If nothing fits: “None of these”."

@@ -76,4 +76,9 @@ def what_run_hint() -> str:
 
 def run_noted(day: str, run: RunDay) -> str:
     """The run is noted."""
-    return f"Noted for {day}: {run_day(run)}. The strength work moves with it."
+    return f"Noted for {day}, this once: {run_day(run)}. The strength work moves with it."
+
+
+def still_long(day: str) -> str:
+    """The long run was put on another day, and its usual day has one as well."""
+    return f"{day} still has a long run too. If it moved, write “no run on {day}”."

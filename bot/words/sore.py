@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words import common
-from bot.words.changes import what_changed
+from bot.words.changes import NOTHING_MORE, STAYS, what_changed
 from bot.words.labels import AREAS
 from coaching.coach import Change
 from coaching.facts import SorenessReported, SoreSource
@@ -51,7 +51,10 @@ def heard(report: SorenessReported) -> str:
 def answer(report: SorenessReported, change: Change, why: Sequence[str]) -> str:
     """The deload at once, and the questions that refine it, in one message."""
     extreme = EXTREME_SIGNS if (report.score or 0) >= EXTREME else ""
-    parts = [f"<b>{heard(report)}</b>", what_changed(change), "\n".join(why), extreme, question(report)]
+    changed = what_changed(change)
+    if report.corrects and changed == STAYS:
+        changed = NOTHING_MORE
+    parts = [f"<b>{heard(report)}</b>", changed, "\n".join(why), extreme, question(report)]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -1,6 +1,5 @@
 """Today's session in words: what to do, and nothing that a runner does not need while doing it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,8 +7,9 @@ from bot.words import doses
 from bot.words.common import esc
 from coaching.exercise import Catalogue, Exercise
 from coaching.memory.count import Status
+from coaching.rules import session as rules
 from coaching.runner import DayClass, RunDay, Units
-from coaching.session import Block, BlockKind, Prescription, Session
+from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
 
 NAMES = {
@@ -91,44 +91,6 @@ def _how(one: Prescription) -> str:
     return " · ".join(part for part in (doses.tempo(one.tempo), doses.rest(one), doses.effort(one.rir)) if part)
 
 
-def exercise_line(number: int, one: Prescription, catalogue: Catalogue, units: Units, said: str = "") -> str:
-    """One exercise: name and dose, and below it tempo, rest and effort unless `said` has told them for all."""
-    how = _how(one)
-    head = f"{number}. <b>{name_of(one.exercise, catalogue)}</b>  {doses.dose(one, units)}"
-    return f"{head}\n    <i>{how}</i>" if how and how != said else head
-
-
-def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
-    moves = ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets(one)}" for one in block.prescriptions)
-    return f"<b>{label}</b>  {moves}"
-
-
-def _common_how(prescriptions: Sequence[Prescription]) -> str:
-    """What most exercises share, so that it is said once; "" where they do not."""
-    ranked = Counter(_how(one) for one in prescriptions).most_common(1)
-    return ranked[0][0] if ranked and ranked[0][1] >= WORTH_SAYING_ONCE else ""
-
-
-WORTH_SAYING_ONCE = 3
-
-
-def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
-    """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
-    common = _common_how(numbered(session))
-    blocks = {block.kind: block for block in session.blocks}
-    listed = [
-        exercise_line(number, one, catalogue, units, common) for number, one in enumerate(numbered(session), start=1)
-    ]
-    parts = [
-        *(_aside_line("Warm up", blocks[kind], catalogue) for kind in (BlockKind.WARM_UP,) if kind in blocks),
-        f"Each exercise: <i>{common}</i>" if common else "",
-        "\n".join(listed),
-        f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else "",
-        *(_aside_line("Wind down", blocks[kind], catalogue) for kind in (BlockKind.COOL_DOWN,) if kind in blocks),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
 def tips(texts: Sequence[str]) -> str:
     """Recovery advice at the end: the session is not over when the weights are down."""
     return "\n".join(f"🌱 {esc(text)}" for text in texts)
@@ -137,14 +99,11 @@ def tips(texts: Sequence[str]) -> str:
 def tip_text(tip: str, catalogue: Catalogue, body_mass_kg: float | None) -> str:
     """A tip with its grams of protein filled in; "" for a tip that the catalogue no longer has."""
     text = next((one.text for one in catalogue.tips if one.id == tip), "")
-    grams = f"{round(PROTEIN_G_PER_KG * body_mass_kg)}" if body_mass_kg else "20–40"
+    grams = f"{round(rules.PROTEIN_G_PER_KG * body_mass_kg)}" if body_mass_kg else "20–40"
     return text.replace("{p}", grams)
 
 
-PROTEIN_G_PER_KG = 0.3  # rules, section 6
-
-
-HOW_TO = "Not sure how? Tap its number."
+HOW_TO = "Tap a number for the how-to, 📖 for the figures."
 NO_CUES = "Nothing to explain today."
 
 
@@ -180,12 +139,14 @@ def all_cues(session: Session, catalogue: Catalogue) -> str:
 
 
 NUMBERS = (
-    "<b>Reading the session</b>\n"
-    "<b>3 × 10</b>: three sets of ten reps. <b>each side</b>: ten left, ten right.\n"
-    "<b>3 s down, 1 s pause, 1 s up</b>: the pace of one rep. Slow down, you get stronger on the way down.\n"
-    "<b>rest 75 s</b>: the pause between sets.\n"
-    "<b>stop with 3–4 clean reps left</b>: end the set while you could still do that many well. "
-    "Coaches call it reps in reserve. You never go to failure here: it makes the next run slow and you no stronger.\n"
+    "<b>What the figures mean</b>\n"
+    "<b>3 × 10/side</b>: three sets of ten reps, ten left and ten right in each.\n"
+    "<b>tempo 3-1-1</b>: the pace of one rep: 3 seconds down, 1 second pause, 1 second up. X means fast. "
+    "You get stronger on the slow way down.\n"
+    "<b>rest 75 s</b>: the pause after each set.\n"
+    "<b>in turn with 2</b>: a set of number 2, then a set of this one, then the rest, and round again.\n"
+    "<b>leave 3–4 reps</b>: end the set while you could still do that many well (reps in reserve). "
+    "You never go to failure here: it makes the next run slow and you no stronger.\n"
     "<b>landings</b>: count each touch of the ground."
 )
 

@@ -9,6 +9,16 @@ STOP = "Yes, stop"
 ANEW = "Yes, from the start"
 
 
+def needed() -> str:
+    """Skip, where the answer is needed."""
+    return "This one I need: without it I cannot plan safely."
+
+
+def skipped_as(label: str) -> str:
+    """A question was skipped; `label` is the answer that stands until there is one."""
+    return f"Skipped. Until you tell me more: “{label}”. /settings changes it."
+
+
 def old_button() -> str:
     """A button of an earlier question was tapped."""
     return "That button belongs to an earlier question. Here is the current one."

@@ -39,7 +39,8 @@ def table(days: Sequence[DayPlan], today: date) -> str:
     """The seven days."""
     span = f"{doses.day_and_month(days[0].day)} – {doses.day_and_month(days[-1].day)}" if days else ""
     rows = "\n".join(line(plan, today) for plan in days)
-    return f"<b>Your week</b>, {span}\n\n{rows}"
+    ahead = bool(days) and days[0].day > today
+    return f"<b>{'Next' if ahead else 'Your'} week</b>, {span}\n\n{rows}"
 
 
 VARIES = (

@@ -105,7 +105,7 @@ def _for_the_day(reason: _ForTheDay) -> str:  # noqa: C901, PLR0911, PLR0912 - o
             return f"{runs}: light core only, after running, {minutes} minutes at most."
         case why.LowImpactOnRestDay(lower_body):
             room = f"room for {count(lower_body, 'leg session')}" if lower_body else "no room for leg sessions"
-            return f"Your running week has {room}, so a rest day takes a soft one: light, and no jumps."
+            return f"Your running week has {room}. So a rest day takes a gentle one: light, and no jumps."
         case why.UpperBodyInstead(next_run):
             return _upper_body(next_run)
         case why.UpperBodyInSeason():
@@ -146,15 +146,15 @@ def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence f
                 f"Every day this week is hard, so there is core work only, {minutes} minutes, {times} times. "
                 "One easy or rest day would help your recovery more than any exercise."
             )
-        case why.NoEasyDay():
-            return "There is no easy run this week. Make one run easy, and it can open a day for leg strength."
+        case why.NoEasyDay(days):
+            return _no_easy_day([common.weekday(day.weekday()) for day in days])
         case why.OneIsEnough():
             return "Your week has room for one strength session. One good one keeps your strength for weeks."
         case why.RunNotKnown():
             return "I do not know your run that day. It could be hard, so I keep to light core."
         case why.SessionsPerWeek(sessions, wish):
             number = capital(count(sessions, "strength session"))
-            return f"{number} a week, as you wished." if wish else f"{number} a week does it for a runner."
+            return f"{number} a week, as you wished." if wish else f"{number} a week is plenty for a runner."
         case why.InSeason(race_day):
             return f"You race on {on_day(race_day)}: one leg session a week keeps what you have built."
         case why.PlannedDeload(_, weeks):
@@ -163,6 +163,18 @@ def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence f
             )
         case _:
             assert_never(reason)
+
+
+def _no_easy_day(openings: list[str]) -> str:
+    if not openings:
+        return "There is no easy run this week. Make one run easy, and it can open a day for leg strength."
+    if len(openings) == 1:
+        return (
+            f"There is no easy run this week. Make the one on {openings[0]} easy, and it opens a day for leg strength."
+        )
+    return (
+        f"There is no easy run this week. An easy one on {common.listed(openings, 'or')} opens a day for leg strength."
+    )
 
 
 def _against(reason: _Against) -> str:  # noqa: C901, PLR0911 - one sentence for each reason

@@ -81,12 +81,19 @@ def _deload_week(week: why.SoreDeloadWeek) -> str:
     )
 
 
-def _soreness_more(
-    reason: (
-        why.SoreAllOver | why.SoreAreasLeftOut | why.SoreFromRunning | why.RampBack | why.SoreTooOften | why.Tired
-    ),
+def _soreness_more(  # noqa: PLR0911 - one sentence per reason
+    reason: why.SoreWeek
+    | why.SoreAllOver
+    | why.SoreAreasLeftOut
+    | why.SoreFromRunning
+    | why.RampBack
+    | why.SoreTooOften
+    | why.Tired,
 ) -> str:
+    # Long because each reason has its sentence.
     match reason:
+        case why.SoreWeek(days, until):
+            return _sore_week(days, until)
         case why.SoreAllOver():
             return "Sore all over: recovery only. Everything else can wait a day or two."
         case why.SoreAreasLeftOut(places, upper_only):
@@ -96,7 +103,7 @@ def _soreness_more(
             return "The run made you sore, not the lifting: the session moves to another day and keeps its weights."
         case why.RampBack(step, steps, factor):
             sets = "all sets, still careful" if factor >= 1 else f"about {percent(factor)} of the sets"
-            return f"Back step by step after all that soreness: step {step} of {steps}, {sets}."
+            return f"Back step by step: step {step} of {steps}, {sets}."
         case why.SoreTooOften(deloads, until):
             return (
                 f"{deloads} sore spells in four weeks is too many: one set less until {on(until)}. "
@@ -106,6 +113,11 @@ def _soreness_more(
             return _tired(score)
         case _:
             assert_never(reason)
+
+
+def _sore_week(days: int, until: date | None) -> str:
+    still = f" It stays lighter until {on(until)}." if until else ""
+    return f"You were sore on {common.plural(days, 'day')}, so the week was turned down, as it should be.{still}"
 
 
 def _tired(score: int | None) -> str:

@@ -113,7 +113,7 @@ def _of_session(  # noqa: PLR0911 - one sentence for each reason
 def _fits_time(reason: why.FitsTime) -> str:
     cut = [common.plural(reason.sets_cut, "set")] if reason.sets_cut else []
     cut += [common.plural(reason.moves_cut, "exercise")] if reason.moves_cut else []
-    return f"{common.listed(cut)} fewer than usual, so that it fits your {reason.minutes} minutes."
+    return f"{common.listed(cut)} fewer than usual, so that it fits {reason.minutes} minutes."
 
 
 def _of_choice(  # noqa: PLR0911 - one sentence for each reason

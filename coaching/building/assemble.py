@@ -1,6 +1,6 @@
 """From chosen exercises to a session: doses, limits, pairs, the minutes, blocks, tips and reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from coaching.building.candidates import Shelf
 from coaching.building.choice import Choice
 from coaching.building.estimate import session_seconds, training_seconds
 from coaching.building.fit import Fitted, Move
+from coaching.building.jumping import compact_jumps, fewer_jumps
 from coaching.building.moves import cool_down, warm_up
 from coaching.building.order import SessionOrder
-from coaching.building.slots import Slot
+from coaching.building.slots import Drop, Slot
 from coaching.building.time_plan import TimePlan
 from coaching.building.tips import tips_for
 from coaching.dosing.progression import next_dose
@@ -44,14 +45,14 @@ class Draft(NamedTuple):
 def assembled(order: SessionOrder, draft: Draft) -> Session:
     """The session of a draft."""
     shape = slots.template(order.minutes)
-    moves = _dosed(order, draft.choices, shape)
+    moves = _dosed(order, _as_before(order, draft.choices), shape)
     normal = _normal_sets(order, moves, shape)
     shared = Fitted(moves, 0, ())
     if order.limits.drop_exercises and order.limits.sets_factor < 1:
         shared = fit.within_share(moves, normal, order.limits.sets_factor)
     limited = sum(move.prescription.sets for move in shared.moves)
     draft = _without_drill(order, draft, shared.moves, shape)
-    timed = _timed(order, draft, shared.moves, shape)
+    draft, timed = _timed(order, draft, shared.moves, shape)
     blocks = _blocks(order, draft, timed.moves, shape)
     down = (why.TurnedDown(limited, normal, shared.left_out),) if limited < normal else ()
     return Session(
@@ -67,16 +68,32 @@ def assembled(order: SessionOrder, draft: Draft) -> Session:
     )
 
 
+def _as_before(order: SessionOrder, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices without moves for which only a session with fewer sets has the time: a deload keeps its exercises."""
+    if not order.limits.no_new_exercise or order.limits.sets_factor == 1:
+        return list(choices)
+    lately = {exercise for one in order.past for exercise in one.exercises}
+    return [one for one in choices if one.exercise.id in lately or one.slot.drop <= Drop.DUE]
+
+
 def _dosed(order: SessionOrder, choices: Sequence[Choice], shape: Template) -> list[Move]:
     """Each choice with its dose, in the order of the blocks; the first main slot is the main lift."""
     moves: list[Move] = []
     for exercise, slot, because in sorted(choices, key=lambda one: _ORDER[one.slot.kind]):
-        dose = _dose(order, exercise, slot, shape.sets_max)
+        dose = _dose(order, exercise, slot, _normal_cap(order, exercise, shape))
         prescription = dose.value
         if because:
             prescription = replace(prescription, because=because + dose.because)
         moves.append(Move(exercise, slot, prescription))
-    return fit.balanced(moves)
+    return [_not_added(order, move) for move in fit.balanced(moves)]
+
+
+def _normal_cap(order: SessionOrder, exercise: Exercise, shape: Template) -> int:
+    """The most sets of a normal session. What is turned down is turned down from the sets that there really were."""
+    record = order.records.get(exercise.id)
+    if record is None or (order.limits.sets_factor == 1 and order.limits.sets_minus == 0):
+        return shape.sets_max
+    return min(shape.sets_max, record.last.sets)
 
 
 def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) -> Decision[Prescription]:
@@ -97,28 +114,49 @@ def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) ->
 
 
 def _normal_sets(order: SessionOrder, moves: Sequence[Move], shape: Template) -> int:
-    """The sets of the session were nothing turned down."""
-    main = order.dose.main_sets
-    return sum(min(main if move.slot.kind is BlockKind.MAIN else order.dose.sets, shape.sets_max) for move in moves)
+    """The sets of the session were nothing turned down: those of the week, as far as they were reached before."""
+    total = 0
+    for move in moves:
+        asked = order.dose.main_sets if move.slot.kind is BlockKind.MAIN else order.dose.sets
+        record = order.records.get(move.exercise.id)
+        reached = record.last.sets if record else asked
+        total += max(min(asked, reached, shape.sets_max), move.prescription.sets)
+    return total
 
 
-def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template) -> Fitted:
+def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template) -> tuple[Draft, Fitted]:
     """The moves that the minutes have room for: rests go to their least before sets and moves are cut."""
     circuit = shape.sets_max == 1
     plan = TimePlan(moves, circuit=circuit)
     room = _room(order, draft, shape)
     if plan.total <= room:
-        return plan.fitted
+        return draft, plan.fitted
     plan.rest(lambda move: _least_rest(order, move, circuit=circuit))
     plan.squeeze(room, shape)
-    if plan.too_little:
-        # Rather a shorter warm-up and cool-down than leg work with one set, or no core of a family that is due.
-        room = _room(order, draft, slots.template(min(order.minutes, rules.SHORT_MINUTES)))
+    for leaner in _leaner(order, draft, shape):
+        if not plan.too_little:
+            break
+        draft, room = leaner
         plan.again()
         plan.squeeze(room, shape)
     if plan.change(lambda move: _not_added(order, move)):
         plan.squeeze(room, shape)
-    return plan.fitted
+    fitted = plan.fitted
+    return draft, fitted._replace(moves=[_not_added(order, move) for move in fitted.moves])
+
+
+def _leaner(order: SessionOrder, draft: Draft, shape: Template) -> Iterator[tuple[Draft, int]]:
+    """What gives way, with the room it makes, before leg work has one set or a move that is due is left out.
+
+    The jumps come in fewer sets, warm-up and cool-down are shorter, then there are fewer jumps, and none at last.
+    """
+    short = slots.template(min(order.minutes, rules.SHORT_MINUTES))
+    compact = draft._replace(jumps=compact_jumps(order, draft.open_now, draft.jumps))
+    yield compact, _room(order, compact, shape)
+    yield compact, _room(order, compact, short)
+    for jumps in fewer_jumps(order, draft.open_now, draft.jumps):
+        lean = draft._replace(jumps=jumps)
+        yield lean, _room(order, lean, short)
 
 
 def _room(order: SessionOrder, draft: Draft, frame: Template) -> int:
@@ -141,9 +179,11 @@ def _not_added(order: SessionOrder, move: Move) -> Move:
     held = any(isinstance(reason, why.SetAdded) for reason in move.prescription.because)
     if record is None or not held or move.prescription.sets > record.last.sets:
         return move
-    chosen = tuple(one for one in move.prescription.because if not isinstance(one, why.SetAdded | why.WindowMoved))
-    dose = _dose(order, move.exercise, move.slot, move.prescription.sets)
-    return move._replace(prescription=replace(dose.value, because=chosen + dose.because))
+    now = move.prescription
+    chosen = tuple(one for one in now.because if not isinstance(one, why.SetAdded))
+    dose = _dose(order, move.exercise, move.slot, now.sets)
+    because = chosen + tuple(one for one in dose.because if one not in chosen)
+    return move._replace(prescription=replace(dose.value, paired=now.paired, rest_s=now.rest_s, because=because))
 
 
 def _least_rest(order: SessionOrder, move: Move, *, circuit: bool) -> int:

@@ -1,6 +1,6 @@
 """Which exercise fills a slot: the one in progress, a link up or down its chain, or another variant (rules 3.4, 5)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from coaching.building.candidates import Shelf
@@ -20,7 +20,7 @@ from coaching.runner import Area
 from coaching.session import BlockKind, LoadKind
 from coaching.week.phases import block, phase
 
-_ROTATING = frozenset({BlockKind.MAIN, BlockKind.SINGLE_LEG, BlockKind.SINGLE_LEG_HINGE})
+ROTATING = frozenset({BlockKind.MAIN, BlockKind.SINGLE_LEG, BlockKind.SINGLE_LEG_HINGE})
 """The main exercises, of which a new block changes some."""
 
 
@@ -77,15 +77,15 @@ class Chooser:
         """Tags of which the session needs one move each and has none yet."""
         return frozenset(self._wanted)
 
-    def swap_for(self, tag: Tag, choice: Choice) -> Choice | None:
-        """Another exercise for the slot of `choice` that carries `tag`; None where there is none."""
-        options = [one for one in self._options(choice.exercise.pattern, choice.slot) if tag in one.tags]
+    def swap(self, choice: Choice, fits: Callable[[Exercise], bool], because: AnyReason) -> Choice | None:
+        """Another exercise for the slot of `choice`, of the same pattern, that `fits`; None where there is none."""
+        options = [one for one in self._options(choice.exercise.pattern, choice.slot) if fits(one)]
         if not options:
             return None
         best = min(options, key=self._rank)
         self._used.add(best.id)
-        self._wanted.discard(tag)
-        return Choice(best, choice.slot, (why.StandIn(before=choice.exercise.id),))
+        self._wanted -= best.tags
+        return Choice(best, choice.slot, (because,))
 
     def _options(self, pattern: Pattern, slot: Slot) -> list[Exercise]:
         """What may be done in the slot: fitting, earned, not yet in the session."""
@@ -166,8 +166,8 @@ class Chooser:
         """Another variant of the pattern, where one is due (S7)."""
         stalled = record.flat >= rules.STALL_SWAP_EXPOSURES
         must = stalled or same_for_long(record, self._order.day)
-        due = must or (self._new_block and slot.kind in _ROTATING)
-        gains = self._new_phase and slot.kind in _ROTATING and record.last.load.kind is LoadKind.BODYWEIGHT
+        due = must or (self._new_block and slot.kind in ROTATING)
+        gains = self._new_phase and slot.kind in ROTATING and record.last.load.kind is LoadKind.BODYWEIGHT
         if not due and not gains:
             return None
         hard = record.feel is Feel.TOO_HARD
@@ -177,6 +177,7 @@ class Chooser:
             if one.id != kept.id
             and one.metric.timed == kept.metric.timed
             and not (hard and one.level > kept.level)
+            and not chain.stale(self._order, one)
             and (due or one.load_type is LoadType.EXTERNAL)
         ]
         best = min(self._as_good(kept, record, others) or (others if must else []), key=self._rank, default=None)

@@ -39,25 +39,25 @@ def _light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budg
     wanted = slots.core_slots(slots.ages(order, catalogue, tuple(SessionType)))
     choices = [choice for choice in map(chooser.fill, wanted) if choice is not None]
     room = budget * rules.LIGHT_CORE_SHARE
+    core: list[Prescription] = []
     for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
-        core = [_light_dose(order, choice, sets) for choice in choices]
+        light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
+        core = [_light_dose(order, choice, light) for choice in choices]
         if training_seconds(core) <= room:
             return core
-    core = [_light_dose(order, choice, 1) for choice in choices]
     while len(core) > 1 and training_seconds(core) > room:
         core.pop()
     return core
 
 
-def _light_dose(order: SessionOrder, choice: Choice, sets: int) -> Prescription:
-    light = Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True)
+def _light_dose(order: SessionOrder, choice: Choice, light: Modifiers) -> Prescription:
     return next_dose(
         choice.exercise,
         order.dose,
         order.records.get(choice.exercise.id),
         gear=order.gear,
         day=order.day,
-        limits=strictest(order.limits, light),
+        limits=light,
         body_mass_kg=order.body_mass_kg,
         first_ever=order.first_ever,
         cautious_load=order.cautious_load,
@@ -69,11 +69,13 @@ def recovery(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
     kind = SessionType.RECOVERY
     open_now = shelf(catalogue, sieve(order, kind))
     budget = _budget(order, kind)
-    walk = rules.RECOVERY_WALK_MIN[0] if budget > rules.RECOVERY_WALK_MIN[0] * _MINUTE else 0
     rolls = rolling(order, open_now)
-    moves = mobility(
-        order, open_now, budget - walk * _MINUTE - _seconds(rolls), order.limits.sore_areas, rules.RECOVERY_MOBILITY[1]
-    )
+    sore, most = order.limits.sore_areas, rules.RECOVERY_MOBILITY[1]
+    left = budget - _seconds(rolls)
+    walk = rules.RECOVERY_WALK_MIN[0]
+    moves = mobility(order, open_now, left - walk * _MINUTE, sore, most)
+    if len(moves) < rules.RECOVERY_MOBILITY[0]:  # a walk that leaves too little time for mobility is left out
+        walk, moves = 0, mobility(order, open_now, left, sore, most)
     if not moves and not rolls:
         return Unfilled(("mobility",))
     blocks = _blocks((BlockKind.MOVES, [*moves, *rolls]))

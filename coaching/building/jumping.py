@@ -1,9 +1,13 @@
 """Jumps and drills at the start of a session: which, and how the contacts are shared out (rules 2.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from msgspec.structs import replace
 
 from coaching.building.candidates import Shelf
-from coaching.building.order import SessionOrder
+from coaching.building.order import PastSession, SessionOrder
+from coaching.dosing.limits import reduced_sets
 from coaching.exercise import Exercise, Impact, Metric, Pattern
 from coaching.reasons.session import JumpsOpen
 from coaching.rules import plyometric as rules
@@ -30,48 +34,88 @@ def jump_level(order: SessionOrder) -> int:
 
 def jumps(order: SessionOrder, shelf: Shelf) -> list[Prescription]:
     """One small hop and one jump with effort that share the contacts; a drill without flight where jumps are closed."""
-    contacts = contacts_today(order)
+    return _jumps(order, shelf, contacts_today(order)) or _drill(order, shelf)
+
+
+def compact_jumps(order: SessionOrder, shelf: Shelf, planned: list[Prescription]) -> list[Prescription]:
+    """The jumps in fewer sets; a drill stays as it is."""
+    if not planned or planned[0].contacts is None:
+        return planned
+    return _jumps(order, shelf, sum(map(landings, planned)), few_sets=True)
+
+
+def fewer_jumps(order: SessionOrder, shelf: Shelf, planned: Sequence[Prescription]) -> Iterator[list[Prescription]]:
+    """What jumps shrink to where time is short: fewer and fewer contacts in few sets, none at last."""
+    if not planned or planned[0].contacts is None:
+        return
+    most = sum(map(landings, planned)) - rules.CONTACTS_STEP
+    for contacts in range(most, rules.CONTACTS_MIN - 1, -rules.CONTACTS_STEP):
+        yield _jumps(order, shelf, contacts, few_sets=True)
+    yield []
+
+
+def landings(one: Prescription) -> int:
+    """Foot contacts of all sets, both sides counted."""
+    return one.sets * (one.contacts or 0) * (_SIDES if one.per_side else 1)
+
+
+def _jumps(order: SessionOrder, shelf: Shelf, contacts: int, *, few_sets: bool = False) -> list[Prescription]:
+    last = next((one for one in order.past if one.contacts), None)
+    reached = _level_of(last, shelf)
     level = jump_level(order)
+    if last is not None and (order.limits.no_progress or order.limits.no_new_exercise):
+        level = min(level, max(reached, 1))
     options = [
         one
         for one in shelf.by_pattern[Pattern.PLYOMETRIC]
         if one.impact is Impact.HIGH and one.level <= level and one.metric is Metric.CONTACTS
     ]
     if not contacts or not options:
-        return _drill(order, shelf)
-    hops = _turn([one for one in options if one.target_max >= rules.HOP_SET_FROM], order)
-    efforts = _turn([one for one in options if one.target_max < rules.HOP_SET_FROM], order)
-    because = JumpsOpen(contacts=contacts, level=level)
-    if not efforts or not hops or contacts < rules.CONTACTS_MIN + rules.CONTACTS_STEP:
-        return _shared([(hops or efforts)[0]], contacts, level, because)
-    return _shared([hops[0], efforts[0]], contacts, level, because)
+        return []
+    hops = _turn([one for one in options if one.target_max >= rules.HOP_SET_FROM], last)
+    efforts = _turn([one for one in options if one.target_max < rules.HOP_SET_FROM], last)
+    chosen = [*hops[:1], *efforts[:1]]
+    if last is not None and max(one.level for one in chosen) > reached:
+        contacts = min(contacts, max(last.contacts, rules.CONTACTS_MIN))  # harder jumps: not more of them as well
+    if contacts < rules.CONTACTS_MIN + rules.CONTACTS_STEP:
+        chosen = chosen[:1]
+    return _shared(chosen, contacts, level, few_sets=few_sets)
 
 
-def _turn(options: Sequence[Exercise], order: SessionOrder) -> list[Exercise]:
-    """Not what the last session had, then the hardest that is open, then by id."""
-    last = order.past[0].exercises if order.past else ()
-    return sorted(options, key=lambda one: (one.id in last, -one.level, one.id))
+def _level_of(last: PastSession | None, shelf: Shelf) -> int:
+    """The hardest jump of a session, 0 where none is known here."""
+    names = last.exercises if last else ()
+    return max((one.level for one in shelf.by_pattern[Pattern.PLYOMETRIC] if one.id in names), default=0)
 
 
-def _shared(chosen: Sequence[Exercise], contacts: int, level: int, because: JumpsOpen) -> list[Prescription]:
+def _turn(options: Sequence[Exercise], last: PastSession | None) -> list[Exercise]:
+    """Not what the last session with jumps had, then the hardest that is open, then by id."""
+    names = last.exercises if last else ()
+    return sorted(options, key=lambda one: (one.id in names, -one.level, one.id))
+
+
+def _shared(chosen: Sequence[Exercise], contacts: int, level: int, *, few_sets: bool) -> list[Prescription]:
     left, result = contacts, []
     for place, one in enumerate(chosen):
         share = left // (len(chosen) - place)
         if one.id == _DROP_JUMP:
             share = min(share, rules.DROP_JUMP_CONTACTS)
-        made = _contacts(one, share, level, because)
+        made = _contacts(one, share, level, few_sets=few_sets)
         if made is not None:
             result.append(made)
-            left -= made.sets * (made.contacts or 0) * (_SIDES if made.per_side else 1)
-    return result
+            left -= landings(made)
+    because = (JumpsOpen(contacts=contacts - left, level=level),)
+    return [replace(one, because=because) for one in result]
 
 
-def _contacts(one: Exercise, share: int, level: int, because: JumpsOpen) -> Prescription | None:
-    """Sets of one drill that stay within `share` contacts, both sides counted."""
+def _contacts(one: Exercise, share: int, level: int, *, few_sets: bool) -> Prescription | None:
+    """Sets of one drill that stay within `share` contacts, both sides counted: short sets, or few."""
     own = share // _SIDES if one.unilateral else share
     sets = own // one.target_min
     if sets < 1:
         return None
+    if few_sets:
+        sets = min(sets, ceil(own / one.target_max))
     return Prescription(
         exercise=one.id,
         sets=sets,
@@ -80,7 +124,6 @@ def _contacts(one: Exercise, share: int, level: int, because: JumpsOpen) -> Pres
         per_side=one.unilateral,
         tempo=one.tempo,
         rest_s=rules.LEVELS[level].rest_s,
-        because=(because,),
     )
 
 
@@ -96,7 +139,7 @@ def _drill(order: SessionOrder, shelf: Shelf) -> list[Prescription]:
     return [
         Prescription(
             exercise=one.id,
-            sets=rules.DRILL_SETS,
+            sets=reduced_sets(rules.DRILL_SETS, order.limits),
             reps=None if one.metric.timed else one.target_min,
             seconds=one.target_min if one.metric.timed else None,
             window=(one.target_min, one.target_max),
@@ -104,5 +147,5 @@ def _drill(order: SessionOrder, shelf: Shelf) -> list[Prescription]:
             tempo=one.tempo,
             rest_s=order.dose.rest_s[0],
         )
-        for one in _turn(options, order)[:1]
+        for one in _turn(options, next(iter(order.past), None))[:1]
     ]

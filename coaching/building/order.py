@@ -15,7 +15,7 @@ from coaching.week.phases import Dose
 class PastSession(Struct, frozen=True, kw_only=True):
     """A session that was done: which exercises it held, in order. What rotation and balance look back at.
 
-    `week` is the strength week that it was made for.
+    `week` is the strength week that it was made for, `contacts` its foot contacts in all.
     """
 
     day: date
@@ -24,6 +24,7 @@ class PastSession(Struct, frozen=True, kw_only=True):
     week: int = 1
     minutes: int
     exercises: tuple[str, ...] = ()
+    contacts: int = 0
 
 
 class SessionOrder(Struct, frozen=True, kw_only=True):

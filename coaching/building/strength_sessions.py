@@ -8,6 +8,7 @@ from coaching.building.candidates import Shelf, shelf, sieve
 from coaching.building.choice import Choice, Chooser
 from coaching.building.jumping import jumps
 from coaching.building.order import PastSession, SessionOrder
+from coaching.building.renewal import renewed, tagged
 from coaching.building.slots import Drop, Slot
 from coaching.building.unfilled import Unfilled
 from coaching.dosing.base_dose import CORE, SINGLE_LEG
@@ -45,7 +46,8 @@ def lower_body(order: SessionOrder, catalogue: Catalogue, kind: SessionType) -> 
     missing = _missing(choices, kind, open_now)
     if missing:
         return Unfilled(missing)
-    draft = Draft(kind, letter, open_now, _tagged(chooser, choices), jumps(order, open_now), empty, catalogue.tips)
+    choices = tagged(chooser, renewed(order, catalogue, chooser, choices))
+    draft = Draft(kind, letter, open_now, choices, jumps(order, open_now), empty, catalogue.tips)
     return assembled(order, draft)
 
 
@@ -75,7 +77,6 @@ def low_impact(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
         rir_min=rules.LOW_IMPACT_RIR,
         level_cap=rules.LOW_IMPACT_LEVEL,
         contacts_factor=0.0,
-        no_progress=True,
     )
     order = _inside(replace(order, limits=strictest(order.limits, gentle)), kind)
     # Bands may be used; weights that an exercise has otherwise stay away.
@@ -108,17 +109,6 @@ def _fill(chooser: Chooser, wanted: list[Slot] | tuple[Slot, ...]) -> tuple[list
         elif slot.kind is not BlockKind.JUMPS:
             empty.append(slot)
     return choices, empty
-
-
-def _tagged(chooser: Chooser, choices: list[Choice]) -> list[Choice]:
-    """The choices, some swapped so that the session has one move with each tag that a group asks for."""
-    for tag in sorted(chooser.missing_tags()):
-        for place in reversed(range(len(choices))):
-            swapped = chooser.swap_for(tag, choices[place])
-            if swapped is not None:
-                choices[place] = swapped
-                break
-    return choices
 
 
 def _missing(choices: list[Choice], kind: SessionType, open_now: Shelf) -> tuple[str, ...]:

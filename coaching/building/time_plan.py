@@ -103,7 +103,9 @@ class TimePlan:
     @property
     def too_little(self) -> bool:
         """Whether a move that is due was dropped, or leg work has fewer sets than it should keep."""
-        return bool(self.left_out) or any(item.legs and item.sets < rules.FEW_SETS for item in self._items)
+        return bool(self.left_out) or any(
+            item.legs and item.sets < min(item.asked, rules.FEW_SETS) for item in self._items
+        )
 
     def rest(self, least: Callable[[Move], int]) -> None:
         """Rests down to what `least` says of each move, where they are longer."""
@@ -125,6 +127,7 @@ class TimePlan:
             other = dose(item.made())
             if other.prescription.because is not item.move.prescription.because:
                 item.take(other)
+                item.asked = item.sets
                 changed = True
         self._count()
         return changed

@@ -6,6 +6,7 @@ from coaching.building.order import SessionOrder
 from coaching.dosing import loads
 from coaching.dosing.base_dose import LEGS
 from coaching.dosing.record import ExerciseRecord
+from coaching.dosing.target import same_for_long
 from coaching.exercise import Catalogue, Exercise, LoadType
 from coaching.rules import progression as rules
 from coaching.session import LoadKind
@@ -39,6 +40,14 @@ def just_left(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> boo
     if other is None or other.hard < rules.TOO_HARD_TWICE:
         return False
     return (record.last_day - other.last_day).days < rules.LEVEL_UP_DAYS
+
+
+def stale(order: SessionOrder, one: Exercise) -> bool:
+    """Whether `one` has been in use lately and stayed the same for long: to take it would be no change (S7)."""
+    record = order.records.get(one.id)
+    if record is None or (order.day - record.last_day).days > rules.BACK_AFTER_DAYS:
+        return False
+    return same_for_long(record, order.day)
 
 
 def easier_links(one: Exercise, catalogue: Catalogue) -> set[str]:

@@ -95,10 +95,18 @@ def _increment(case: Case, load: Load) -> Aim:
     patient = record.at_top >= rules.TOP_TWICE and record.easy_at_top
     if rules.STEP_NEEDS_PATIENCE < share <= rules.STEP_NEEDS_BRIDGE and not patient:
         return _top_again(case, load)
-    low = session_rules.SLOW_REPS[0] if share > rules.STEP_NEEDS_BRIDGE else case.base.window[0]
+    low = _start_again(case, far=share > rules.STEP_NEEDS_BRIDGE)
     if heavier.kind is LoadKind.BAND:
         return Aim(low, heavier, because=(why.BandUp(band=heavier.band),))
     return Aim(low, heavier, because=(why.LoadUp(before=load.kg, now=heavier.kg),))
+
+
+def _start_again(case: Case, *, far: bool) -> int:
+    """Where reps or seconds begin with a heavier load; after a `far` step at the fewest of slow strength."""
+    low = case.base.window[0]
+    if case.exercise.metric.timed:
+        return max(low, min(case.base.start, rules.HOLD_RESTART_S))
+    return session_rules.SLOW_REPS[0] if far else low
 
 
 def _bridge_tempo(tempo: str) -> str:

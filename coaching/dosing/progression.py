@@ -55,14 +55,14 @@ def next_dose(
     base = base_dose(exercise, dose, main=main, extra_set=extra_set)
     rack = _rack(exercise, gear, limits, body_mass_kg)
     normal = base.sets if sets_cap is None else min(base.sets, sets_cap)
-    sets = reduced_sets(normal, limits, first_ever=first_ever)
+    open_sets = sets = reduced_sets(normal, limits, first_ever=first_ever)
     if record is None:
         aim = _first(exercise, base, rack, body_mass_kg, cautious=cautious_load)
     else:
         case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load)
-        aim = _again(case, limits, sets)
+        sets, aim = _again(case, limits, open_sets)
     aim = limited(aim, exercise, base, rack, limits, known=record is not None)
-    extra = _extra(record, day) if sets >= normal else ()
+    extra = _extra(record, day) if open_sets >= normal else ()
     because = aim.because + extra
     prescription = Prescription(
         exercise=exercise.id,
@@ -100,27 +100,35 @@ def _first(exercise: Exercise, base: Base, rack: Rack | None, body_mass_kg: floa
     return Aim(base.start, guess.value, because=guess.because)
 
 
-def _again(case: Case, limits: Modifiers, sets: int) -> Aim:
-    """The next exposure: down after too hard, held where limits or another variable say so, else up."""
-    load = _owned(case)
+def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
+    """The sets and the rest of the next exposure: down after too hard, held where limits say so, else one step up.
+
+    A set more is such a step: it waits while load or reps move, be it that a new phase moves them.
+    """
+    load, last = _owned(case), case.record.last
     if load is None:
-        return _first(case.exercise, case.base, case.rack, case.body_mass_kg, cautious=case.cautious)
+        return open_sets, _first(case.exercise, case.base, case.rack, case.body_mass_kg, cautious=case.cautious)
+    as_many = min(open_sets, last.sets)
     if case.record.feel is Feel.TOO_HARD:
-        return _down(case, load)
-    still = _still(case, load, limits, sets)
-    return onward(case, load) if still is None else hold(case, load, *still)
+        return as_many, _down(case, load)
+    still = _still(case, load, limits)
+    if still is not None:
+        return as_many, hold(case, load, *still)
+    same = hold(case, load)
+    if open_sets > last.sets and same.amount == target(last):
+        more = last.sets + rules.SETS_UP
+        return more, hold(case, load, why.SetAdded(before=last.sets, now=more))
+    return as_many, onward(case, load)
 
 
-def _still(case: Case, load: Load, limits: Modifiers, sets: int) -> tuple[AnyReason, ...] | None:
+def _still(case: Case, load: Load, limits: Modifiers) -> tuple[AnyReason, ...] | None:
     """Why nothing goes up today; None where it may. Limits that hold everything are told with the limits."""
-    last, sore = case.record.last, case.exercise.areas & limits.held_areas
+    sore = case.exercise.areas & limits.held_areas
     if limits.no_progress:
         return ()
     if sore:
         return (why.Held(area=min(sore)),)
-    if sets > last.sets:
-        return (why.SetAdded(before=last.sets, now=sets),)
-    return () if load != last.load else None
+    return () if load != case.record.last.load else None
 
 
 def _owned(case: Case) -> Load | None:
@@ -150,17 +158,23 @@ def _down(case: Case, load: Load) -> Aim:
         count = max(before - rules.HOLD_DOWN_S, min(rules.HOLD_MIN_S, case.base.window[0]))
     else:
         count = min(max(before - rules.REPS_DOWN, min(rules.MISSED_BELOW, low)), case.base.window[1])
-    return Aim(count, load, because=(why.EasedOff(before=before, now=count),))
+    return Aim(count, load, because=_eased(before, count))
+
+
+def _eased(before: int, now: int) -> tuple[AnyReason, ...]:
+    return (why.EasedOff(before=before, now=now),) if now != before else ()
 
 
 def _back(case: Case, load: Load) -> Aim:
-    """A lighter load and the start of the window; without a load only the start is left."""
+    """A lighter load and the start of the window; without a load only the start is left, and never more than before."""
     start = min(case.base.start, case.base.window[0])
     lighter = loads.lighter(load, case.rack, 1 - rules.LOAD_DOWN) if case.rack else None
     if lighter is None and load.kg > 0 and case.exercise.load_type is LoadType.BODYWEIGHT:
         lighter = _UNLOADED
     if lighter is None:
-        return Aim(start, load, because=(why.EasedOff(before=target(case.record.last), now=start),))
+        before = target(case.record.last)
+        start = min(start, before)
+        return Aim(start, load, because=_eased(before, start))
     return Aim(start, lighter, because=(why.LoadDown(before=load.kg, now=lighter.kg),))
 
 

@@ -24,6 +24,8 @@ _AREA_OF = {
 
 def pain_limits(state: TrainingState, day: date) -> Modifiers:
     """Every place that is open on `day`."""
+    if not state.pains:
+        return NO_LIMITS
     pains = [one for one in state.pains if one.open and one.since <= day]
     reported = [one for one in pains if not one.told_at_start]
     told = [one for one in pains if one.told_at_start]

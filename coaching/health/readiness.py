@@ -112,15 +112,13 @@ def _still_sore(one: Episode, day: date) -> bool:
 
 
 def _areas(one: Episode, day: date) -> list[Modifiers]:
-    if not one.areas or not _still_sore(one, day):
+    areas = one.areas
+    if not areas or not _still_sore(one, day):
         return []
-    joints = frozenset(_JOINT_OF[area] for area in one.areas if area in _JOINT_OF)
-    reason = SoreAreasLeftOut(tuple(sorted(one.areas)), one.upper_only)
-    return [
-        Modifiers(
-            areas=one.areas, joints=joints, sore_areas=one.areas, no_progress=not one.upper_only, because=(reason,)
-        )
-    ]
+    upper = one.upper_only
+    joints = frozenset(_JOINT_OF[area] for area in areas if area in _JOINT_OF)
+    reason = SoreAreasLeftOut(tuple(sorted(areas)), upper)
+    return [Modifiers(areas=areas, joints=joints, sore_areas=areas, no_progress=not upper, because=(reason,))]
 
 
 def _all_over(soreness: Sequence[SoreDay], day: date) -> list[Modifiers]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coaching.facts import SoreSource
 from coaching.memory.count import Status, Trained
-from coaching.memory.reports import SoreDay, streak
+from coaching.memory.reports import SoreDay, streak, upper_only
 from coaching.modifiers import Modifiers
 from coaching.reasons.readiness import (
     ExtraRecovery,
@@ -29,8 +29,6 @@ from coaching.rules import readiness as rules
 from coaching.runner import Area
 from coaching.session import Easing
 from coaching.session_type import SessionType
-
-UPPER_BODY = frozenset({Area.UPPER_BACK, Area.SHOULDERS, Area.CHEST, Area.ARMS})
 
 
 class Episode(NamedTuple):
@@ -56,7 +54,7 @@ class Episode(NamedTuple):
     @property
     def upper_only(self) -> bool:
         """Only the upper body is sore, and not extremely: the legs work as planned (rules 4.3)."""
-        return bool(self.areas) and self.areas <= UPPER_BODY and self.peak < rules.SORE_EXTREME
+        return upper_only(self.days)
 
     @property
     def rising(self) -> bool:
@@ -193,9 +191,11 @@ def _by_days(one: Episode, day: date) -> list[Modifiers]:
 def _extra_recovery(one: Episode, day: date) -> list[Modifiers]:
     """The next planned strength session is recovery, the one after it the deload version."""
     reason = ExtraRecovery(len(one.days))
+    if one.done_since(one.last.day, day):
+        return []
     if not one.skipped_since(one.last.day, day):
         return [Modifiers(extra_recovery=True, contacts_factor=0.0, no_progress=True, because=(reason,))]
-    return [] if one.done_since(one.last.day, day) else [_deload((reason,))]
+    return [_deload((reason,))]
 
 
 def _deload_week(one: Episode, day: date) -> list[Modifiers]:

@@ -57,9 +57,8 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def strength_done(self) -> bool:
-        return (
-            self.status is Status.DONE and self.type.strength and self.minutes >= session_rules.UNCOUNTED_BELOW_MINUTES
-        )
+        done = self.status is Status.DONE
+        return done and self.minutes >= session_rules.UNCOUNTED_BELOW_MINUTES and self.type.strength
 
 
 class Count(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -176,6 +175,7 @@ def add_all(count: Count, log: Iterable[Trained], profile: Profile, held: Iterab
     """`count` with the sessions of a log. `held` are the days from which on the counter stands still for four weeks."""
     holds = tuple(held)
     for trained in log:
-        standing = any(0 <= (trained.day - start).days < rules.OFTEN_HOLD_DAYS for start in holds)
-        count = add(count, trained, profile, holds=standing)
+        if trained.status is Status.DONE and trained.strength_done:  # most days carry nothing to count
+            standing = any(0 <= (trained.day - start).days < rules.OFTEN_HOLD_DAYS for start in holds)
+            count = add(count, trained, profile, holds=standing)
     return count

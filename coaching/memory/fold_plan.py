@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from msgspec.structs import replace
 
+from coaching import rules
 from coaching.facts import (
     Onboarded,
     ProfileChanged,
@@ -27,6 +28,7 @@ def started(state: TrainingState | None, fact: Onboarded) -> TrainingState:
     known = frozenset[Joint]() if state is None else state.profile.painful
     fresh = state or TrainingState(
         version=STATE_VERSION,
+        rules=rules.RULES_VERSION,
         profile=fact.profile,
         week=fact.week,
         onboarded_on=fact.day,

@@ -72,9 +72,9 @@ def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
 
 
 def _sore(state: TrainingState, soreness: tuple[SoreDay, ...], day: date) -> TrainingState:
-    """`state` with the days of soreness, and the days on which one or more sore days in a row began."""
+    """`state` with the days of soreness, and the days on which a deload began. A sore upper body is none."""
     row = reports.streak(soreness, day)
-    starts = {row[0].day} if row else set()
+    starts = {row[0].day} if row and not reports.upper_only(row) else set()
     deloads = tuple(sorted({one for one in state.deloads if one != day} | starts))
     changed = replace(state, soreness=soreness, deloads=deloads)
     return replace(changed, count=add_all(state.base, state.log, state.profile, often(deloads)))

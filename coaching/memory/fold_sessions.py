@@ -37,8 +37,11 @@ def session_told(state: TrainingState, fact: SessionFact, catalogue: Catalogue) 
 
 def _with_log(state: TrainingState, entry: Trained) -> TrainingState:
     """`state` with the log entry of a day put in its place, and everything counted anew."""
-    others = [one for one in state.log if one.day != entry.day]
-    log = tuple(sorted([*others, entry], key=lambda one: one.day))
+    if not state.log or entry.day > state.log[-1].day:
+        log = (*state.log, entry)
+    else:
+        others = [one for one in state.log if one.day != entry.day]
+        log = tuple(sorted([*others, entry], key=lambda one: one.day))
     return replace(state, log=log, count=add_all(state.base, log, state.profile, often(state.deloads)))
 
 

@@ -1,6 +1,6 @@
 """What the runner reported, as the training state keeps it: soreness, pain, illness and sleep of the last weeks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ from coaching.facts import (
 )
 from coaching.rules import readiness as rules
 from coaching.runner import Area, Joint
+
+UPPER_BODY = frozenset({Area.UPPER_BACK, Area.SHOULDERS, Area.CHEST, Area.ARMS})
 
 
 class SoreDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -48,9 +50,9 @@ class SoreDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def score(self) -> int | None:
         """What counts: soreness, or fatigue where that is high and higher. None where nothing was said of either."""
-        tired = self.tired if self.tired is not None and self.tired >= rules.TIRED_AS_SORE else None
-        told = [one for one in (self.soreness, tired) if one is not None]
-        return max(told) if told else None
+        if self.tired is None or self.tired < rules.TIRED_AS_SORE:
+            return self.soreness
+        return _max(self.soreness, self.tired)
 
     @property
     def sore(self) -> bool:
@@ -129,6 +131,12 @@ def tired(days: tuple[SoreDay, ...], fact: FatigueReported) -> tuple[SoreDay, ..
     """The days with one more report of fatigue."""
     old = _on(days, fact.day)
     return _with(days, replace(old, tired=_max(old.tired, fact.score), bare_tired=fact.score is None or old.bare_tired))
+
+
+def upper_only(days: Sequence[SoreDay]) -> bool:
+    """Only the upper body is sore, by the areas named last, and not extremely: the legs work as planned (rules 4.3)."""
+    areas = next((one.areas for one in reversed(days) if one.areas), frozenset[Area]())
+    return bool(areas) and areas <= UPPER_BODY and max(one.score or 0 for one in days) < rules.SORE_EXTREME
 
 
 def streak(days: Iterable[SoreDay], until: date) -> tuple[SoreDay, ...]:

@@ -15,7 +15,7 @@ from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
 from coaching.session import Session
 
 STATE_VERSION = 1
-"""Raised when the state changes its form, or the rules what a field means: an older one is rebuilt from the facts."""
+"""Raised when the state changes its form: an older one is rebuilt from the facts."""
 
 
 class NotOnboarded(ValueError):  # noqa: N818 - it names what is the case, as `KeyError` would not
@@ -52,7 +52,7 @@ class Undo(Struct, frozen=True):
 
 
 class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the coach needs to answer. Rebuilt from the facts when `version` is older than `STATE_VERSION`.
+    """What the coach needs to answer. Rebuilt from the facts where it is of another version of the state or the rules.
 
     `as_of` is the latest local day that a fact spoke of. `log` holds one entry per day with a session, `base` what
     those that have left it add up to, and `count` base and log together. `sessions` are whole: the latest, and those of
@@ -62,6 +62,7 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     version: int
+    rules: int = 1
     profile: Profile
     week: RunningWeek
     races: tuple[Race, ...] = ()
@@ -94,7 +95,10 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def trained_on(self, day: date) -> Trained | None:
         """The log entry of `day`."""
-        return next((one for one in self.log if one.day == day), None)
+        for one in reversed(self.log):  # in the order of days, and asked mostly for the last
+            if one.day <= day:
+                return one if one.day == day else None
+        return None
 
     def status_on(self, day: date) -> Status | None:
         """What became of the session of `day`, None where there was none."""

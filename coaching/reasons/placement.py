@@ -106,9 +106,13 @@ class AllDaysHard(Reason, frozen=True):
 
 
 class NoEasyDay(Reason, frozen=True):
-    """The week has no easy day: turning one run into an easy one opens a day for strength."""
+    """The week has no easy day: turning one run into an easy one opens a day for strength.
+
+    `openings` are the days of which each would do; empty where none is known.
+    """
 
     rule: ClassVar[str] = "1.4"
+    openings: tuple[date, ...] = ()
 
 
 class OneIsEnough(Reason, frozen=True):

@@ -64,6 +64,14 @@ class SoreDeloadWeek(Reason, frozen=True):
     lower_done: bool = False
 
 
+class SoreWeek(Reason, frozen=True):
+    """Sore on `days` days of a week, which was turned down for it; `until` is the last of seven easier days ahead."""
+
+    rule: ClassVar[str] = "4.2"
+    days: int
+    until: date | None = None
+
+
 class SoreTooLong(Reason, frozen=True):
     """Sore five days in a row, or getting worse after the third: no strength until it is 2 or less."""
 
@@ -300,6 +308,7 @@ SorenessReason: TypeAlias = (
     | StillVerySore
     | ExtraRecovery
     | SoreDeloadWeek
+    | SoreWeek
     | SoreTooLong
     | SoreAllOver
     | SoreAreasLeftOut

@@ -6,6 +6,9 @@ that a test can move each by one step and see what notices.
 
 from typing import NamedTuple
 
+RULES_VERSION = 1
+"""Raised when a rule changes what it makes of the same facts: a state of an older version is rebuilt from them."""
+
 
 class Source(NamedTuple):
     """Where a number comes from.

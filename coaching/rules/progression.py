@@ -45,6 +45,8 @@ TOP_TWICE: Annotated[int, Source("3.2", "[30]")] = 2
 """Exposures in a row at the top of the window before an increment (once, if too easy)."""
 REPS_UP: Annotated[int, Source("3.2")] = 1
 REPS_DOWN: Annotated[int, Source("3.2")] = 1
+SETS_UP: Annotated[int, Source("3.4", "S7")] = 1
+"""Sets that an exercise may gain from one exposure to the next."""
 TOO_HARD_TWICE: Annotated[int, Source("3.2")] = 2
 LOAD_DOWN: Annotated[float, Source("3.2")] = 0.10
 """After a missed set, or too hard twice."""

@@ -1,6 +1,6 @@
 """What each day of a week carries, before it is explained: the quota, the choice, the ladder, the other days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -103,15 +103,19 @@ def _fitting(week: Sequence[Slot], done: Sequence[int], quota: int) -> int:
 def _ladder(
     question: WeekQuestion, week: Sequence[Slot], choice: Choice, room: int
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Steps 2 and 3 for what is left of the quota, and the optional upper-body session of the season."""
-    done = [slot for slot in week if slot.happened and slot.happened.type.strength]
-    upper_done = sum(1 for slot in done if slot.happened and slot.happened.type is SessionType.STRENGTH_UPPER_CORE)
-    optional = max(0, question.quota.upper - upper_done)
+    """Steps 2 and 3 for what is left of the quota, and the optional upper-body session of the season.
+
+    Each step looks at what the steps before it placed, be it done by now or not: so the plan stays as it was shown.
+    """
+    done = {slot.index: slot.happened.type for slot in week if slot.happened and slot.happened.type.strength}
+    upper_done = [day for day, kind in done.items() if kind is SessionType.STRENGTH_UPPER_CORE]
+    optional = max(0, question.quota.upper - len(upper_done))
     if room <= 0 and not optional:
         return (), ()
-    strength = (*(slot.index for slot in done), *choice.days)
+    strength = (*(day for day in done if day not in upper_done), *choice.days)
     low_impact = ladder.low_impact_days(week, room, strength)
-    upper = ladder.upper_days(week, max(0, room - len(low_impact)) + optional, (*strength, *low_impact))
+    room = max(0, room - len(low_impact)) + optional
+    upper = ladder.upper_days(week, room, (*strength, *low_impact), upper_done)
     return low_impact, upper
 
 
@@ -126,7 +130,8 @@ def _types(
     wanted = dict.fromkeys(lower, SessionType.STRENGTH_LOWER if short else SessionType.STRENGTH_FULL)
     wanted |= dict.fromkeys(low_impact, SessionType.LOW_IMPACT_STRENGTH)
     wanted |= dict.fromkeys(upper, SessionType.STRENGTH_UPPER_CORE)
-    core = frozenset(_core_days(week, wanted))
+    strength = {*wanted, *(slot.index for slot in week if slot.happened and slot.happened.type.strength)}
+    core = frozenset(_core_days(week, strength))
     return tuple(
         _as_it_was(slot)
         if slot.over
@@ -148,11 +153,15 @@ def _base(slot: Slot, core: frozenset[int]) -> SessionType:
     return SessionType.CORE_MOBILITY if slot.index in core else SessionType.NONE
 
 
-def _core_days(week: Sequence[Slot], placed: dict[int, SessionType]) -> tuple[int, ...]:
-    """The days with light core work: every hard day, and easy days left over until the week has enough of it."""
+def _core_days(week: Sequence[Slot], strength: Collection[int]) -> tuple[int, ...]:
+    """The days with light core work: every hard day, and easy days left over until the week has enough of it.
+
+    `strength` are the days with strength, done or placed.
+    """
     if all(is_hard(slot.kind) for slot in week):
         return ladder.core_days_of_a_hard_week(week)
-    hard = tuple(slot.index for slot in week if is_hard(slot.kind) and not slot.over)
-    done = sum(1 for slot in week if _as_it_was(slot) is SessionType.CORE_MOBILITY)
-    easy = [slot for slot in week if slot.kind is DayClass.EASY and not slot.over and slot.index not in placed]
-    return (*hard, *ladder.light_core_days(easy, rules.LIGHT_CORE_DAYS - len(hard) - done, placed))
+    hard = tuple(slot.index for slot in week if ladder.hard_with_core(slot) and not slot.over)
+    done = [slot for slot in week if _as_it_was(slot) is SessionType.CORE_MOBILITY]
+    easy = [slot for slot in week if slot.kind is DayClass.EASY and not slot.over and slot.index not in strength]
+    others = {*strength, *(slot.index for slot in done if slot.kind is DayClass.EASY)}
+    return (*hard, *ladder.light_core_days(easy, rules.LIGHT_CORE_DAYS - len(hard) - len(done), others))

@@ -28,15 +28,20 @@ def _may_carry_low_impact(slot: Slot) -> bool:
     return fits and not (slot.over or slot.closed_by or is_hard(slot.next_kind))
 
 
-def upper_days(week: Sequence[Slot], room: int, strength: Collection[int]) -> tuple[int, ...]:
-    """Step 3: easy days for upper body and core: those before a hard day first, then the other easy days left."""
+def upper_days(
+    week: Sequence[Slot], room: int, strength: Collection[int], done: Collection[int] = ()
+) -> tuple[int, ...]:
+    """Step 3: easy days for upper body and core: those before a hard day first, then the other easy days left.
+
+    `strength` are the days with other strength, `done` those of this step that were done already.
+    """
     if room <= 0:
         return ()
-    free = [slot for slot in week if slot.index not in strength and _may_carry_upper(slot)]
-    before_hard = [slot.index for slot in free if is_hard(slot.next_kind)]
-    others = [slot.index for slot in free if not is_hard(slot.next_kind)]
-    first = _spread(before_hard, room, strength)
-    return tuple(sorted((*first, *_spread(others, room - len(first), (*strength, *first)))))
+    hard_next = {slot.index for slot in week if is_hard(slot.next_kind)}
+    free = [slot.index for slot in week if slot.index not in {*strength, *done} and _may_carry_upper(slot)]
+    first = _spread([day for day in free if day in hard_next], room, {*strength, *hard_next.intersection(done)})
+    others = [day for day in free if day not in hard_next]
+    return tuple(sorted((*first, *_spread(others, room - len(first), {*strength, *done, *first}))))
 
 
 def _may_carry_upper(slot: Slot) -> bool:
@@ -47,12 +52,13 @@ def _may_carry_upper(slot: Slot) -> bool:
 def core_days_of_a_hard_week(week: Sequence[Slot]) -> tuple[int, ...]:
     """A week of hard days only: the few days with short core work, spread over the week."""
     done = [slot.index for slot in week if slot.happened and slot.happened.type is SessionType.CORE_MOBILITY]
-    free = [
-        slot.index
-        for slot in week
-        if not slot.over and slot.kind is not DayClass.RACE and slot.next_kind is not DayClass.RACE
-    ]
+    free = [slot.index for slot in week if not slot.over and hard_with_core(slot)]
     return _spread(free, rules.ALL_HARD_CORE_DAYS - len(done), done)
+
+
+def hard_with_core(slot: Slot) -> bool:
+    """Whether it is a hard day with core work after the run: no race, and none tomorrow."""
+    return is_hard(slot.kind) and DayClass.RACE not in {slot.kind, slot.next_kind}
 
 
 def light_core_days(easy: Sequence[Slot], room: int, strength: Collection[int]) -> tuple[int, ...]:

@@ -56,6 +56,7 @@ class Parrot(Conversation):
         self.coach = Coach(Catalogue({}, (), {}))
         self.link = ""
         self.flows: Flows
+        self.counts = False  # what nobody answered, as the real one does
         self.verdict: Callable[[Person, DeliveryKind], NotSent | None] = lambda _person, _kind: None
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
@@ -74,6 +75,8 @@ class Parrot(Conversation):
 
     def open(self, person: Person, kind: DeliveryKind, day: date, now: datetime) -> Heard | NotSent:
         assert now.tzinfo is not None
+        if self.counts:
+            person = replace(person, chat=replace(person.chat, unanswered=person.chat.unanswered + 1))
         return self.verdict(person, kind) or Heard(person=_turned(person), replies=(say(f"{kind} of {day}"),))
 
 

@@ -65,3 +65,9 @@ def test_a_bare_number_is_asked_unless_something_was_asked_before() -> None:
 def test_html_in_a_name_and_in_a_text_stays_text() -> None:
     runner = Runner().says("<b>sore</b> & so <i>on")
     assert "<b>sore" not in runner.text
+
+
+@pytest.mark.parametrize("text", ["/today", "/week", "/settings"])
+def test_what_needs_a_plan_waits_until_the_questions_are_answered(text: str) -> None:
+    runner = Runner(onboarded=False).says("/start").says("yes")
+    assert "A few taps first" in runner.says(text).text

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.due import DeliveryKind, NotSent
+from bot.replies import Send
 from coaching.runner import DayClass, RunDay, RunningWeek
 from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
 
@@ -91,6 +92,11 @@ def test_whoever_answered_is_not_reminded(said: str) -> None:
     assert Runner().waits(hours=9).says(said).waits(hours=3).gets(DeliveryKind.REMINDER) is NotSent.ANSWERED
 
 
+def test_nobody_is_reminded_of_a_session_that_has_not_come_yet() -> None:
+    runner = wishes(Runner().waits(hours=12), hour=time(20))
+    assert runner.gets(DeliveryKind.REMINDER) is NotSent.NOTHING_DUE
+
+
 def test_later_brings_the_session_back_once() -> None:
     runner = Runner().says("later").waits(hours=3)
     assert runner.gets(DeliveryKind.LATER) is None
@@ -104,6 +110,16 @@ def test_the_weekly_nudge_says_what_was_done_and_what_comes() -> None:
     assert runner.gets(DeliveryKind.NUDGE) is None
     assert "Your week" in runner.text
     assert "Next week" in runner.text
+    assert "Strength on " in runner.text
+    assert "Next week ›" in runner.labels
+
+
+def test_the_nudge_comes_without_a_sound_for_the_session_of_the_same_minute_rings() -> None:
+    runner = Runner(day=SUNDAY)
+    runner.gets(DeliveryKind.NUDGE)
+    assert [reply.silent for reply in runner.heard.replies if isinstance(reply, Send)] == [True]
+    runner.gets(DeliveryKind.MORNING)
+    assert [reply.silent for reply in runner.heard.replies if isinstance(reply, Send)] == [False]
 
 
 def test_a_varying_week_is_asked_about_tomorrow_until_it_is_known() -> None:

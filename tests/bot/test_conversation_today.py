@@ -13,10 +13,10 @@ def test_an_easy_day_brings_strength_with_sets_reps_side_tempo_rest_and_effort()
     assert "Thursday · easy run" in text
     assert "Full-body strength" in text
     for said in (
-        "2 × 8 each side",
-        "3 s down, 1 s pause, 1 s up",
+        "2 × 8/side",
+        "tempo 3-1-1",
         "rest 45 s",
-        "clean reps left",
+        "leave 3–4 reps",
         "Warm up",
         "Wind down",
     ):
@@ -52,7 +52,55 @@ def test_cues_are_one_tap_away_and_back_leads_to_the_session() -> None:
 
 
 def test_the_numbers_are_explained_by_a_tap() -> None:
-    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("What the numbers").text
+    assert "reps in reserve" in Runner().says("/today").taps_label("📖").text
+    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("What the figures").text
+
+
+def test_what_most_exercises_share_is_said_once_above_them() -> None:
+    text = Runner().says("/today").text
+    assert "For all: tempo 3-1-1 · rest 45 s · leave 3–4 reps" in text
+    assert text.count("leave 3–4 reps") == 1
+
+
+def test_a_single_set_among_several_is_counted_and_a_session_of_single_sets_says_so_once() -> None:
+    strength = Runner(day=THURSDAY).says("/today").text
+    assert "2 × 8" in strength
+    assert ">  8" not in strength
+    light = Runner(day=SUNDAY).says("/today").text
+    assert "For all: one set" in light
+    assert "1 ×" not in light
+
+
+def test_no_line_of_the_list_wraps_more_than_once_on_a_phone() -> None:
+    for day in (MONDAY, TUESDAY, THURSDAY, FRIDAY, SUNDAY):
+        lines = [
+            line for line in Runner(day=day).says("/today").text.split("\n") if line[:1].isdigit() or "<i>" in line
+        ]
+        assert max(len(line) for line in lines) < 80
+
+
+def test_done_asks_how_it_felt_and_only_the_answer_says_what_changes_next_time() -> None:
+    runner = Runner().says("/today").taps_label("✅ Done")
+    assert "How did it feel?" in runner.text
+    assert "Next time" not in runner.text
+    runner.taps_label("Too easy")
+    assert "Next time" in runner.text
+    assert "How did it feel?" not in runner.text
+
+
+def test_a_report_that_is_only_made_more_exact_does_not_sound_as_if_nothing_had_changed() -> None:
+    runner = Runner().says("sore 5").taps_label("From the lifting")
+    assert "The plan stays as it is" not in runner.text
+
+
+def test_the_week_leads_to_the_next_one_and_back() -> None:
+    runner = Runner(day=SUNDAY).says("/week").taps_label("Next week")
+    assert "Next week" in runner.text
+    assert "Full-body strength" in runner.text
+    runner.taps_label("Thu")
+    assert "Thursday" in runner.text
+    assert "Next week" in runner.taps_label("‹ Back to the week").text
+    assert "Your week" in runner.taps_label("‹ This week").text
 
 
 def test_why_reads_the_reasons_of_the_day_and_of_the_exercises() -> None:

@@ -106,3 +106,60 @@ def test_settings_show_no_secret(tmp_path: Path) -> None:
     settings = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\nDATABASE_URL=postgresql://me:word@host/coach\n"))
     assert TOKEN not in f"{settings!r} {settings}"
     assert "word" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://coach.example.org",
+        "https://coach.example.org/telegram",
+        "https://coach.example.org:8443/a/b-c_d",
+        "http://127.0.0.1:8081/telegram",
+        "http://localhost:5000/x",
+    ],
+)
+def test_a_webhook_address_that_telegram_can_post_to(tmp_path: Path, url: str) -> None:
+    settings = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\nWEBHOOK_URL={url}\n"))
+    assert (settings.webhook_url, settings.webhook_port, settings.host) == (url, 8081, "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    "url", ["coach.example.org", "http://coach.example.org/x", "https://x.org:5000/x", "https://x.org/{a}", "https://"]
+)
+def test_a_webhook_address_that_telegram_cannot_post_to_is_a_fault(tmp_path: Path, url: str) -> None:
+    assert faults(env_file(tmp_path, f"WEBHOOK_URL={url}\n"))[0].startswith("WEBHOOK_URL ")
+
+
+def test_without_a_webhook_address_updates_are_asked_for_and_nothing_listens(tmp_path: Path) -> None:
+    settings = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\nWEBHOOK_PORT=9000\n"))
+    assert settings.webhook_url == ""
+    assert settings.health_port is None
+
+
+def test_the_webhook_secret_is_made_of_the_token_alike_in_each_process_or_is_the_one_given(tmp_path: Path) -> None:
+    one = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\n"))
+    same = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\nWEBHOOK_PORT=9000\n"))
+    another = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN.replace('AAH', 'AAX')}\n"))
+    given = load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\nWEBHOOK_SECRET={'s' * 16}\n"))
+    assert one.webhook_secret == same.webhook_secret != another.webhook_secret
+    assert re.fullmatch(r"[A-Za-z0-9_-]{32,256}", one.webhook_secret.reveal)
+    assert given.webhook_secret == Secret("s" * 16)
+    assert {one.webhook_secret.reveal, TOKEN} <= set(one.secrets)
+    assert "s" * 16 in given.secrets
+    assert "s" * 16 not in repr(given)
+
+
+@pytest.mark.parametrize("secret", ["short", "s" * 257, "a secret with spaces", "sécret-sécret-sécret"])
+def test_a_webhook_secret_that_cannot_be_used_is_a_fault_that_does_not_repeat_it(tmp_path: Path, secret: str) -> None:
+    (fault,) = faults(env_file(tmp_path, f"WEBHOOK_SECRET='{secret}'\n"))
+    assert fault.startswith("WEBHOOK_SECRET cannot be used")
+    assert secret not in fault
+
+
+@pytest.mark.parametrize(("host", "good"), [("10.0.0.1", True), ("::1", True), ("localhost", False), ("1.2.3", False)])
+def test_the_address_to_listen_on_is_an_ip_address(tmp_path: Path, host: str, good: bool) -> None:
+    path = env_file(tmp_path, f"LISTEN_HOST={host}\n")
+    if good:
+        assert load(path).host == host
+    else:
+        assert faults(path)[0].startswith("LISTEN_HOST is not an IP address")

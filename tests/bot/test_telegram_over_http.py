@@ -13,7 +13,7 @@ from bot.inbound import to_event
 from bot.playground.faults import Fault, Trouble
 from bot.playground.playground import Playground
 from bot.replies import Button, Document, Edit, Screen, Send, Toast
-from bot.settings import Secret
+from bot.settings import AIOHTTP, HTTPX, Secret
 from bot.telegram import Telegram
 from bot.words import about
 
@@ -30,9 +30,9 @@ async def playground() -> AsyncIterator[Playground]:
     await served.stop()
 
 
-@pytest.fixture
-async def telegram(playground: Playground) -> AsyncIterator[Telegram]:
-    made = Telegram(Secret(TOKEN), playground.url)
+@pytest.fixture(params=[AIOHTTP, HTTPX])
+async def telegram(playground: Playground, request: pytest.FixtureRequest) -> AsyncIterator[Telegram]:
+    made = Telegram(Secret(TOKEN), playground.url, transport=request.param)
     await made.start()
     yield made
     await made.stop()
@@ -170,6 +170,12 @@ async def test_every_fault_becomes_an_error_of_our_own_without_the_token(
     told = "".join(traceback.format_exception(caught.value))
     assert TOKEN not in told
     assert TOKEN.partition(":")[2] not in str(caught.value)
+
+
+async def test_an_answer_that_comes_late_but_whole_counts(telegram: Telegram, playground: Playground) -> None:
+    who = await opened(playground, telegram)
+    playground.set_faults(always(Fault(trouble=Trouble.SLOW, seconds=0.05)))
+    assert await telegram.deliver(who, Send(screen=DONE), None) == playground.user(who).last.id
 
 
 async def test_how_long_to_wait_is_known(telegram: Telegram, playground: Playground) -> None:

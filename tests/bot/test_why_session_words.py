@@ -75,7 +75,6 @@ def test_loads_are_told_in_the_runners_units() -> None:
 
 def test_the_time_tells_what_was_cut() -> None:
     assert (
-        word(why.FitsTime(minutes=20, sets_cut=1, moves_cut=0))
-        == "1 set fewer than usual, so that it fits your 20 minutes."
+        word(why.FitsTime(minutes=20, sets_cut=1, moves_cut=0)) == "1 set fewer than usual, so that it fits 20 minutes."
     )
     assert "2 sets and 1 exercise fewer" in word(why.FitsTime(minutes=20, sets_cut=2, moves_cut=1))

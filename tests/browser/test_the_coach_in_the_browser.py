@@ -42,6 +42,8 @@ async def onboarded(page: Page) -> int:
     """Goes from START to the first session; how many taps it took."""
     await page.get_by_role("button", name="START").click()
     for label in ONBOARDING:
+        if label == "Skip this":  # a button of earlier questions too
+            await expect(page.locator(LAST)).to_contain_text("10 of 10")
         await page.locator("#messages").get_by_role("button", name=label, exact=True).click()
     await expect(page.locator(LAST)).to_contain_text("long run")
     return 1 + len(ONBOARDING)
@@ -76,6 +78,8 @@ async def test_a_week_in_a_minute_with_done_and_sore(coach: App, page_for: PageF
         await moved_on(page, "Tomorrow morning")
         await expect(page.locator(LAST)).to_contain_text(day)
     await tap(page, "Done")
+    await expect(page.locator(LAST)).to_contain_text("How did it feel?")
+    await tap(page, "Right")
     await expect(page.locator(LAST)).to_contain_text("Next time")
     await page.locator("#text").fill("sore")
     await page.locator("#send").click()

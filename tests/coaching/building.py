@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from coaching.building.builder import PastSession, SessionOrder, build
+from coaching.building.jumping import landings
 from coaching.dosing.base_dose import LEGS, SINGLE_LEG
 from coaching.dosing.progression import ExerciseRecord, observe
 from coaching.exercise import Catalogue, Exercise, Pattern
@@ -124,6 +125,7 @@ def training(
                     week=week,
                     minutes=asked.minutes,
                     exercises=names,
+                    contacts=sum(landings(one) for one in worked(session)),
                 ),
             )
             tips += [(day, tip) for tip in session.tips]

@@ -134,5 +134,5 @@ def _for_the_log(call: ast.Call) -> bool:
     """Whether a call logs, prints to the operator's terminal, or makes an error or a fault."""
     name = ast.unparse(call.func)
     return name.startswith(("log", "logger", "print", "re.", "faults.append")) or name.endswith(
-        ("Error", "Fault", "fault", "error")
+        ("Error", "BadRequest", "Fault", "fault", "error")
     )

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import combinations, islice, product
 
 import pytest
+from msgspec.structs import replace
 
 from coaching.runner import DayClass, Distance, Priority, Race, RunDay, RunningWeek
 from coaching.session_type import SessionType
@@ -123,3 +124,16 @@ def test_strength_never_exceeds_the_quota() -> None:
             assert sum(one.type is SessionType.LOW_IMPACT_STRENGTH for one in part.days) <= max(
                 0, sum(run.first is DayClass.REST for run in week.days) - 1
             )
+
+
+@pytest.mark.parametrize("runner", ["new to strength", "in season", "three a week"])
+def test_a_week_done_as_planned_is_day_by_day_the_week_that_monday_showed(runner: str) -> None:
+    for _, week in islice(every_week(), 0, None, 7):
+        question = asked(week, MONDAY, runner, NO_RACES, ())
+        shown = [(one.type, one.letter) for one in place_week(question).days]
+        done: list[Happened] = []
+        for number, (kind, letter) in enumerate(shown):
+            today = place_week(replace(question, today=MONDAY + timedelta(number), happened=tuple(done)))
+            assert [(one.type, one.letter) for one in today.days] == shown, (week, number)
+            if kind is not SessionType.NONE:
+                done.append(Happened(MONDAY + timedelta(number), kind, letter))

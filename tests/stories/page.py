@@ -1,10 +1,14 @@
 """The local chat's page without a browser: what its script asks of the server, over plain HTTP."""
 
 import asyncio
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import aiohttp
 import msgspec
+
+Key: TypeAlias = tuple[int, str]
+"""A button: its message and its callback data."""
 
 
 class Page:
@@ -34,10 +38,22 @@ class Page:
         return found
 
     async def tap(self, label: str) -> None:
-        """Taps a button, once it is there."""
+        """Taps a button, once it is there, and waits until the question has given way to the next."""
+        message, data = found = await self._when(label, lambda seen: seen is not None) or (0, "")
+        await self.do("tap", message=message, data=data)
+        await self._when(label, lambda seen: seen != found)
+
+    async def _when(self, label: str, ready: Callable[[Key | None], bool]) -> Key | None:
         while True:
-            for message in reversed(await self.messages()):
-                for button in (button for row in message["keyboard"] for button in row):
-                    if button["text"] == label:
-                        return await self.do("tap", message=message["id"], data=button["callback_data"])
+            seen = await self._button(label)
+            if ready(seen):
+                return seen
             await asyncio.sleep(0.05)
+
+    async def _button(self, label: str) -> Key | None:
+        """The newest button of that label: its message and its data."""
+        for message in reversed(await self.messages()):
+            for button in (button for row in message["keyboard"] for button in row):
+                if button["text"] == label:
+                    return message["id"], button["callback_data"]
+        return None

@@ -9,7 +9,7 @@ from bot.flows.reading.numbers import words as words_of
 from bot.words import labels as common_labels
 from bot.words import onboarding_labels as labels
 from bot.words import questions as words
-from coaching.runner import AgeBand, Joint, RunningExperience, StrengthBackground
+from coaching.runner import AgeBand, Joint, LastStrength, RunningExperience, StrengthBackground
 
 _BANDS = (
     (13, AgeBand.UNDER_13),
@@ -116,9 +116,9 @@ def background(then: str) -> tuple[Step, Step]:
         name="last",
         ask=lambda _: words.last_strength(),
         choices=menu((labelled(labels.LASTS), 1)),
-        read=lambda answer, scene: Take(scene.draft | {"last": answer.value}) if isinstance(answer, Picked) else None,
+        read=_read_last,
         then=always(then),
-        hint=lambda _: words.tap_hint(),
+        hint=lambda _: words.last_hint(),
     )
     return first, last
 
@@ -135,6 +135,26 @@ def _read_background(answer: Answer, scene: Scene) -> Reading | None:
         return None
     found = StrengthBackground.OVER_12_MONTHS if months > 12 else StrengthBackground.MONTHS_2_12
     return Take(scene.draft | {"background": (StrengthBackground.UNDER_2_MONTHS if months < 2 else found).value})
+
+
+def _read_last(answer: Answer, scene: Scene) -> Reading | None:
+    if isinstance(answer, Picked):
+        return Take(scene.draft | {"last": answer.value})
+    if not isinstance(answer, Typed):
+        return None
+    now = {"yesterday", "today", "this", "still"} & set(words_of(answer.text))
+    months = 0.0 if now else months_said(answer.text)
+    last = None if months is None else next(last for most, last in _LASTS if months <= most)
+    return None if last is None else Take(scene.draft | {"last": last.value})
+
+
+_LASTS = (
+    (0.5, LastStrength.WITHIN_2_WEEKS),
+    (2.0, LastStrength.WITHIN_2_MONTHS),
+    (6.0, LastStrength.WITHIN_6_MONTHS),
+    (float("inf"), LastStrength.OVER_6_MONTHS),
+)
+"""Months since the last session, at most, and what that is called."""
 
 
 def months_said(text: str) -> float | None:

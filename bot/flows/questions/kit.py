@@ -13,7 +13,8 @@ from bot.words.common import weight
 from bot.words.labels import chosen
 from coaching.runner import Equipment, Units
 
-_CHAIR_STEP, _NOTHING, _GYM, _CHOOSE = "chair_step", "nothing", "gym", "choose"
+NOTHING = "nothing"
+_CHAIR_STEP, _GYM, _CHOOSE = "chair_step", "gym", "choose"
 _GYM_OWNED = [kind.value for kind in Equipment if kind not in {Equipment.WALL, Equipment.BACKPACK}]
 _GYM_DUMBBELLS_KG = [float(kg) for kg in range(2, 31, 2)]
 _GYM_KETTLEBELLS_KG = [8.0, 12.0, 16.0, 20.0, 24.0, 28.0, 32.0]
@@ -60,7 +61,7 @@ _FILLER = frozenset(
 
 def gear(then: str) -> tuple[Step, ...]:
     """Equipment, then the weights of what has weights."""
-    quick = [(_CHAIR_STEP, labels.CHAIR_STEP), (_NOTHING, labels.NOTHING), (_GYM, labels.FULL_GYM)]
+    quick = [(_CHAIR_STEP, labels.CHAIR_STEP), (NOTHING, labels.NOTHING), (_GYM, labels.FULL_GYM)]
     first = Step(
         name="gear",
         ask=lambda _: words.gear(),

@@ -140,10 +140,20 @@ def _typed_race(text: str, scene: Scene) -> Reading | None:
         return None
     told = {"distance": found[0].value}
     rest = " ".join(found[1].split())
-    day = read_date(rest, answers.today(scene)) if rest else None
+    day = race_date(rest, answers.today(scene)) if rest else None
     if rest and day is None:
         return Take(scene.draft | {"race": told}, words.date_missed())
     return Take(scene.draft | {"race": told}) if day is None else _on(scene, told, day)
+
+
+def race_date(text: str, today: date) -> date | None:
+    """The date that a text names; "in 16 weeks" is the Sunday nearest to it, for that is when races are."""
+    day = read_date(text, today)
+    if day is None or not re.search(r"\b(?:week|month)s?\b", text.lower()):
+        return day
+    back = (day.weekday() + 1) % 7
+    sunday = day - timedelta(days=back) if back <= 3 else day + timedelta(days=7 - back)
+    return max(sunday, today)
 
 
 def _on(scene: Scene, told: Draft, day: date) -> Reading:
@@ -159,7 +169,7 @@ def _on(scene: Scene, told: Draft, day: date) -> Reading:
 def _read_month(answer: Answer, scene: Scene) -> Reading | None:
     told = _told(scene)
     if isinstance(answer, Typed):
-        day = read_date(answer.text, answers.today(scene))
+        day = race_date(answer.text, answers.today(scene))
         return None if day is None else _on(scene, told, day)
     if not isinstance(answer, Picked):
         return None
@@ -213,4 +223,8 @@ def _read_weight(answer: Answer, scene: Scene) -> Reading | None:
     if isinstance(answer, Typed):
         said = " ".join(answer.text.lower().replace("-", " ").split())
         value = next((priority.value for priority, names in _WEIGHTS.items() if said in names), None)
+        day = read_date(re.sub(r"^(?:no|it is|it s|sorry)\b", "", said.replace("'", " ")), answers.today(scene))
+        if value is None and day is not None:
+            moved = _on(scene, _told(scene), day)
+            return Keep(moved.draft) if isinstance(moved, Take) else moved
     return None if value is None else Take(scene.draft | {"race": _told(scene) | {"priority": value}})

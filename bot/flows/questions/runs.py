@@ -26,14 +26,15 @@ PRESETS = {
 
 _CYCLE = tuple(DayClass)
 _SECOND_CYCLE = (None, DayClass.EASY, DayClass.SPEED, DayClass.LONG)
-_OWN, _VARIES, _SECOND = "own", "varies", "second"
+VARIES = "varies"
+_OWN, _SECOND = "own", "second"
 _REST_WEEK: list[list[str | None]] = [[DayClass.REST.value, None] for _ in range(7)]
 
 
 def week(then: str) -> tuple[Step, Step]:
     """The running week: presets, then an editor for those who want one."""
     presets = [(value, labels.PRESETS[value]) for value in PRESETS]
-    others = [(_OWN, labels.OWN_DAYS), (_VARIES, labels.VARIES)]
+    others = [(_OWN, labels.OWN_DAYS), (VARIES, labels.VARIES)]
     first = Step(
         name="runs",
         ask=lambda _: words.week([(labels.PRESETS[value], days) for value, days in PRESETS.items()]),
@@ -58,7 +59,7 @@ def _read_week(answer: Answer, scene: Scene) -> Reading | None:
     if isinstance(answer, Typed):
         return _typed_week(answer.text, scene.draft)
     value = answer.value if isinstance(answer, Picked) else ""
-    if value == _VARIES:
+    if value == VARIES:
         return Take(scene.draft | {"varies": True, "editing": False, "week": _REST_WEEK})
     if value == _OWN:
         return Take(_editing(scene.draft | {"week": scene.draft.get("week", _REST_WEEK)}))

@@ -3,9 +3,25 @@
 import re
 from datetime import date, timedelta
 
-from bot.flow.data import Answer, Choice, Choices, Draft, Edge, Picked, Reading, Rows, Scene, Step, Take, Typed, Unclear
+from bot.flow.data import (
+    Answer,
+    Choice,
+    Choices,
+    Draft,
+    Edge,
+    Keep,
+    Picked,
+    Reading,
+    Rows,
+    Scene,
+    Step,
+    Take,
+    Typed,
+    Unclear,
+)
 from bot.flows import answers
 from bot.flows.pieces import DONE, always, draft_is, in_rows, labelled, menu, tick, ticks, without
+from bot.flows.reading.conditions import conditions_said
 from bot.flows.reading.dates import read_date
 from bot.flows.reading.numbers import yes_or_no
 from bot.words import onboarding_labels as labels
@@ -47,6 +63,7 @@ def _screening(then: str) -> Step:
         read=_read_screening,
         then=(_ticked(answers.BONES), _ticked(answers.BABY), Edge("cleared", _told, "anything is ticked"), Edge(then)),
         hint=lambda _: words.screening_hint(),
+        again=lambda _: words.screening_again(),
     )
 
 
@@ -73,6 +90,8 @@ def _typed_screening(text: str, draft: Draft) -> Reading | None:
         return Take(_cleaned(draft | {"yes": []}))
     numbers = re.findall(r"\d+", text)
     words_said = re.sub(r"\d+|,|;|&|\band\b|\bnumbers?\b|\bno\.", " ", text.lower()).split()
+    if words_said and (told := conditions_said(text)):
+        return Keep(draft | {"yes": sorted({*draft.get("yes", []), *told})}, words.ticked(told))
     if not numbers or words_said or any(number not in _NUMBERS for number in numbers):
         return None
     return Take(_cleaned(draft | {"yes": sorted(set(numbers))}))

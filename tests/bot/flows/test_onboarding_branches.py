@@ -149,9 +149,24 @@ class TestSafetyCheck:
     def test_it_can_be_answered_in_words(self, talk: Talk, text: str, step: str) -> None:
         assert talk.start().tap("All right").type(text).step == step
 
-    @pytest.mark.parametrize("text", ["10", "12", "my back", "sore 6", "chest pain", ""])
+    @pytest.mark.parametrize("text", ["10", "12", "my back", "sore 6", "no heart trouble", ""])
     def test_other_words_are_left_to_the_conversation(self, talk: Talk, text: str) -> None:
         assert talk.start().tap("All right").hear_text(text) is None
+
+    @pytest.mark.parametrize(
+        ("text", "number"),
+        [
+            ("I have high blood pressure", "1"),
+            ("type 1 diabetes", "4"),
+            ("I'm pregnant", "7"),
+            ("asthma and surgery", "4"),
+        ],
+    )
+    def test_a_condition_in_words_is_ticked_and_left_to_be_confirmed(self, talk: Talk, text: str, number: str) -> None:
+        talk.start().tap("All right").type(text)
+        assert talk.step == "safety"
+        assert number in talk.draft["yes"]
+        assert "Done" in " ".join(talk.labels)
 
     def test_a_follow_up_taken_back_leaves_no_trace(self, talk: Talk) -> None:
         talk.start().tap("All right", "5", "Done", "Osteoporosis", "Done", "← Back", "← Back", "5", "4", "Done", "Yes")

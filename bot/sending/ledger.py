@@ -1,0 +1,31 @@
+"""What became of messages, written down: one call for as many as have come back."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from math import inf
+
+from bot.sending.postman import Again, GivenUp, Gone, Outcome, Refused, Released
+from data.outbox_store import Sent
+from data.store import Unit
+
+
+async def write(unit: Unit, outcomes: Sequence[Outcome], owner: str, now: datetime) -> float:
+    """Seconds until the first of them may be tried again: 0 for one that was given back, inf where all is settled."""
+    await unit.sent([Sent(id=one.held.id, message_id=one.message_id) for one in outcomes if isinstance(one, Gone)], now)
+    again = inf
+    if released := [one.held.id for one in outcomes if isinstance(one, Released)]:
+        await unit.release(released, owner)
+        again = 0.0
+    for one in outcomes:
+        match one:
+            case Again(held, seconds, error):
+                await unit.retry([held.id], owner, now + timedelta(seconds=seconds), error)
+                again = min(again, seconds)
+            case GivenUp(held, error):
+                await unit.give_up([held.id], owner, error)
+            case Refused(held, error):
+                await unit.give_up([held.id], owner, error)
+                await unit.give_up_chat(held.chat_id, error)
+            case Gone() | Released():
+                pass
+    return again

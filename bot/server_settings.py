@@ -1,0 +1,46 @@
+"""Reads the settings of what listens: the webhook and the health page.
+
+Each raises a ValidationError that says how to mend it.
+"""
+
+import re
+from ipaddress import ip_address
+
+from environs import ValidationError
+
+THIS_MACHINE = "127.0.0.1"
+WEBHOOK_PORTS = {443, 80, 88, 8443}
+"""The only ones that Telegram connects to."""
+
+
+def webhook_url(text: str) -> str:
+    """An address that Telegram can post to."""
+    found = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(?::([0-9]{1,5}))?(/[A-Za-z0-9._~/-]*)?", text)
+    scheme, host, port, _ = found.groups() if found else ("", "", "", "")
+    here = host in {THIS_MACHINE, "localhost"}  # a Bot API server of one's own, or the local chat
+    if not (scheme == "https" or (scheme == "http" and here)):
+        raise ValidationError(
+            "is not an address that Telegram can post to. Give one such as https://coach.example.org/telegram"
+        )
+    if not here and port and int(port) not in WEBHOOK_PORTS:
+        raise ValidationError("has a port that Telegram does not connect to. Take 443, 80, 88 or 8443.")
+    return text
+
+
+def secret(text: str) -> str:
+    """As Telegram allows it, and long enough not to be guessed."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", text):
+        raise ValidationError(
+            "cannot be used. Give 16 to 256 letters, digits, _ or -, or take the line out: one is made of the token."
+        )
+    return text
+
+
+def host(text: str) -> str:
+    """An IP address to listen on."""
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise ValidationError(
+            f"is not an IP address. Give {THIS_MACHINE} for this machine only, 0.0.0.0 for every address that it has."
+        ) from None

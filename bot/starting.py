@@ -1,0 +1,116 @@
+"""The start, step by step: each waits for what comes by itself, and names what somebody has to mend."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Coroutine, Iterable
+from contextlib import AsyncExitStack
+from typing import Any
+
+from bot.channel import BadRequest, ChannelError, NotThere, TokenRevoked, Unavailable
+from bot.health import Health
+from bot.intake import PAUSES_S, Polling, Source
+from bot.machine import Surroundings
+from bot.serving import CannotListenError, Door, serving
+from bot.settings import Settings
+from bot.telegram import Telegram
+from bot.webhook import Place, Webhook
+from bot.words import about
+
+log = logging.getLogger(__name__)
+
+
+class StartError(Exception):
+    """The coach cannot start. `faults` has one sentence for each thing to mend."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+async def connected(stack: AsyncExitStack, settings: Settings) -> Telegram:
+    """Telegram, once it knows us. While it cannot be reached this waits and says so."""
+    if settings.token is None:
+        raise StartError(["TELEGRAM_BOT_TOKEN is not set"])
+    telegram = Telegram(settings.token, settings.api_url, transport=settings.transport, proxy=settings.proxy)
+    failed = 0
+    while not await _started(telegram, settings.api_url):
+        await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
+        failed += 1
+    stack.push_async_callback(telegram.stop)
+    return telegram
+
+
+async def _started(telegram: Telegram, address: str) -> bool:
+    """False while Telegram cannot be reached."""
+    try:
+        await telegram.start()
+    except TokenRevoked:
+        raise StartError([about.NOT_KNOWN]) from None
+    except NotThere:
+        raise StartError(
+            [
+                (
+                    f"TELEGRAM_API_URL {address} answers 'not found' to this bot. Give the address of a Bot API "
+                    "server, and in TELEGRAM_BOT_TOKEN a token that it knows."
+                )
+            ]
+        ) from None
+    except Unavailable as error:
+        log.warning("Telegram cannot be reached: %s; trying again", error)
+        return False
+    return True
+
+
+async def introduced(telegram: Telegram) -> None:
+    """Sets the command menu and the profile; nobody waits for it, and it may fail."""
+    try:
+        await telegram.introduce()
+    except ChannelError as error:
+        log.warning("the command menu and the profile could not be set: %s", error)
+
+
+def process_name(settings: Settings, telegram: Telegram) -> str:
+    """What this process is called among those that share the database.
+
+    It outlives the process: what it held when it was killed it takes back. One polls for a bot; by webhook there may be
+    several, told apart by where they listen.
+    """
+    if not settings.webhook_url:
+        return f"poller of {telegram.id}"
+    return f"webhook of {telegram.id} at {socket.gethostname()}:{settings.webhook_port}"
+
+
+async def show_health(stack: AsyncExitStack, settings: Settings, health: Health) -> None:
+    """The pages for whoever watches over this process, if the settings want them."""
+    if settings.health_port is None:
+        return
+    door = Door(settings.host, settings.health_port, "HEALTH_PORT")
+    try:
+        await stack.enter_async_context(serving(health.app(), door))
+    except CannotListenError as error:
+        raise StartError([f"{error}. Give another one."]) from None
+
+
+async def incoming(
+    stack: AsyncExitStack, settings: Settings, telegram: Telegram, around: Surroundings
+) -> tuple[Source, list[Coroutine[Any, Any, None]]]:
+    """Where updates come from, and what has to run beside. Polling takes a webhook of before away by itself."""
+    identity = (telegram.id, telegram.username)
+    if not settings.webhook_url:
+        source = Polling(telegram, around.store, around.clock, around.owner, around.metrics, identity=identity)
+        return source, []
+    place = Place(settings.webhook_url, settings.webhook_secret)
+    webhook = Webhook(telegram, place, around.owner, around.metrics, identity=identity)
+    try:
+        await stack.enter_async_context(
+            serving(webhook.app(), Door(settings.host, settings.webhook_port, "WEBHOOK_PORT"))
+        )
+        await webhook.register()
+    except CannotListenError as error:
+        raise StartError([f"{error}. Give another one."]) from None
+    except TokenRevoked:
+        raise StartError([about.NOT_KNOWN]) from None
+    except BadRequest as error:
+        raise StartError([f"WEBHOOK_URL: Telegram does not take it: {error}"]) from None
+    return webhook, [webhook.watch()]

@@ -1,0 +1,82 @@
+"""The list of a session as it is read on a phone between two sets: short figures, and what is shared said once.
+
+What the figures mean is told in full by `bot.words.today.NUMBERS`, one tap away.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.words import doses
+from bot.words.today import name_of, numbered
+from coaching.exercise import Catalogue
+from coaching.runner import Units
+from coaching.session import Block, BlockKind, Prescription, Session
+
+REST = 1
+"""Where the rest stands among tempo, rest and effort."""
+WORTH_SAYING_ONCE = 3
+ONE_SET = "one set"
+
+
+def _short(one: Prescription, number: int) -> tuple[str, str, str]:
+    """Tempo, rest and effort of the exercise with this number, as the list has them; "" where there is none."""
+    rest = f"rest {doses.seconds(one.rest_s)}" if one.rest_s > 0 else ""
+    if one.paired:
+        rest = f"in turn with {number - 1}, {rest}" if rest else f"in turn with {number - 1}"
+    return doses.tempo_short(one.tempo), rest, doses.effort_short(one.rir)
+
+
+def _shared(hows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What most exercises share, so that it is said once; "" for a part that they do not.
+
+    A rest is shared only where everything rests: no stretch shall seem to have a pause of its own.
+    """
+    shared = []
+    for part, said in enumerate(zip(*hows, strict=True)):
+        most, times = Counter(one for one in said if one).most_common(1)[0] if any(said) else ("", 0)
+        whole = part != REST or all(said)
+        shared.append(most if times >= WORTH_SAYING_ONCE and whole else "")
+    return tuple(shared)
+
+
+def _name(one: Prescription, catalogue: Catalogue) -> str:
+    return f"<b>{name_of(one.exercise, catalogue)}</b>"
+
+
+def _line(number: int, one: Prescription, head: str, shared: Sequence[str]) -> str:
+    """One exercise: name and dose, and below it only what is not said for all."""
+    own = [part for part, common in zip(_short(one, number), shared, strict=True) if part and part != common]
+    return f"{head}\n    <i>{' · '.join(own)}</i>" if own else head
+
+
+def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
+    """Warm-up or wind-down in one paragraph; where everything comes equally often, as rounds."""
+    of = block.prescriptions
+    rounds = {one.sets for one in of} if len(of) > 1 else set()
+    again = max(rounds) if len(rounds) == 1 else 1
+    once = [replace(one, sets=1) if again > 1 else one for one in of]
+    moves = ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets_short(one)}" for one in once)
+    return f"<b>{label}{f', {again} rounds' if again > 1 else ''}</b>  {moves}"
+
+
+def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
+    """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
+    listed = numbered(session)
+    shared = _shared([_short(one, number) for number, one in enumerate(listed, start=1)])
+    once = any(one.sets > 1 for one in listed)
+    lines = [
+        _line(at, one, f"{at}. {_name(one, catalogue)}  {doses.dose_short(one, units, once=once)}", shared)
+        for at, one in enumerate(listed, start=1)
+    ]
+    said = [*([] if once or len(listed) < WORTH_SAYING_ONCE else [ONE_SET]), *(part for part in shared if part)]
+    blocks = {block.kind: block for block in session.blocks}
+    parts = [
+        _aside_line("Warm up", blocks[BlockKind.WARM_UP], catalogue) if BlockKind.WARM_UP in blocks else "",
+        f"<i>For all: {' · '.join(said)}</i>" if said else "",
+        "\n".join(lines),
+        f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else "",
+        _aside_line("Wind down", blocks[BlockKind.COOL_DOWN], catalogue) if BlockKind.COOL_DOWN in blocks else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
