@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.words import doses
 from bot.words.common import esc
+from coaching.building.tips import protein_g
 from coaching.exercise import Catalogue, Exercise
 from coaching.memory.count import Status
-from coaching.rules import session as rules
 from coaching.runner import DayClass, RunDay, Units
 from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
@@ -99,11 +99,11 @@ def tips(texts: Sequence[str]) -> str:
 def tip_text(tip: str, catalogue: Catalogue, body_mass_kg: float | None) -> str:
     """A tip with its grams of protein filled in; "" for a tip that the catalogue no longer has."""
     text = next((one.text for one in catalogue.tips if one.id == tip), "")
-    grams = f"{round(rules.PROTEIN_G_PER_KG * body_mass_kg)}" if body_mass_kg else "20–40"
+    grams = f"{protein_g(body_mass_kg)}" if body_mass_kg else "20–40"
     return text.replace("{p}", grams)
 
 
-HOW_TO = "Tap a number for the how-to, 📖 for the figures."
+HOW_TO = "Tap a number for the how-to, 📖 for what the terms mean."
 NO_CUES = "Nothing to explain today."
 
 

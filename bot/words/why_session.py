@@ -123,7 +123,7 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
         case why.ArticlePick(mistake=mistake):
             return _MISTAKES.get(mistake, _MISTAKES[1])
         case why.FamilyDue(family=family):
-            return f"{_FAMILIES.get(family, 'This kind')} were due again."
+            return f"{_FAMILIES.get(family, 'This kind')} were due."
         case why.HarderVariant(before=before):
             return f"You mastered the {_name(before)}: this is the next step."
         case why.EasierVariant(before=before):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coaching.building.order import SessionOrder
 from coaching.exercise import Tip, TipKind
+from coaching.rules import session as rules
 
 
 def tips_for(order: SessionOrder, tips: Sequence[Tip]) -> tuple[str, ...]:
@@ -11,6 +12,11 @@ def tips_for(order: SessionOrder, tips: Sequence[Tip]) -> tuple[str, ...]:
     food = [tip for tip in tips if tip.kind is TipKind.FOOD]
     other = [tip for tip in tips if tip.kind is not TipKind.FOOD]
     return tuple(tip.id for tip in (_next(food, order), _next(other, order)) if tip is not None)
+
+
+def protein_g(body_mass_kg: float) -> int:
+    """Grams of protein in one meal after strength (rules 6), whole."""
+    return round(rules.PROTEIN_G_PER_KG * body_mass_kg)
 
 
 def _next(tips: list[Tip], order: SessionOrder) -> Tip | None:

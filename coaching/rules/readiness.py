@@ -47,7 +47,6 @@ TIRED_AS_SORE: Annotated[int, Source("4.2", "S6")] = 7
 
 # --- Pain (4.4) ----------------------------------------------------------------------------------------------------
 PAIN_GO_ON: Annotated[int, Source("4.4", "[34]")] = 2
-PAIN_STOP: Annotated[int, Source("4.4", "[34]")] = 4
 PAIN_GONE: Annotated[int, Source("4.4")] = 1
 PAIN_GONE_DAYS: Annotated[int, Source("4.4")] = 3
 PAIN_DOCTOR_DAYS: Annotated[int, Source("4.4")] = 7

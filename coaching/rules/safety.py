@@ -4,9 +4,6 @@ from typing import Annotated
 
 from coaching.rules import Source
 
-SCREEN_AGAIN_DAYS: Annotated[int, Source("7.1")] = 84
-"""The safety check is asked again after twelve weeks, or after a layoff of four."""
-
 YOUTH_LEVEL: Annotated[int, Source("7.3", "[53]")] = 2
 YOUTH_RIR: Annotated[int, Source("7.3", "[53]")] = 3
 YOUTH_JUMPS_FROM_WEEKS: Annotated[int, Source("7.3", "[54]")] = 8
