@@ -51,14 +51,13 @@ class Coach:
 
         A session that was done or skipped today stays as it was.
         """
-        return self._today(Outlook(state, moment.day), moment)
+        return self._today(state, Outlook(state, moment.day), moment)
 
-    def _today(self, outlook: Outlook, moment: Moment) -> Outcome[Session]:
-        state = outlook.state
+    def _today(self, state: TrainingState, outlook: Outlook, moment: Moment) -> Outcome[Session]:
         known = state.session_on(moment.day)
         if known is not None and state.status_on(moment.day) in {Status.DONE, Status.SKIPPED}:
             return Outcome(known, (), state)
-        session = fill_day(state, outlook.week(monday_of(moment.day)), moment.day, self.catalogue)
+        session = fill_day(outlook.state, outlook.week(monday_of(moment.day)), moment.day, self.catalogue)
         if session == known:
             return Outcome(known, (), state)
         fact = SessionPrescribed(at=moment.at, day=moment.day, session=session)
@@ -98,10 +97,10 @@ class Coach:
     def tell(self, state: TrainingState, fact: AnyFact, moment: Moment) -> Outcome[Change]:
         """A report or a change of plan: the plan before and after, with the reasons."""
         was = Outlook(state, moment.day)
-        before = self._today(was, moment).value
+        before = self._today(state, was, moment).value
         after = self.today(fold(state, (fact,), self.catalogue), moment)
         days_before, days_after = days_from(was), days_from(Outlook(after.state, moment.day))
-        known = limits(state, moment.day).because
+        known = limits(was.state, moment.day).because
         told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
         change = Change(
             before=before,

@@ -10,6 +10,7 @@ from coaching.exercise import Catalogue
 from coaching.health.readiness import day_cap, limits, standing_still
 from coaching.memory.count import Status, Trained, build_weeks, week_number
 from coaching.memory.state import TrainingState
+from coaching.memory.windows import as_of
 from coaching.modifiers import Modifiers
 from coaching.ordering import keeps_strength, order_of
 from coaching.outcomes import TrainingWeek
@@ -84,10 +85,15 @@ def _happened(one: Trained, since: date, today: date) -> bool:
 
 
 class Outlook:
-    """The weeks of one state as planned on one day. Each is placed once, however often it is looked at."""
+    """The weeks of one state as planned on one day. Each is placed once, however often it is looked at.
+
+    Attributes:
+        state: the state as it is on that day, older reports and sessions dropped.
+        today: the day.
+    """
 
     def __init__(self, state: TrainingState, today: date) -> None:
-        self.state = state
+        self.state = as_of(state, today)
         self.today = today
         self._weeks: dict[date, WeekPlacement] = {}
 
@@ -161,7 +167,8 @@ def session_type(placed: Placement, found: Modifiers) -> SessionType:
 
 def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue) -> Session:
     """The session of `day`, for which all that is before it is known."""
-    return fill_day(state, plan_week(state, monday_of(day), today), day, catalogue)
+    outlook = Outlook(state, today)
+    return fill_day(outlook.state, outlook.week(monday_of(day)), day, catalogue)
 
 
 def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Catalogue) -> Session:

@@ -52,7 +52,7 @@ def ahead(
         placed = outlook.on(day)
         if session_type(placed, day_limits(state, placed)).strength:
             as_of_day = outlook if outlook.today == day else Outlook(state, day)
-            session = fill_day(state, as_of_day.week(monday_of(day)), day, catalogue)
+            session = fill_day(as_of_day.state, as_of_day.week(monday_of(day)), day, catalogue)
             yield session, state
             state = done_as_planned(state, session, moment, catalogue)
             outlook = Outlook(state, day)

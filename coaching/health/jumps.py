@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from coaching.facts import Feel
 from coaching.memory.state import TrainingState
 from coaching.rules import plyometric as rules
 from coaching.rules import readiness as readiness_rules
@@ -54,6 +55,8 @@ def jumps_today(state: TrainingState, dose: Dose, day: date) -> tuple[int, int]:
     row = rules.LEVELS[level]
     top = row.contacts[1] if dose.contacts is None else dose.contacts[1]
     wanted = min(top, state.count.jump_peak + rules.CONTACTS_UP) * dose.contacts_factor
+    if jumped and jumped[-1].feel is Feel.TOO_HARD:  # nothing goes up after that (rules 3.2)
+        wanted = min(wanted, jumped[-1].contacts)
     contacts = max(rules.CONTACTS_MIN, int(wanted) // rules.CONTACTS_STEP * rules.CONTACTS_STEP)
     used = sum(one.contacts for one in jumped if one.day >= monday_of(day))
     return (contacts, level) if used + contacts <= row.week_cap else (0, 0)

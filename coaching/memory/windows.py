@@ -38,6 +38,11 @@ def _recent(soreness: tuple[SoreDay, ...], day: date) -> tuple[SoreDay, ...]:
     return kept[same:] if over else kept
 
 
+def as_of(state: TrainingState, day: date) -> TrainingState:
+    """`state` as it is on `day`: what is planned must not lean on what the next fact would drop from the windows."""
+    return pruned(state, day) if day > state.as_of else state
+
+
 def pruned(state: TrainingState, day: date) -> TrainingState:
     """`state` on a later day: what has left the windows is dropped, or added up."""
     log_ends, tips_since = day - timedelta(days=memory.LOG_DAYS), day - timedelta(days=memory.TIPS_DAYS)

@@ -11,8 +11,8 @@ DELOADS_DAYS: Annotated[int, Source("4.2")] = 91
 """The longest that "too often" reaches: its own window, its hold, and the log."""
 RUNS_DAYS: Annotated[int, Source("1.2")] = 7
 """Moved runs of the past still class the days before today."""
-RACES_DAYS: Annotated[int, Source("1.6")] = 35
-"""The longest window after a race."""
+RACES_DAYS: Annotated[int, Source("1.6")] = 42
+"""The longest that a race is felt: its reduced first two sessions count for six weeks."""
 TIPS_DAYS: Annotated[int, Source("6")] = 14
 FULL_DAYS: Annotated[int, Source("3.5")] = 3
 """How long a session that was not answered is kept whole, so that it can still be logged."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coaching.building.candidates import shelf, sieve
 from coaching.building.jumping import compact_jumps, jumps, landings
 from coaching.building.order import PastSession
-from coaching.facts import JumpTested
+from coaching.facts import Feel, JumpTested
 from coaching.health.jumps import gate_open, jumps_today
 from coaching.memory.state import TrainingState
 from coaching.modifiers import Modifiers
@@ -162,6 +162,12 @@ def test_jumps_of_two_days_in_a_row_are_closed() -> None:
     jumped = told(*weeks(8), jump_test(), trained(0, contacts=20))
     assert jumps_today(jumped, dose(9), day(1)) == (0, 0)
     assert jumps_today(jumped, dose(9), day(2)) != (0, 0)
+
+
+@pytest.mark.parametrize(("feel", "found"), [(Feel.RIGHT, 30), (Feel.TOO_HARD, 20)])
+def test_after_a_session_that_was_too_hard_there_are_not_more_jumps(feel: Feel, found: int) -> None:
+    jumped = told(*weeks(8), jump_test(), trained(0, contacts=20, feel=feel))
+    assert jumps_today(jumped, dose(9), day(2))[0] == found
 
 
 def planned(wanted: int, level: int, minutes: int = 45, week: int = 21, **rest: Any) -> list[Prescription]:

@@ -58,7 +58,7 @@ def test_a_moved_run_is_remembered_for_a_week(moved_on: int, *, kept: bool) -> N
     assert bool(told(moved, NOW).runs) == kept
 
 
-@pytest.mark.parametrize(("raced_on", "kept"), [(-35, True), (-36, False)])
+@pytest.mark.parametrize(("raced_on", "kept"), [(-42, True), (-43, False)])
 def test_a_race_is_remembered_for_five_weeks(raced_on: int, *, kept: bool) -> None:
     from_start = onboarded(-60, PROFILE, WEEK, races=(Race(day=day(raced_on), distance=Distance.MARATHON),))
     assert bool(told(from_start, NOW).races) == kept

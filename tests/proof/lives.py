@@ -40,6 +40,7 @@ from coaching.facts import (
     WeekChanged,
 )
 from coaching.memory.state import TrainingState
+from coaching.memory.windows import as_of
 from coaching.planning import plan_week
 from coaching.runner import (
     AgeBand,
@@ -268,7 +269,7 @@ def lived(life: Life, facts: list[AnyFact] | None = None) -> Iterator[Day]:
         now = moment(number)
         morning = life.told.get(number, [])
         _tell(diary, told, morning)
-        before = coach().known(state, morning)
+        before = as_of(coach().known(state, morning), now.day)
         outcome = coach().today(before, now)
         _tell(diary, told, outcome.facts)
         placed = plan_week(before, monday_of(now.day), now.day).on(now.day)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from coaching.facts import AnyFact, Feel
 from coaching.planning import day_limits
-from coaching.session import LoadKind, Prescription
+from coaching.session import LoadKind, Prescription, Session
 from tests.invariants import broken
 from tests.proof.diary import checked, worked
 from tests.proof.lives import GEARS, Day, Life, coach, lived, lives, moment
@@ -82,11 +82,29 @@ def _write_down(day: Day) -> None:
 def _never_up_after_too_hard(day: Day) -> None:
     if not day.session.type.strength:
         return
+    _no_more_contacts_after_too_hard(day)
     for one in worked(day.session):
+        if one.contacts is not None:
+            continue
         exposures = day.diary.exposures.get(one.exercise, [])
         if exposures and exposures[-1].feel is Feel.TOO_HARD:
             last = day.diary.full(exposures)[-1].dose
-            assert not _more(one, last), (day.session.day, last, one)
+            assert not _more(one, last), f"{day.session.day} {one.exercise}: {_dose(last)} -> {_dose(one)}"
+
+
+def _no_more_contacts_after_too_hard(day: Day) -> None:
+    """Jumps take turns, so what counts is the session's foot contacts, of which there are at least 20 (rules 2.2)."""
+    jumped = [one for one in day.diary.done if _contacts(one)]
+    if not jumped:
+        return
+    hop = next(one.exercise for one in jumped[-1].prescriptions if one.contacts)
+    if day.diary.exposures[hop][-1].feel is Feel.TOO_HARD:
+        before, now = _contacts(jumped[-1]), _contacts(day.session)
+        assert now <= max(20, before), f"{day.session.day}: {before} contacts -> {now}"
+
+
+def _contacts(session: Session) -> int:
+    return sum(one.sets * (one.contacts or 0) * (2 if one.per_side else 1) for one in session.prescriptions)
 
 
 def _more(now: Prescription, last: Prescription) -> bool:
@@ -95,3 +113,7 @@ def _more(now: Prescription, last: Prescription) -> bool:
     heavier = now.load.kg > last.load.kg if same_kind else last.load.kind is LoadKind.BODYWEIGHT
     longer = now.load == last.load and (now.reps or now.seconds or 0) > (last.reps or last.seconds or 0)
     return heavier or longer or now.sets > last.sets
+
+
+def _dose(one: Prescription) -> str:
+    return f"{one.sets} x {one.reps or one.seconds or one.contacts} at {one.load.kg} kg ({one.load.kind})"
