@@ -3,6 +3,10 @@
 This room does no I/O, reads no clock, draws no random number, and knows neither Telegram nor SQL. It imports nothing of
 ours. It is told everything, waits for nothing, and gives its reasons.
 
+Where things are: `coach` holds the use cases and `planning` puts one day together from `week` (which day carries what),
+`building` (what fills a session), `dosing` (with which dose), `health` (what turns it down or stops it) and `memory`
+(the training state, folded from facts). `rules` has every number, `reasons` every why.
+
 Glossary (the code follows it, and it follows the field):
 
 runner        who trains; `runner.Profile` is what they told us

@@ -153,17 +153,17 @@ def day_why(plan: DayPlan) -> Screen:
     )
 
 
-def why(session: Session, plan: DayPlan | None, catalogue: Catalogue) -> Screen:
+def why(session: Session, plan: DayPlan | None, catalogue: Catalogue, units: Units) -> Screen:
     """Why today's session is what it is, from the reasons that were stored with it."""
     exercises = [
-        f"<b>{words.name_of(one.exercise, catalogue)}</b>: {' '.join(why_words.all_of(one.because))}"
+        f"<b>{words.name_of(one.exercise, catalogue)}</b>: {' '.join(why_words.all_of(one.because, units))}"
         for one in words.numbered(session)
         if one.because
     ]
     head = words.heading(session, plan.run if plan else None)
     day = plan.because if plan else ()
     back = act(labels.BACK, Action.BACK_TO_SESSION, session.day)
-    text = why_words.of_session(head, day, session.because, exercises)
+    text = why_words.of_session(head, why_words.all_of((*day, *session.because), units), exercises)
     return Screen(short(text), ((back, act(labels.WEEK, Action.WEEK)),))
 
 
@@ -187,12 +187,12 @@ def skipped(session: Session, *, reason: SkipReason = SkipReason.NOT_SAID) -> Sc
 
 def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[tuple[str, str], ...]:
     """What changes, exercise by exercise, and why; what stays as it is needs no line."""
-    return tuple((nudge.change(one, catalogue, units), _why(one)) for one in changes if one.then != one.now)
+    return tuple((nudge.change(one, catalogue, units), _why(one, units)) for one in changes if one.then != one.now)
 
 
-def _why(change: NextTime) -> str:
+def _why(change: NextTime, units: Units) -> str:
     """The reason decided last; before it, where sets are fewer, what took them."""
-    said = why_words.all_of(change.because)
+    said = why_words.all_of(change.because, units)
     fewer = change.then is not None and change.then.sets < change.now.sets
     return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))
 
@@ -218,7 +218,7 @@ def already_done(day: date) -> Screen:
 def weekly(review: WeekReview, catalogue: Catalogue, units: Units) -> Screen:
     """The weekly progression nudge."""
     said = _changes(review.changes, catalogue, units)
-    text = nudge.weekly(review, said, why_words.all_of(review.because))
+    text = nudge.weekly(review, said, why_words.all_of(review.because, units))
     ahead = act(labels.NEXT_WEEK, Action.WEEK, review.days[0].day) if review.days else act(labels.WEEK, Action.WEEK)
     return Screen(short(text), ((act(labels.TODAY, Action.TODAY), ahead, act(labels.HELP, Action.HELP)),))
 

@@ -98,7 +98,7 @@ def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
     turn, session = turn.keep(outcome)
     stored = outcome.state.session_on(turn.moment.day) or session
     plan = turn.plan(outcome.state, turn.moment.day)
-    return with_facts(turn.show(screens.why(stored, plan, turn.catalogue)), outcome.facts)
+    return with_facts(turn.show(screens.why(stored, plan, turn.catalogue, training.profile.units)), outcome.facts)
 
 
 def week(turn: Turn, training: TrainingState, act: Act) -> Heard:

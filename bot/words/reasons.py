@@ -1,25 +1,26 @@
 """Why: every reason of the coach in one or two sentences. The three files beside this one hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.words import why_placement, why_readiness, why_session
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import PlacementReason
 from coaching.reasons.session import SessionReason
+from coaching.runner import Units
 
 
-def why(reason: AnyReason) -> str:
-    """The reason in plain words."""
+def why(reason: AnyReason, units: Units = Units.KG) -> str:
+    """The reason in plain words, loads in the runner's units."""
     if isinstance(reason, PlacementReason):
         return why_placement.word(reason)
     if isinstance(reason, SessionReason):
-        return why_session.word(reason)
+        return why_session.word(reason, units)
     return why_readiness.word(reason)
 
 
-def all_of(reasons: Iterable[AnyReason]) -> tuple[str, ...]:
+def all_of(reasons: Iterable[AnyReason], units: Units = Units.KG) -> tuple[str, ...]:
     """The reasons in plain words, in their order, each once."""
-    return tuple(dict.fromkeys(why(reason) for reason in reasons))
+    return tuple(dict.fromkeys(why(reason, units) for reason in reasons))
 
 
 def of_report(reasons: Iterable[AnyReason]) -> tuple[str, ...]:
@@ -30,9 +31,8 @@ def of_report(reasons: Iterable[AnyReason]) -> tuple[str, ...]:
 NO_REASON = "Nothing special here: the plan simply goes on."
 
 
-def of_session(head: str, day: Iterable[AnyReason], session: Iterable[AnyReason], doses: Iterable[str]) -> str:
-    """The answer to "why?" for today's session: the day, the session, then exercise by exercise."""
-    said = all_of((*day, *session))
+def of_session(head: str, said: Sequence[str], doses: Iterable[str]) -> str:
+    """The answer to "why?" for today's session: what is `said` of the day and the session, then each exercise."""
     parts = [head, "\n".join(f"• {one}" for one in said) if said else NO_REASON]
     lines = list(doses)
     if lines:

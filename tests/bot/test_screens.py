@@ -11,6 +11,7 @@ from bot.screens.keyboard import MESSAGE_LIMIT, short
 from bot.words import doses, nudge
 from coaching.coach import WeekReview
 from coaching.exercise import Catalogue
+from coaching.reasons.session import LoadUp
 from coaching.runner import DayClass, RunDay, Units
 from coaching.session import Block, BlockKind, Load, LoadKind, Prescription, Session
 from coaching.session_type import SessionType
@@ -40,6 +41,12 @@ def shown(book: Catalogue, one: Prescription, units: Units = Units.KG) -> str:
 def test_a_load_is_shown_in_the_runners_unit(book: Catalogue) -> None:
     assert "3 × 10 · 12 kg" in shown(book, SQUAT)
     assert "3 × 10 · 26.5 lb" in shown(book, SQUAT, Units.LB)
+
+
+def test_why_tells_loads_in_the_runners_unit(book: Catalogue) -> None:
+    heavier = session(replace(SQUAT, because=(LoadUp(before=10.0, now=12.5),)))
+    assert "12.5 kg" in screens.why(heavier, None, book, Units.KG).text
+    assert "27.5 lb" in screens.why(heavier, None, book, Units.LB).text
 
 
 @pytest.mark.parametrize(
