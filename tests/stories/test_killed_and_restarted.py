@@ -94,8 +94,8 @@ async def test_killed_in_the_middle_of_answering_every_text_is_answered_once(
         for user in users:
             await user.wait_for(lambda one: bool(one.received), 60)
     counts = Counter(len(user.received) for user in users)
-    assert counts[1] >= 39
-    assert set(counts) <= {1, 2}  # one that was on its way when it died may come again
+    assert set(counts) <= {1, 2}  # those that were on their way when it died may come again
+    assert counts[2] <= 30  # many go at once, but no more than a second's worth had left by then
 
 
 async def anybody(users: list[User], true: Callable[[User], bool]) -> None:
