@@ -10,6 +10,7 @@ from coaching.facts import AnyFact, Onboarded
 from coaching.memory.fold_plan import PlanFact, plan_changed, started
 from coaching.memory.fold_reports import ReportFact, reported
 from coaching.memory.fold_sessions import SessionFact, session_told
+from coaching.memory.relearning import settled
 from coaching.memory.state import NotOnboarded, TrainingState
 from coaching.memory.windows import pruned
 
@@ -38,7 +39,7 @@ def fold(state: TrainingState | None, facts: Iterable[AnyFact], catalogue: Catal
         elif state is not None:
             state = _changed(state, fact, catalogue)
         if state is not None and fact.day > state.as_of:
-            state = pruned(state, fact.day)
+            state = settled(pruned(state, fact.day), catalogue)
     if state is None:
         raise NotOnboarded("the first fact of a runner is Onboarded")
     return state

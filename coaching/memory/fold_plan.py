@@ -17,7 +17,7 @@ from coaching.facts import (
     WeekChanged,
 )
 from coaching.memory import reports
-from coaching.memory.state import STATE_VERSION, MovedRun, TrainingState, Travel
+from coaching.memory.state import STATE_VERSION, Lately, MovedRun, TrainingState, Travel
 from coaching.runner import Condition, Joint, Profile
 
 PlanFact: TypeAlias = ProfileChanged | WeekChanged | RunMoved | RaceAdded | RaceDropped | Travelling | ScreeningAnswered
@@ -78,7 +78,7 @@ def _with_profile(state: TrainingState, profile: Profile, day: date) -> Training
     if Condition.RECENT_SURGERY not in new:
         return changed
     anew = replace(state.count, week=0, monday=None, built=0, build=0)
-    return replace(changed, base=anew, count=anew, log=(), undo=None)
+    return replace(changed, base=anew, count=anew, log=(), lately=Lately())
 
 
 def _sorted_runs(runs: tuple[MovedRun, ...], moved: MovedRun) -> tuple[MovedRun, ...]:

@@ -8,12 +8,11 @@ from msgspec.structs import replace
 from coaching.exercise import Catalogue
 from coaching.facts import Feel, SessionDone, SessionPrescribed, SessionSkipped, SessionUndone
 from coaching.memory.count import Status, Trained, add_all, in_short
-from coaching.memory.learning import after_break, learned, unlearned
-from coaching.memory.state import TipUsed, TrainingState, Undo
+from coaching.memory.relearning import taught, taught_again, untaught
+from coaching.memory.state import TipUsed, TrainingState
 from coaching.memory.windows import often
 from coaching.reasons.placement import NoEasyDay
 from coaching.rules import memory
-from coaching.rules import readiness as rules
 from coaching.session import Session
 from coaching.session_type import SessionType
 
@@ -24,13 +23,13 @@ def session_told(state: TrainingState, fact: SessionFact, catalogue: Catalogue) 
     """`state` after one more thing about a session."""
     match fact:
         case SessionPrescribed(session=session):
-            return _prescribed(state, session)
+            return taught_again(_prescribed(state, session), session.day, catalogue)
         case SessionDone():
-            return _done(_undone(state, fact.day), fact, catalogue)
+            return _done(state, fact, catalogue)
         case SessionSkipped():
-            return _with_entry(_undone(state, fact.day), fact.day, Status.SKIPPED)
+            return _not_done(state, fact.day, Status.SKIPPED, catalogue)
         case SessionUndone():
-            return _with_entry(_undone(state, fact.day), fact.day, Status.OPEN)
+            return _not_done(state, fact.day, Status.OPEN, catalogue)
         case _:
             assert_never(fact)
 
@@ -59,39 +58,37 @@ def _prescribed(state: TrainingState, session: Session) -> TrainingState:
     tips = [one for one in state.tips if one.day != session.day]
     return replace(
         _with_log(state, entry),
-        sessions=_kept_sessions(state.sessions, session),
+        sessions=_kept_sessions(state, session),
         tips=(*tips, *(TipUsed(tip, session.day) for tip in session.tips)),
         told=tuple(sorted(told.union(state.told))),
     )
 
 
-def _kept_sessions(sessions: tuple[Session, ...], new: Session) -> tuple[Session, ...]:
-    """The latest session, and the strength sessions of the few days before it."""
-    every = sorted([*(one for one in sessions if one.day != new.day), new], key=lambda one: one.day)
+def _kept_sessions(state: TrainingState, new: Session) -> tuple[Session, ...]:
+    """The latest session, and the strength sessions of the days before it that may still be logged or corrected."""
+    logged = {one.day for one in state.lately.dones}
+    every = sorted([*(one for one in state.sessions if one.day != new.day), new], key=lambda one: one.day)
     since = every[-1].day - timedelta(days=memory.FULL_DAYS)
-    return tuple(one for one in every if one is every[-1] or (one.day >= since and one.type.strength))
+    return tuple(
+        one for one in every if one is every[-1] or one.day in logged or (one.day >= since and one.type.strength)
+    )
 
 
-def _undone(state: TrainingState, day: date) -> TrainingState:
-    """What was learned from the session of `day` is forgotten, where that is still possible."""
-    if state.undo is None or state.undo.day != day:
-        return state
-    return replace(state, records=unlearned(state.records, state.undo.records), undo=None)
+def _not_done(state: TrainingState, day: date, status: Status, catalogue: Catalogue) -> TrainingState:
+    return _first_felt(untaught(_with_entry(state, day, status), day, catalogue))
 
 
 def _done(state: TrainingState, fact: SessionDone, catalogue: Catalogue) -> TrainingState:
-    first = state.count.sessions == 0
     session = state.session_on(fact.day)
-    changed = _with_entry(state, fact.day, Status.DONE, fact.feel)
+    changed = _first_felt(_with_entry(state, fact.day, Status.DONE, fact.feel))
     if session is None or not session.type.strength:
-        return changed
-    records, before = learned(state.records, session, fact, catalogue)
-    if changed.count.back_on == fact.day and changed.count.gap >= rules.LAYOFF_BACK_DAYS:
-        before = {known: state.records.get(known) for known in records}
-        records = after_break(records, state.profile, catalogue, rules.LAYOFF_BACK_LOAD)
-    return replace(
-        changed,
-        records=records,
-        undo=Undo(fact.day, before),
-        first_too_easy=fact.feel is Feel.TOO_EASY if first else state.first_too_easy,
-    )
+        return untaught(changed, fact.day, catalogue)
+    return taught(changed, fact, catalogue)
+
+
+def _first_felt(state: TrainingState) -> TrainingState:
+    """How the very first strength session felt, as long as it stands in the log."""
+    if state.base.sessions:
+        return state
+    first = next((one for one in state.log if one.strength_done), None)
+    return replace(state, first_too_easy=first is not None and first.feel is Feel.TOO_EASY)

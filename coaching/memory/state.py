@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from coaching.dosing.record import ExerciseRecord
-from coaching.facts import JumpTested, RedFlag
+from coaching.facts import JumpTested, RedFlag, SessionDone
 from coaching.memory.count import Count, Status, Trained
 from coaching.memory.reports import Illness, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
@@ -44,11 +44,14 @@ class TipUsed(Struct, frozen=True):
     day: date
 
 
-class Undo(Struct, frozen=True):
-    """What the exercises done on `day` were known as before it: None where they were new."""
+class Lately(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The strength sessions done in the last days, in their order: those that may still be corrected or taken back.
 
-    day: date
-    records: dict[str, ExerciseRecord | None]
+    `before` is what their exercises were known as before the first of them, None where they were new.
+    """
+
+    dones: tuple[SessionDone, ...] = ()
+    before: dict[str, ExerciseRecord | None] = {}
 
 
 class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -75,7 +78,7 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     base: Count = Count()
     count: Count = Count()
     sessions: tuple[Session, ...] = ()
-    undo: Undo | None = None
+    lately: Lately = Lately()
     records: dict[str, ExerciseRecord] = {}
     first_too_easy: bool = False
     jump_test: JumpTested | None = None

@@ -14,8 +14,8 @@ RUNS_DAYS: Annotated[int, Source("1.2")] = 7
 RACES_DAYS: Annotated[int, Source("1.6")] = 42
 """The longest that a race is felt: its reduced first two sessions count for six weeks."""
 TIPS_DAYS: Annotated[int, Source("6")] = 14
-FULL_DAYS: Annotated[int, Source("3.5")] = 3
-"""How long a session that was not answered is kept whole, so that it can still be logged."""
+FULL_DAYS: Annotated[int, Source("3.5")] = 14
+"""How long a session is kept whole, so that it can still be logged, corrected or taken back."""
 LOOK_AHEAD_DAYS: Annotated[int, Source("3.2")] = 14
 """How far ahead the next session of the same kind is looked for."""
 PAST_SESSIONS: Annotated[int, Source("2.1", "S3, S4")] = 6

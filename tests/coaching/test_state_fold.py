@@ -124,7 +124,8 @@ def test_the_windows_stay_bounded(facts: list[AnyFact]) -> None:
     assert len(state.log) <= memory.LOG_DAYS + 2  # told late, a day may lie before the window until the next day
     assert len(state.soreness) <= memory.SORE_DAYS + 2
     assert len(state.nights) <= 4
-    assert len(state.sessions) <= memory.FULL_DAYS + 1
+    assert len(state.sessions) <= memory.FULL_DAYS + 2
+    assert {one.day for one in state.lately.dones} <= {one.day for one in state.sessions}
 
 
 def test_without_onboarding_there_is_no_state() -> None:
@@ -167,7 +168,8 @@ def test_prescribed_again_a_done_session_stays_done() -> None:
 def test_a_session_is_kept_whole_as_long_as_it_may_still_be_logged() -> None:
     state = told(prescribed(0), prescribed(1, SessionType.CORE_MOBILITY), prescribed(3))
     assert [one.day for one in state.sessions] == [day(0), day(3)]
-    assert [one.day for one in told(prescribed(0), prescribed(4)).sessions] == [day(4)]
+    assert [one.day for one in told(prescribed(0), prescribed(14)).sessions] == [day(0), day(14)]
+    assert [one.day for one in told(prescribed(0), prescribed(15)).sessions] == [day(15)]
 
 
 def test_a_run_moved_this_once_leaves_the_usual_week() -> None:
