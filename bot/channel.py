@@ -74,6 +74,10 @@ class Channel(Protocol):
         """Take the keyboard of a message away."""
         ...
 
+    async def typing(self, chat_id: int) -> None:
+        """Show for a few seconds that something comes: the least that a chat can be asked to take."""
+        ...
+
 
 class Updates(Protocol):
     """What the intake needs of Telegram."""

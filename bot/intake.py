@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from bot.channel import Conflict, Unavailable, Updates
+from bot.channel import ChannelError, Conflict, RetryAfter, TokenRevoked, Updates
 from bot.clock import Clock
 from bot.desk import Arrival, Batch, Desk, Polled
 from bot.inbound import to_event
@@ -108,19 +108,24 @@ class Polling:
             self._waiting = None
 
     async def _asked(self, offset: int | None) -> Sequence[dict[str, Any]]:
+        """Asks until there is an answer, whatever Telegram says meanwhile but that it does not know us any more."""
         failed = 0
         while True:
+            pause = PAUSES_S[min(failed, len(PAUSES_S) - 1)]
             try:
                 found = await self._updates.updates(offset, LONG_POLL_S)
             except Conflict:
                 log.error(about.SECOND_POLLER)  # noqa: TRY400 - the trace would say nothing more
                 await self._owner.tell(about.SECOND_POLLER)
-            except Unavailable as error:
+            except TokenRevoked:
+                raise
+            except ChannelError as error:
                 log.warning("no updates: %s", error)
+                pause = max(pause, error.seconds) if isinstance(error, RetryAfter) else pause
             else:
                 self._metrics.alive(UPDATES)
                 return found
-            await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
+            await asyncio.sleep(pause)
             failed += 1
 
 

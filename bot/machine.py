@@ -59,7 +59,6 @@ class Machine:
         postman = Postman(around.store, around.channel, pace, around.monotonic)
         self.sender = Sender(
             around.store,
-            around.channel,
             postman,
             hold,
             clock=clock,

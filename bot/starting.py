@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Iterable
 from contextlib import AsyncExitStack
 from typing import Any
 
-from bot.channel import BadRequest, ChannelError, NotThere, TokenRevoked, Unavailable
+from bot.channel import BadRequest, ChannelError, NotThere, RetryAfter, TokenRevoked
 from bot.health import Health
 from bot.intake import PAUSES_S, Polling, Source
 from bot.machine import Surroundings
@@ -34,15 +34,15 @@ async def connected(stack: AsyncExitStack, settings: Settings) -> Telegram:
         raise StartError(["TELEGRAM_BOT_TOKEN is not set"])
     telegram = Telegram(settings.token, settings.api_url, transport=settings.transport, proxy=settings.proxy)
     failed = 0
-    while not await _started(telegram, settings.api_url):
-        await asyncio.sleep(PAUSES_S[min(failed, len(PAUSES_S) - 1)])
+    while (asked := await _started(telegram, settings.api_url)) is not None:
+        await asyncio.sleep(max(asked, PAUSES_S[min(failed, len(PAUSES_S) - 1)]))
         failed += 1
     stack.push_async_callback(telegram.stop)
     return telegram
 
 
-async def _started(telegram: Telegram, address: str) -> bool:
-    """False while Telegram cannot be reached."""
+async def _started(telegram: Telegram, address: str) -> float | None:
+    """None once it has; while Telegram cannot be reached or has no answer, for how many seconds it asked us to wait."""
     try:
         await telegram.start()
     except TokenRevoked:
@@ -56,10 +56,10 @@ async def _started(telegram: Telegram, address: str) -> bool:
                 )
             ]
         ) from None
-    except Unavailable as error:
+    except ChannelError as error:
         log.warning("Telegram cannot be reached: %s; trying again", error)
-        return False
-    return True
+        return error.seconds if isinstance(error, RetryAfter) else 0.0
+    return None
 
 
 async def introduced(telegram: Telegram) -> None:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from telegram import Bot, BotCommand, InputFile
 from telegram import error as library
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 
 from bot import channel
 from bot.buttons import pack
@@ -150,6 +150,9 @@ class Telegram:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         await self.ask("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
+
+    async def typing(self, chat_id: int) -> None:
+        await self.ask("sendChatAction", {"chat_id": chat_id, "action": ChatAction.TYPING})
 
     async def _send(self, chat_id: int, reply: Send) -> int:
         """A message has one kind of keyboard, so a request for the place goes before a screen that has its own."""

@@ -16,7 +16,7 @@ import msgspec
 from aiohttp import ClientPayloadError, web
 from msgspec import Struct
 
-from bot.channel import Api, ChannelError, RetryAfter, TokenRevoked, Unavailable
+from bot.channel import Api, BadRequest, ChannelError, RetryAfter, TokenRevoked
 from bot.desk import Arrival, Batch, Posted
 from bot.inbound import ALLOWED_UPDATES
 from bot.intake import PAUSES_S, read
@@ -179,10 +179,11 @@ class Webhook:
             pause = PAUSES_S[min(failed, len(PAUSES_S) - 1)]
             try:
                 await self._api.ask("setWebhook", asked)
-            except RetryAfter as error:
-                pause = error.seconds
-            except Unavailable as error:
+            except (BadRequest, TokenRevoked):
+                raise
+            except ChannelError as error:
                 log.warning("the webhook could not be set: %s; trying again", error)
+                pause = max(pause, error.seconds) if isinstance(error, RetryAfter) else pause
             else:
                 self._metrics.alive(UPDATES)
                 return

@@ -55,7 +55,6 @@ MESSAGE_IDS = select(sent_message.c.slot, sent_message.c.message_id).where(
 )
 NEXT_WAITING = select(func.min(outbox.c.not_before)).where(outbox.c.lease_until.is_(None))
 WAITING = select(func.count(), func.min(outbox.c.created)).select_from(outbox)
-TAKE_BACK = update(outbox).where(outbox.c.lease_owner == bindparam("who")).values(lease_owner=None, lease_until=None)
 DROP_CHAT = (
     delete(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.farewell == false()).returning(*_record)
 )
@@ -143,6 +142,13 @@ def remember(dialect: str) -> Executable:
         index_elements=[sent_message.c.chat_id, sent_message.c.slot],
         set_={"message_id": new.excluded.message_id, "at": new.excluded.at},
     )
+
+
+@cache
+def take_back(dialect: str) -> Executable:
+    """Ends every hold of `who`, save on those in hand."""
+    left = outbox.c.lease_owner == bindparam("who"), outbox.c.id.not_in(listed(dialect))
+    return update(outbox).where(*left).values(**_unheld)
 
 
 @cache

@@ -131,9 +131,12 @@ class OutboxWrites(OutboxReads):
         """Gives back messages that were not tried; it does not count as an attempt."""
         await self._run(sql.give_back(self._dialect), {"ids": list(ids), "owner": owner})
 
-    async def take_back(self, owner: str) -> None:
-        """Frees what a former run of `owner` still held when it was killed: nobody waits for its leases to end."""
-        await self._run(sql.TAKE_BACK, {"who": owner})
+    async def take_back(self, owner: str, in_hand: Iterable[int] = ()) -> None:
+        """Frees what a former run of `owner` still held when it was killed: nobody waits for its leases to end.
+
+        Those in the hands of this run are given as `in_hand` and stay there.
+        """
+        await self._run(sql.take_back(self._dialect), {"who": owner, "ids": sorted(in_hand)})
 
     async def give_up(self, ids: Iterable[int], owner: str, error: str) -> None:
         """Tries these no more. A record stays without the text; of a farewell nothing stays."""

@@ -36,9 +36,13 @@ class Pace:
         """Nothing leaves for so long: Telegram asked for it."""
         self._paused_until = max(self._paused_until, self._monotonic() + seconds)
 
+    def pause_left(self) -> float:
+        """Seconds until anything may leave again."""
+        return max(0.0, self._paused_until - self._monotonic())
+
     async def unpaused(self) -> None:
         """Waits only while Telegram asked for a pause: for edits and callback answers."""
-        if (wait := self._paused_until - self._monotonic()) > 0:
+        while (wait := self.pause_left()) > 0:
             await asyncio.sleep(wait)
 
     async def turn(self, chat_id: int, *, urgent: bool) -> None:

@@ -10,18 +10,25 @@ from bot import channel
 from bot.channel import Channel, Message
 from bot.metrics import Metrics
 from bot.records import ANSWER, decode_message
-from bot.replies import Edit, Send
+from bot.replies import Edit, Send, Toast
 from bot.sending.pace import Monotonic, Pace
 from data.outbox_store import Message as Held
 from data.store import Store
 
 log = logging.getLogger(__name__)
 
-PAUSES_S = (2.0, 8.0, 30.0, 120.0, *(300.0,) * 46)
+PAUSES_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, *(300.0,) * 46)
 """How long to wait after the first, second, ... try that got no answer; after the last of them it is given up.
 
 Together nearly the four hours for which what we start is of use: Telegram may be away for a morning.
 """
+TRIES_ALONE = 8
+"""So often a message is tried that gets no answer although its chat takes other things; then the fault is its own.
+
+It holds up its chat for two minutes. Were one call in five to fail, three messages in a million would be given up.
+"""
+TOAST_USEFUL_S = 10.0
+"""For so long a tap may wait for its answer."""
 
 
 class Gone(Struct, frozen=True):
@@ -95,9 +102,27 @@ class Postman:
             except channel.Blocked as error:
                 return Refused(held, str(error))
             except (channel.Unavailable, channel.Conflict) as error:
-                return _later(held, str(error))
+                return await self._later(held, str(error))
             else:
                 return self._sent(held, message_id)
+
+    async def toast(self, toast: Toast) -> None:
+        """Best effort: the answer to a tap is of use for a moment only.
+
+        Raises:
+            TokenRevoked: nothing can be sent at all.
+        """
+        if self._pace.pause_left() > TOAST_USEFUL_S:
+            return
+        await self._pace.unpaused()
+        try:
+            await self._channel.toast(toast)
+        except channel.RetryAfter as error:
+            self._pace.pause(error.seconds)
+        except channel.TokenRevoked:
+            raise
+        except channel.ChannelError as error:
+            log.debug("callback not answered: %s", error)
 
     def written(self, outcomes: Iterable[Outcome]) -> None:
         """The store knows these now."""
@@ -142,6 +167,24 @@ class Postman:
         except channel.ChannelError as error:
             log.debug("former keyboard stays chat=%s: %s", chat_id, error)
 
+    async def _later(self, held: Held, error: str) -> Again | GivenUp:
+        """While Telegram is away everything waits; one message that nobody but it keeps from being sent does not."""
+        if held.attempts > len(PAUSES_S):
+            return GivenUp(held, error)
+        if held.attempts >= TRIES_ALONE and await self._takes_others(held.chat_id):
+            return GivenUp(held, f"{error}, though the chat takes other things")
+        return Again(held, PAUSES_S[held.attempts - 1], error)
+
+    async def _takes_others(self, chat_id: int) -> bool:
+        await self._pace.unpaused()
+        try:
+            await self._channel.typing(chat_id)
+        except channel.TokenRevoked:
+            raise
+        except channel.ChannelError:
+            return False
+        return True
+
     async def _message_id(self, chat_id: int, slot: str) -> int | None:
         if not slot:
             return None
@@ -149,12 +192,6 @@ class Postman:
             return latest
         async with self._store.read() as reader:
             return (await reader.message_ids(chat_id, [slot])).get(slot)
-
-
-def _later(held: Held, error: str) -> Again | GivenUp:
-    if held.attempts > len(PAUSES_S):
-        return GivenUp(held, error)
-    return Again(held, PAUSES_S[held.attempts - 1], error)
 
 
 def note(outcome: Outcome, metrics: Metrics, seconds: float) -> None:

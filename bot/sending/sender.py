@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import inf
 
-from bot.channel import Channel, ChannelError, TokenRevoked
+from bot.channel import TokenRevoked
 from bot.clock import Clock
 from bot.log import fault_of
 from bot.metrics import Metrics
@@ -50,7 +50,6 @@ class Sender:
     def __init__(
         self,
         store: Store,
-        channel: Channel,
         postman: Postman,
         hold: Hold,
         *,
@@ -58,7 +57,7 @@ class Sender:
         monotonic: Monotonic,
         metrics: Metrics | None = None,
     ) -> None:
-        self._store, self._channel, self._postman = store, channel, postman
+        self._store, self._postman = store, postman
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
         self._metrics = metrics or Metrics()
         self._inbox: list[Held] = []
@@ -124,7 +123,7 @@ class Sender:
             group.create_task(self._serve(one.chat_id))
         toasts, self._toasts = self._toasts, []
         for toast in toasts:
-            group.create_task(self._toast(toast))
+            group.create_task(self._postman.toast(toast))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""
@@ -154,15 +153,6 @@ class Sender:
         note(outcome, self._metrics, self._monotonic() - until + self._hold.seconds - MARGIN_S)
         return outcome
 
-    async def _toast(self, toast: Toast) -> None:
-        """Best effort: the answer to a tap is of use for a moment only."""
-        try:
-            await self._channel.toast(toast)
-        except TokenRevoked:
-            raise
-        except ChannelError as error:
-            log.debug("callback not answered: %s", error)
-
     # What is written down
 
     async def _write_and_claim(self) -> None:
@@ -177,7 +167,7 @@ class Sender:
         try:
             async with self._store.unit() as unit:
                 if not self._began:
-                    await unit.take_back(self._hold.owner)
+                    await unit.take_back(self._hold.owner, self._until)
                 await self._write(unit, outcomes, now)
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:

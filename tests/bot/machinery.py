@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec.structs import replace
 
 from bot.buttons import Act, Action
-from bot.channel import Message
+from bot.channel import Message, Unavailable
 from bot.chat import Heard, Person, Preferences
 from bot.conversation import Conversation
 from bot.due import DeliveryKind, NotSent
@@ -137,6 +137,8 @@ class Wire:
         self.delivered: list[tuple[int, AnyReply, int | None]] = []
         self.toasts: list[Toast] = []
         self.stripped: list[tuple[int, int]] = []
+        self.typed: list[int] = []
+        self.refuses, self.refused = "", 0  # the text of which it takes no message, and how often it did not
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -147,6 +149,9 @@ class Wire:
     async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
         await self.gate.wait()
         self._fail()
+        if isinstance(message, Send) and message.screen.text == self.refuses:
+            self.refused += 1
+            raise Unavailable("500")
         self.delivered.append((chat_id, message, message_id))
         return message_id or len(self.delivered) + 100
 
@@ -156,6 +161,10 @@ class Wire:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         self.stripped.append((chat_id, message_id))
+
+    async def typing(self, chat_id: int) -> None:
+        self._fail()
+        self.typed.append(chat_id)
 
     def _fail(self) -> None:
         if self.faults and (fault := self.faults.pop(0)) is not None:

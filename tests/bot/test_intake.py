@@ -1,4 +1,5 @@
 import asyncio
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import intake as module
-from bot.channel import Conflict, TokenRevoked, Unavailable
+from bot.channel import BadRequest, Blocked, Conflict, RetryAfter, TokenRevoked, Unavailable
 from bot.desk import Arrival, Batch, Desk, Polled, Posted
 from bot.intake import Intake, Polling, read, singles
 from bot.owner import Owner
@@ -137,6 +138,23 @@ async def test_an_unreachable_telegram_is_tried_again(store: Store) -> None:
     office = Office(store, line)
     await office.run()
     assert office.tray.texts == [(7, "you said a")]
+
+
+@pytest.mark.parametrize("error", [RetryAfter(0.001), BadRequest("400"), Blocked("403")])
+async def test_whatever_telegram_says_to_being_asked_it_is_asked_again(store: Store, error: Exception) -> None:
+    office = Office(store, Line(text(5, "a")))
+    office.line.faults = [error] * 3
+    await office.run()
+    assert len(office.line.asked) == 3 + 2
+    assert office.tray.texts == [(7, "you said a")]
+
+
+async def test_how_long_telegram_wants_to_be_left_alone_is_heeded(store: Store) -> None:
+    office = Office(store, Line(text(5, "a")))
+    office.line.faults = [RetryAfter(0.2)]
+    began = time.monotonic()
+    await office.run()
+    assert time.monotonic() - began >= 0.2
 
 
 async def test_a_second_poller_is_said_plainly_to_the_log_and_once_to_the_owner(

@@ -31,7 +31,6 @@ class Office:
         postman = Postman(store, self.wire, Pace(1000, self._monotonic), self._monotonic)
         self.sender = Sender(
             store,
-            self.wire,
             postman,
             Hold("me", 120),
             clock=self.clock,

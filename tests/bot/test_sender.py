@@ -10,7 +10,7 @@ from bot.channel import BadRequest, Blocked, MessageGone, NotModified, RetryAfte
 from bot.records import ANSWER, STARTED, Hold, encode_message
 from bot.replies import Edit, Send, Toast
 from bot.sending.pace import Pace
-from bot.sending.postman import PAUSES_S, Postman
+from bot.sending.postman import PAUSES_S, TRIES_ALONE, Postman
 from bot.sending.sender import Sender
 from data.outbox_store import NewMessage
 from data.store import Store
@@ -30,7 +30,7 @@ class Office:
             return time.monotonic() - began + (self.clock.now - NOW).total_seconds()
 
         postman = Postman(store, self.wire, Pace(1000, monotonic), monotonic)
-        self.sender = Sender(store, self.wire, postman, self.hold, clock=self.clock, monotonic=monotonic)
+        self.sender = Sender(store, postman, self.hold, clock=self.clock, monotonic=monotonic)
         self.sender.on_blocked = self._on_blocked
 
     async def _on_blocked(self, chat_id: int, _now: object) -> None:
@@ -169,7 +169,7 @@ async def test_no_answer_is_tried_again_later_and_keeps_the_order(office: Office
 
 
 async def test_no_answer_for_long_is_given_up_with_a_record(office: Office) -> None:
-    office.wire.faults = [Unavailable("timeout")] * (len(PAUSES_S) + 1)
+    office.wire.faults = [Unavailable("timeout")] * (2 * len(PAUSES_S) + 1)
     async with office.open():
         await office.put(say("in vain"))
         for pause in PAUSES_S:
@@ -179,6 +179,23 @@ async def test_no_answer_for_long_is_given_up_with_a_record(office: Office) -> N
         await office.sent()
         assert await office.left() == (0, 1)
         assert office.wire.delivered == []
+
+
+async def test_a_message_that_alone_gets_no_answer_holds_its_chat_up_for_minutes_not_hours(office: Office) -> None:
+    office.wire.refuses = "poison"
+    began = office.clock.now
+    async with office.open():
+        await office.put(say("poison"), say("what comes after"))
+        for _ in range(180):
+            await office.sent()
+            if office.wire.texts:
+                break
+            office.clock.on(seconds=1)
+            office.sender.hand_over((), more=True)
+    assert office.wire.texts == ["what comes after"]
+    assert office.wire.refused == TRIES_ALONE
+    assert await office.left() == (0, 1)
+    assert timedelta(minutes=1) < office.clock.now - began < timedelta(minutes=3)
 
 
 async def test_asked_to_wait_it_waits_and_sends_then(office: Office) -> None:
@@ -232,6 +249,16 @@ async def test_toasts_are_sent_beside_and_may_fail(office: Office) -> None:
     async with office.open():
         office.sender.hand_over((), [Toast(callback_id="old"), Toast(callback_id="new")])
         await until(lambda: [toast.callback_id for toast in office.wire.toasts] == ["new"])
+
+
+async def test_no_tap_is_answered_while_telegram_wants_a_long_pause(office: Office) -> None:
+    office.wire.faults = [RetryAfter(60)]
+    async with office.open():
+        office.sender.hand_over((), [Toast(callback_id="one too many")])
+        await until(lambda: not office.wire.faults)
+        office.sender.hand_over((), [Toast(callback_id="of no use in a minute")])
+        await office.sent()
+        assert office.wire.toasts == []
 
 
 async def test_stopping_finishes_what_is_in_hand(office: Office) -> None:

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from bot import webhook as module
-from bot.channel import BadRequest, RetryAfter, TokenRevoked, Unavailable
+from bot.channel import BadRequest, Blocked, RetryAfter, TokenRevoked, Unavailable
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.metrics import UPDATES, Metrics
@@ -330,12 +330,12 @@ async def test_telegram_is_told_the_address_the_secret_and_what_to_send(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "PAUSES_S", (0.001,))
-    office.api.answers = [Unavailable("502"), RetryAfter(0.001), True]
+    office.api.answers = [Unavailable("502"), RetryAfter(0.001), Blocked("403"), True]
     await office.webhook.register()
     method, values = office.api.asked[-1]
     assert (method, values["url"], values["secret_token"]) == ("setWebhook", URL, SECRET)
     assert "my_chat_member" in values["allowed_updates"]
-    assert len(office.api.asked) == 3
+    assert len(office.api.asked) == 4
 
 
 @pytest.mark.parametrize("error", [BadRequest("bad webhook"), TokenRevoked("401")])
