@@ -172,7 +172,7 @@ class Postman:
         if held.attempts > len(PAUSES_S):
             return GivenUp(held, error)
         if held.attempts >= TRIES_ALONE and await self._takes_others(held.chat_id):
-            return GivenUp(held, f"{error}, though the chat takes other things")
+            return GivenUp(held, f"{error} (only this one)")
         return Again(held, PAUSES_S[held.attempts - 1], error)
 
     async def _takes_others(self, chat_id: int) -> bool:
