@@ -105,7 +105,8 @@ def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> S
         (act(labels.ALL_CUES, Action.CUES, session.day, ALL), act(labels.NUMBERS, Action.HELP, session.day, NUMBERS)),
         (act(labels.BACK, Action.BACK_TO_SESSION, session.day),),
     )
-    return Screen(short(words.cues(prescriptions[number], catalogue, units)), rows)
+    leads = session_list.leading(prescriptions)[number]
+    return Screen(short(words.cues(prescriptions[number], catalogue, units, leads=leads)), rows)
 
 
 def explained(exercise: Exercise) -> Screen:

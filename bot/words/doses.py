@@ -112,8 +112,10 @@ def minutes(count_s: int) -> str:
     return f"{max(1, round(count_s / 60))} min"
 
 
-def rest(of: Prescription) -> str:
-    """The pause after a set; "" where there is none."""
+def rest(of: Prescription, *, leads: bool = False) -> str:
+    """The pause after a set; "" where there is none. `leads` says that the next one is done in turn with it."""
+    if leads:
+        return "in turn with the next one, no rest between"
     if of.rest_s <= 0:
         return ""
     if of.paired:

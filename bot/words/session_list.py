@@ -20,12 +20,19 @@ WORTH_SAYING_ONCE = 3
 ONE_SET = "one set"
 
 
-def _short(one: Prescription, number: int) -> tuple[str, str, str]:
-    """Tempo, rest and effort of the exercise with this number, as the list has them; "" where there is none."""
-    rest = f"rest {doses.seconds(one.rest_s)}" if one.rest_s > 0 else ""
-    if one.paired:
-        rest = f"in turn with {number - 1}, {rest}" if rest else f"in turn with {number - 1}"
-    return doses.tempo_short(one.tempo), rest, doses.effort_short(one.rir)
+def _short(one: Prescription, number: int, *, leads: bool) -> tuple[str, str, str]:
+    """Tempo, rest and effort of the exercise with this number, as the list has them; "" where there is none.
+
+    `leads` says that the next one is done in turn with it: then the rest is where that one's is.
+    """
+    turns = [f"in turn with {other}" for other, so in ((number - 1, one.paired), (number + 1, leads)) if so]
+    rest = f"rest {doses.seconds(one.rest_s)}" if one.rest_s > 0 and not leads else ""
+    return doses.tempo_short(one.tempo), ", ".join([*turns[:1], *([rest] if rest else [])]), doses.effort_short(one.rir)
+
+
+def leading(listed: Sequence[Prescription]) -> list[bool]:
+    """By exercise: whether the next one is done in turn with it."""
+    return [one.paired for one in listed[1:]] + [False] * bool(listed)
 
 
 def _shared(hows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -45,9 +52,9 @@ def _name(one: Prescription, catalogue: Catalogue) -> str:
     return f"<b>{name_of(one.exercise, catalogue)}</b>"
 
 
-def _line(number: int, one: Prescription, head: str, shared: Sequence[str]) -> str:
+def _line(head: str, said: Sequence[str], shared: Sequence[str]) -> str:
     """One exercise: name and dose, and below it only what is not said for all."""
-    own = [part for part, common in zip(_short(one, number), shared, strict=True) if part and part != common]
+    own = [part for part, common in zip(said, shared, strict=True) if part and part != common]
     return f"{head}\n    <i>{' · '.join(own)}</i>" if own else head
 
 
@@ -64,11 +71,15 @@ def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
 def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
     """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
     listed = numbered(session)
-    shared = _shared([_short(one, number) for number, one in enumerate(listed, start=1)])
+    hows = [
+        _short(one, at, leads=leads)
+        for at, (one, leads) in enumerate(zip(listed, leading(listed), strict=True), start=1)
+    ]
+    shared = _shared(hows)
     once = any(one.sets > 1 for one in listed)
     lines = [
-        _line(at, one, f"{at}. {_name(one, catalogue)}  {doses.dose_short(one, units, once=once)}", shared)
-        for at, one in enumerate(listed, start=1)
+        _line(f"{at}. {_name(one, catalogue)}  {doses.dose_short(one, units, once=once)}", how, shared)
+        for at, (one, how) in enumerate(zip(listed, hows, strict=True), start=1)
     ]
     said = [*([] if once or len(listed) < WORTH_SAYING_ONCE else [ONE_SET]), *(part for part in shared if part)]
     blocks = {block.kind: block for block in session.blocks}

@@ -86,9 +86,10 @@ def name_of(exercise: str, catalogue: Catalogue) -> str:
     return esc(known.name if known else exercise.replace("_", " ").capitalize())
 
 
-def _how(one: Prescription) -> str:
-    """Tempo, rest and effort of one exercise."""
-    return " · ".join(part for part in (doses.tempo(one.tempo), doses.rest(one), doses.effort(one.rir)) if part)
+def how(one: Prescription, *, leads: bool = False) -> str:
+    """Tempo, rest and effort of one exercise. `leads` says that the next one is done in turn with it."""
+    said = (doses.tempo(one.tempo), doses.rest(one, leads=leads), doses.effort(one.rir))
+    return " · ".join(part for part in said if part)
 
 
 def tips(texts: Sequence[str]) -> str:
@@ -119,13 +120,13 @@ def explained(exercise: Exercise) -> str:
     return f"<b>{esc(exercise.name)}</b>\n\n{reference(exercise)}"
 
 
-def cues(one: Prescription, catalogue: Catalogue, units: Units) -> str:
+def cues(one: Prescription, catalogue: Catalogue, units: Units, *, leads: bool = False) -> str:
     """The cues of one exercise of the session, with its dose."""
     head = f"<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units)}"
-    how = _how(one)
+    said = how(one, leads=leads)
     known = catalogue.exercises.get(one.exercise)
     body = reference(known) if known else "This exercise has left the list. Do the others, and I plan anew next time."
-    return f"{head}\n{how}\n\n{body}" if how else f"{head}\n\n{body}"
+    return f"{head}\n{said}\n\n{body}" if said else f"{head}\n\n{body}"
 
 
 def all_cues(session: Session, catalogue: Catalogue) -> str:

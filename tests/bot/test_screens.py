@@ -72,6 +72,16 @@ def test_holds_jumps_sides_and_shared_rests_are_said(book: Catalogue) -> None:
     assert "in turn with" in shown(book, jump)
 
 
+def test_of_two_in_turn_only_the_second_rests(book: Catalogue) -> None:
+    pair = session(SQUAT, replace(SQUAT, exercise="split_squat"), replace(SQUAT, exercise="dead_bug", paired=True))
+    lines = screens.today(pair, PROFILE, book).text.split("\n")
+    first, second = (next(at for at, line in enumerate(lines) if line.startswith(start)) + 1 for start in ("2.", "3."))
+    assert lines[first].strip() == "<i>in turn with 3</i>"
+    assert "in turn with 2, rest" in lines[second]
+    assert "no rest between" in screens.cues(pair, 1, book, Units.KG).text
+    assert "then 90 s rest" in screens.cues(pair, 2, book, Units.KG).text
+
+
 def test_an_exercise_that_left_the_catalogue_is_still_named(book: Catalogue) -> None:
     gone = session(replace(SQUAT, exercise="old_<move>"))
     assert "Old &lt;move&gt;" in screens.today(gone, PROFILE, book).text
