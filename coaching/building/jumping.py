@@ -18,12 +18,16 @@ _DROP_JUMP = "drop_jump_low"
 
 
 def contacts_today(order: SessionOrder) -> int:
-    """Foot contacts of the session: the order's under its limits, rounded down to 5; 0 where none are open."""
+    """Foot contacts of the session: the order's under its limits, rounded down to 5; 0 where none are open.
+
+    The order's may pass the top of its level in a power block; where limits ask for a lower level, that one's top holds.
+    """
     limits = order.limits
     level = jump_level(order)
     if not order.dose.jumps or level < 1 or order.minutes < rules.JUMP_MINUTES:
         return 0
-    open_now = min(int(order.jumps * limits.contacts_factor), limits.max_contacts, rules.LEVELS[level].contacts[1])
+    top = order.jumps if level == order.jump_level else rules.LEVELS[level].contacts[1]
+    open_now = min(int(order.jumps * limits.contacts_factor), limits.max_contacts, top)
     return open_now // rules.CONTACTS_STEP * rules.CONTACTS_STEP
 
 

@@ -45,7 +45,11 @@ def _hurting(state: TrainingState, day: date) -> bool:
 
 
 def jumps_today(state: TrainingState, dose: Dose, day: date) -> tuple[int, int]:
-    """The foot contacts of a session before limits, and the plyometric level; (0, 0) while the gate is shut."""
+    """The foot contacts of a session before limits, and the plyometric level; (0, 0) while the gate is shut.
+
+    A power block may go beyond the level's top, but never by more than one step beyond the highest session so far. The
+    second session of a week gets what the first has left of the week's contacts.
+    """
     if not dose.jumps or not gate_open(state, day):
         return 0, 0
     jumped = [one for one in state.log if one.contacts and one.strength_done and one.day < day]
@@ -54,12 +58,13 @@ def jumps_today(state: TrainingState, dose: Dose, day: date) -> tuple[int, int]:
     level = _level(state, dose.week, day)
     row = rules.LEVELS[level]
     top = row.contacts[1] if dose.contacts is None else dose.contacts[1]
-    wanted = min(top, state.count.jump_peak + rules.CONTACTS_UP) * dose.contacts_factor
+    most = state.count.jump_peak + rules.CONTACTS_UP
+    wanted = min(min(top, most) * dose.contacts_factor, max(most, rules.CONTACTS_MIN))
     if jumped and jumped[-1].feel is Feel.TOO_HARD:  # nothing goes up after that (rules 3.2)
         wanted = min(wanted, jumped[-1].contacts)
-    contacts = max(rules.CONTACTS_MIN, int(wanted) // rules.CONTACTS_STEP * rules.CONTACTS_STEP)
-    used = sum(one.contacts for one in jumped if one.day >= monday_of(day))
-    return (contacts, level) if used + contacts <= row.week_cap else (0, 0)
+    left = row.week_cap - sum(one.contacts for one in jumped if one.day >= monday_of(day))
+    contacts = min(max(rules.CONTACTS_MIN, int(wanted)), left) // rules.CONTACTS_STEP * rules.CONTACTS_STEP
+    return (contacts, level) if contacts >= rules.CONTACTS_MIN else (0, 0)
 
 
 def _level(state: TrainingState, week: int, day: date) -> int:

@@ -142,20 +142,50 @@ def test_the_heavy_block_reaches_the_top_of_the_level_and_no_more(week: int, top
 
 
 @pytest.mark.parametrize(
-    ("week", "peak", "before", "open_today"),
-    [(9, 20, 30, True), (9, 20, 31, False), (17, 50, 40, True), (17, 50, 41, False), (29, 80, 60, True)],
+    ("week", "peak", "since", "expected"),
+    [
+        (21, 80, LONG_AGO, 90),  # 96 would be the block's, and ten more than ever before is the most
+        (22, 90, LONG_AGO, 95),  # 96, rounded down to fives: below the 100 of the highest level
+        (23, 95, LONG_AGO, 95),
+        (24, 59, LONG_AGO, 65),  # level 2: 72 in this block, 69 ten above the last peak
+        (21, 30, day(-27), 35),  # the first weeks of jumping, late
+    ],
 )
-def test_the_week_has_a_cap_of_contacts(week: int, peak: int, before: int, *, open_today: bool) -> None:
+def test_the_power_block_goes_a_fifth_beyond_the_level_and_ten_beyond_the_peak(
+    week: int, peak: int, since: date, expected: int
+) -> None:
+    assert contacts(week, peak, since)[0] == expected
+
+
+def test_what_the_power_block_asks_for_is_really_jumped() -> None:
+    assert sum(landings(one) for one in planned(95, 3, past=(past("a_skip", "box_jump", jumped=95),))) > 85
+
+
+def second_of_the_week(week: int, peak: int, before: int) -> int:
+    """The contacts that are open two days after a session with `before` of them."""
     jumped = told(*weeks(8), jump_test(), trained(0, contacts=before))
     count = replace(jumped.count, jumps_from=LONG_AGO, jump_peak=peak)
-    found, _ = jumps_today(replace(jumped, count=count), dose(week), day(2))
-    assert (found > 0) == open_today
+    return jumps_today(replace(jumped, count=count), dose(week), day(2))[0]
 
 
-def test_the_week_of_the_highest_level_has_a_cap_too() -> None:
-    jumped = told(*weeks(8), jump_test(), trained(0, contacts=61))
-    count = replace(jumped.count, jumps_from=LONG_AGO, jump_peak=80)
-    assert jumps_today(replace(jumped, count=count), dose(29), day(2)) == (0, 0)
+@pytest.mark.parametrize(
+    ("week", "peak", "before", "left"),
+    [
+        (9, 20, 30, 30),
+        (9, 20, 31, 25),
+        (9, 20, 40, 20),
+        (9, 20, 41, 0),
+        (17, 59, 40, 60),
+        (17, 59, 41, 55),
+        (17, 59, 81, 0),
+        (29, 80, 60, 80),
+        (29, 80, 61, 75),
+        (29, 80, 120, 20),
+        (29, 80, 121, 0),
+    ],
+)
+def test_the_second_session_of_a_week_gets_what_the_week_has_left(week: int, peak: int, before: int, left: int) -> None:
+    assert second_of_the_week(week, peak, before) == left
 
 
 def test_jumps_of_two_days_in_a_row_are_closed() -> None:
@@ -209,6 +239,11 @@ def test_twenty_contacts_are_one_drill_and_twenty_five_two(wanted: int, moves: i
 def test_what_limits_leave_of_the_contacts_is_rounded_down_to_fives(open_now: int, given: int) -> None:
     total = sum(landings(one) for one in planned(60, 2, limits=Modifiers(max_contacts=open_now)))
     assert given - 5 < total <= given
+
+
+def test_a_lower_level_that_limits_ask_for_keeps_its_own_top() -> None:
+    few = planned(80, 3, limits=Modifiers(jump_level=1), past=(past("pogo_hop", jumped=80),))
+    assert sum(landings(one) for one in few) == 30
 
 
 def test_small_hops_come_in_tens_and_jumps_with_effort_in_fewer() -> None:
