@@ -133,13 +133,13 @@ def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template
         return draft, plan.fitted
     plan.rest(lambda move: _least_rest(order, move, circuit=circuit))
     plan.squeeze(room, shape)
-    for leaner in _leaner(order, draft, shape):
-        if not plan.too_little:
+    leaner = _leaner(order, draft, shape)
+    while True:
+        if plan.too_little and (lean := next(leaner, None)) is not None:
+            draft, room = lean
+            plan.again()
+        elif not plan.change(lambda move: _not_added(order, move)):
             break
-        draft, room = leaner
-        plan.again()
-        plan.squeeze(room, shape)
-    if plan.change(lambda move: _not_added(order, move)):
         plan.squeeze(room, shape)
     fitted = plan.fitted
     return draft, fitted._replace(moves=[_not_added(order, move) for move in fitted.moves])

@@ -17,9 +17,9 @@ _CUT_FIRST = {
     kind: place
     for place, kind in enumerate(
         (
+            BlockKind.MAIN,
             BlockKind.SINGLE_LEG,
             BlockKind.SINGLE_LEG_HINGE,
-            BlockKind.MAIN,
             BlockKind.CORE,
             BlockKind.PUSH_PULL,
             BlockKind.CALF_HIP,
@@ -28,7 +28,7 @@ _CUT_FIRST = {
         )
     )
 }
-"""Among moves with as many sets the one with the highest number loses one first."""
+"""Among moves with as many sets the one with the highest number loses one first: the main lift last of all."""
 
 
 class _Item:
@@ -183,15 +183,24 @@ class TimePlan:
     def _cut(self, legs: int, others: int) -> bool:
         """Take one set from a move with the most; leg work keeps `legs` sets, the rest `others`. False: none may go."""
         chosen: _Item | None = None
+        spare = self._single_leg_spare()
         for item in self._items:
             floor = legs if item.legs else others
-            if item.sets > floor and (chosen is None or (item.sets, item.rank) >= (chosen.sets, chosen.rank)):
+            if item.sets <= floor or (item.single and not spare):
+                continue
+            if chosen is None or (item.sets, item.rank) >= (chosen.sets, chosen.rank):
                 chosen = item
         if chosen is None:
             return False
         self.total -= chosen.saving()
         chosen.sets -= 1
         return True
+
+    def _single_leg_spare(self) -> bool:
+        """Whether single-leg work is half of the leg sets with one set less too (S3)."""
+        legs = [item for item in self._items if item.legs]
+        single = sum(item.sets for item in legs if item.single) - 1
+        return single >= rules.SINGLE_LEG_SHARE * (sum(item.sets for item in legs) - 1)
 
     def _restore(self, budget_s: int) -> None:
         """Give back sets that fit again, those first that are cut last."""

@@ -11,6 +11,7 @@ from coaching.dosing.record import target
 from coaching.exercise import LoadType, Pattern, Tag
 from coaching.facts import Feel
 from coaching.reasons import session as why
+from coaching.session import BlockKind
 from coaching.week.phases import block
 from tests.coaching.building import (
     GEARS,
@@ -43,6 +44,16 @@ def year(minutes: int, gear: str, feel: str = "mixed", **rest: Any) -> list[Trai
 @pytest.mark.parametrize("gear", GEARS)
 def test_half_of_the_leg_sets_are_single_leg(minutes: int, gear: str) -> None:
     assert all(single_leg_share(one.session) >= 0.5 for one in year(minutes, gear))
+
+
+@pytest.mark.parametrize("minutes", [30, 45])
+@pytest.mark.parametrize("gear", GEARS)
+@pytest.mark.parametrize("jumps", [{}, {"jumps": 60, "jump_level": 2, "level_cap": 3}], ids=["no jumps", "jumps"])
+def test_the_main_lift_keeps_two_sets_whatever_else_gives_way(minutes: int, gear: str, jumps: dict[str, Any]) -> None:
+    sessions = training(26, FEELS["mixed"], minutes=minutes, gear=GEARS[gear], body_mass_kg=68.0, **jumps)
+    for one in sessions:
+        main = next(block for block in one.session.blocks if block.kind is BlockKind.MAIN).prescriptions[0]
+        assert main.sets >= 2 or one.order.limits.sets_factor < 1, one.order.day
 
 
 @pytest.mark.parametrize(("minutes", "window"), [(20, 3), (25, 2), (30, 2), (45, 2)])

@@ -55,7 +55,7 @@ def of(session: Session, kind: BlockKind) -> tuple[Prescription, ...]:
         (25, 3, "home", "22221"),
         (25, 6, "home", "22211"),
         (29, 6, "home", "22212"),
-        (30, 10, "gym", "232111"),
+        (30, 10, "gym", "322111"),
         (44, 6, "home", "333232"),
         (45, 10, "gym", "333233"),
         (60, 6, "home", "3332222"),
@@ -102,7 +102,7 @@ SLOW, RESTING, BOTH = Modifiers(tempo="4-2-1"), Modifiers(min_rest_s=150), Modif
         (UPPER, 25, 6, "band", RESTING, "11111"),
         (SessionType.STRENGTH_FULL, 30, 3, "home", SLOW, "32211"),
         (SessionType.STRENGTH_FULL, 45, 3, "home", SLOW, "333222"),
-        (SessionType.STRENGTH_FULL, 45, 3, "home", Modifiers(min_rest_s=90), "232222"),
+        (SessionType.STRENGTH_FULL, 45, 3, "home", Modifiers(min_rest_s=90), "322222"),
     ],
 )
 def test_where_time_is_short_every_move_keeps_a_set_and_legs_keep_more(
