@@ -67,10 +67,15 @@ def allot(question: WeekQuestion) -> Allotment:
 
 
 def _quota(question: WeekQuestion, week: Sequence[Slot]) -> int:
-    """A third session asks for enough legal days and few enough runs (rules 1.3); the whole week is counted."""
+    """A third session asks for enough legal days and few enough runs (rules 1.3); the whole week is counted.
+
+    It waits while 72 hours between sessions are preferred (P5), which three a week cannot keep.
+    """
     wanted = question.quota.lower
     if wanted <= rules.QUOTA:
         return wanted
+    if question.wide_spacing:
+        return rules.QUOTA
     days = sum(1 for slot in week if slot.kind is DayClass.EASY and not is_hard(slot.next_kind) and not slot.closed_by)
     runs = sum(_runs(slot.run) for slot in week)
     fits = days >= rules.BASE_SEASON_LEGAL_DAYS and runs <= rules.BASE_SEASON_RUNS_MAX

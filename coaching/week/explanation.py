@@ -26,6 +26,7 @@ from coaching.reasons.placement import (
     RestIsTraining,
     RunNotKnown,
     RunThenLift,
+    SessionsPerWeek,
     UpperBodyInSeason,
     UpperBodyInstead,
     WasDone,
@@ -175,10 +176,15 @@ def week_reasons(plan: Allotment, question: WeekQuestion) -> tuple[AnyReason, ..
         return (RunNotKnown(),)
     if plan.all_hard:
         return (AllDaysHard(rules.ALL_HARD_CORE_DAYS, rules.ALL_HARD_CORE_MINUTES),)
-    found: list[AnyReason] = list(question.quota.because)
+    found = [_as_granted(one, plan.quota) for one in question.quota.because]
     if DayClass.EASY not in kinds:
         found.append(NoEasyDay())
     whole = question.today <= question.monday
     if whole and plan.strength == 1 and plan.quota > plan.strength:
         found.append(OneIsEnough())
     return tuple(found)
+
+
+def _as_granted(one: AnyReason, quota: int) -> AnyReason:
+    """The number of sessions that the week really has, where it has no room for the third."""
+    return SessionsPerWeek(quota) if isinstance(one, SessionsPerWeek) and one.sessions > quota else one

@@ -11,14 +11,12 @@ def quota(profile: Profile, weeks_done: int, season: InSeason | None) -> Quota:
     """The sessions of a week, by background, season, age and the runner's own wish.
 
     `weeks_done` are the strength weeks done; `season` is what `races.in_season` says for the week's Monday.
-    Three sessions are only a wish that may be granted: `placement` grants it to weeks with enough legal days and few
-    enough runs.
+    Three sessions are for weeks with enough legal days and few enough runs: `coaching.week.assignment` looks.
     """
     keeps = season is not None and weeks_done >= rules.IN_SEASON_AFTER_WEEKS
     allowed = _in_season(profile) if keeps else _out_of_season(profile, season)
-    usual = min(allowed, rules.QUOTA)
     wish = profile.sessions_per_week
-    lower = usual if wish is None else max(1, min(wish, allowed))
+    lower = allowed if wish is None else max(1, min(wish, allowed))
     because: tuple[PlacementReason, ...] = (SessionsPerWeek(lower, wish is not None and lower == wish),)
     if keeps and season is not None and lower <= rules.QUOTA_IN_SEASON < rules.QUOTA:
         upper = rules.UPPER_IN_SEASON if wish is None or wish > lower else 0

@@ -37,7 +37,26 @@ def test_three_sessions_ask_for_a_year_of_background_outside_the_season() -> Non
     assert quota(VETERAN, 0, SEASON).lower == 2
     assert quota(replace(VETERAN, last_strength=LastStrength.OVER_6_MONTHS), 0, None).lower == 2
     assert quota(replace(VETERAN, age=AgeBand.YOUTH_16_17), 0, None).lower == 2
-    assert quota(replace(VETERAN, sessions_per_week=None), 0, None).lower == 2
+
+
+def test_who_says_nothing_gets_three_sessions_where_the_week_has_room_and_otherwise_two() -> None:
+    silent = quota(replace(VETERAN, sessions_per_week=None), 8, None)
+    room, few_days, many_runs = "erererr", "ererlsr", "eeeeeer"
+    assert shape(place(room, quota=silent)).count("L") == 3
+    assert SessionsPerWeek(3) in place(room, quota=silent).because
+    for week in (few_days, many_runs):
+        assert shape(place(week, quota=silent)).count("L") == 2
+        assert SessionsPerWeek(2) in place(week, quota=silent).because
+
+
+def test_a_third_session_waits_while_seventy_two_hours_are_preferred() -> None:
+    veteran = quota(VETERAN, 0, None)
+    assert shape(place("erererr", quota=veteran, wide_spacing=True)).count("L") == 2
+
+
+def test_a_wish_for_two_is_kept_where_three_would_fit() -> None:
+    wish = quota(replace(VETERAN, sessions_per_week=2), 8, None)
+    assert shape(place("erererr", quota=wish)).count("L") == 2
 
 
 def test_in_season_one_session_keeps_what_eight_weeks_have_built() -> None:
