@@ -4,13 +4,14 @@ Each takes the training state and the moment, and returns an `Outcome`: the valu
 that folding them gives. Nothing here reads a clock or keeps anything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from coaching import rules
 from coaching.agenda import days_from, week_days
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
+from coaching.follow_up import Asked, Asking, Question, follow_up
 from coaching.health.readiness import limits
 from coaching.health.safety import Screened, screen
 from coaching.memory.count import Status
@@ -129,6 +130,10 @@ class Coach:
     def review(self, state: TrainingState, moment: Moment) -> Outcome[WeekReview]:
         """The weekly progression nudge, for the calendar week that `moment.day` is in."""
         return Outcome(week_review(state, moment, self.catalogue), (), state)
+
+    def follow_up(self, state: TrainingState, moment: Moment, asked: Mapping[Asking, Asked]) -> Question | None:
+        """The one question that this morning's message asks, given what was asked when; None for none."""
+        return follow_up(state, moment.day, asked)
 
     def standing(self, state: TrainingState, moment: Moment) -> Screened:
         """Whether the runner may train at all (ok, restricted, blocked, stopped), why, and within which limits."""

@@ -58,6 +58,14 @@ class SoreSource(StrEnum):
     UNKNOWN = "unknown"
 
 
+class LegFeel(StrEnum):
+    """How the legs felt in a key run."""
+
+    FLAT = "flat"
+    OK = "ok"
+    SPRINGY = "springy"
+
+
 class Fact(Struct, frozen=True, kw_only=True, tag=True, tag_field="fact"):
     """Something that happened."""
 
@@ -230,6 +238,13 @@ class FatigueReported(Fact, frozen=True, kw_only=True):
     score: int | None = None
 
 
+class LegsFelt(Fact, frozen=True, kw_only=True):
+    """How the legs felt in the key run of `run_day`. A later answer for the same run replaces it."""
+
+    run_day: date
+    feel: LegFeel
+
+
 AnyFact: TypeAlias = (
     Onboarded
     | ProfileChanged
@@ -252,4 +267,5 @@ AnyFact: TypeAlias = (
     | JumpTested
     | SleepReported
     | FatigueReported
+    | LegsFelt
 )

@@ -51,13 +51,12 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
     since = monday - timedelta(days=DAYS_A_WEEK)
     happened = [Happened(one.day, one.type, one.letter) for one in state.log if _happened(one, since, today)]
     open_lower = [one for one in state.log if one.day in week and one.type.lower_body and one.status is not Status.DONE]
-    season = races.in_season(monday, racing)
     last = state.count.last_lower
     return WeekQuestion(
         monday=monday,
         runs=runs_around(state.week, monday, {one.day: one.run for one in state.runs}),
         today=today,
-        quota=_without_replaced(quota(state.profile, state.count.strength_weeks, season), state, week, today),
+        quota=_quota(state, racing, week, today),
         minutes=state.profile.minutes,
         happened=(*happened, *more),
         closed=tuple(one.day for one in state.log if one.day >= today and one.status is Status.SKIPPED),
@@ -65,6 +64,7 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
         racing=racing,
         caps=tuple(cap for day in week if day >= today and (cap := day_cap(state, day)) is not None),
         preferred=state.profile.preferred_days,
+        run_gap=state.profile.run_gap_days or 0,
         wide_spacing=prefers_wide_spacing(
             state.profile, week_of(state, max(monday, today)), (monday - last).days if last else None
         ),
@@ -72,8 +72,9 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
     )
 
 
-def _without_replaced(usual: Quota, state: TrainingState, week: Sequence[date], today: date) -> Quota:
+def _quota(state: TrainingState, racing: races.Racing, week: Sequence[date], today: date) -> Quota:
     """A session replaced by extra recovery is used up: it is not made good on another day of the week."""
+    usual = quota(state.profile, state.count.strength_weeks, races.in_season(week[0], racing))
     replaced = [one for one in state.log if one.day in week and one.easing is Easing.EXTRA_RECOVERY and one.day < today]
     return replace(usual, lower=max(0, usual.lower - len(replaced))) if replaced else usual
 

@@ -218,8 +218,9 @@ class Profile(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `cleared` means that a doctor or physio said yes to strength training; `guardian` that a parent or guardian of a
     minor knows. `painful` holds areas with pain or an injury now or within 3 months, told at onboarding.
     `minutes` per session includes warm-up and cool-down. `preferred_days` are weekdays, Monday = 0.
-    `sessions_per_week` is the runner's own wish, never more than the rules allow. `birth_on` and `due_on` are asked
-    only of those whom they concern.
+    `sessions_per_week` is the runner's own wish, never more than the rules allow. `run_gap_days` are the days between
+    leg work and the next key run that suit this runner, where that is more than the rules ask. `birth_on` and `due_on`
+    are asked only of those whom they concern.
     """
 
     age: AgeBand
@@ -237,6 +238,7 @@ class Profile(Struct, frozen=True, kw_only=True, omit_defaults=True):
     minutes: int = 30
     preferred_days: frozenset[int] = frozenset()
     sessions_per_week: int | None = None
+    run_gap_days: int | None = None
     body_mass_kg: float | None = None
     units: Units = Units.KG
     outdoors: bool = False

@@ -43,6 +43,7 @@ _ForTheDay = (
     why.FitsRunDay
     | why.BestDay
     | why.OnlyLegalDay
+    | why.OwnRunGap
     | why.MovedFromMissed
     | why.RunThenLift
     | why.BetweenTwoRuns
@@ -88,6 +89,8 @@ def _for_the_day(reason: _ForTheDay) -> str:  # noqa: C901, PLR0911, PLR0912 - o
             return _best_day(next_run, preferred=preferred)
         case why.OnlyLegalDay():
             return "It is the one day this week that leaves your legs fresh for the hard runs."
+        case why.OwnRunGap(days):
+            return f"It leaves {count(days, 'day')} until your next hard run, as your legs like it best."
         case why.MovedFromMissed(missed):
             return f"The session of {on_day(missed)} moved here. Nothing is doubled up."
         case why.RunThenLift(hours, minutes, first):

@@ -11,6 +11,7 @@ from coaching.facts import (
     IllnessOver,
     IllnessReported,
     JumpTested,
+    LegsFelt,
     PainReported,
     RedFlagRaised,
     SleepReported,
@@ -18,7 +19,7 @@ from coaching.facts import (
 )
 from coaching.memory import reports
 from coaching.memory.count import Status, add_all
-from coaching.memory.reports import SoreDay
+from coaching.memory.reports import LegsDay, SoreDay
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import often
 
@@ -32,8 +33,9 @@ ReportFact: TypeAlias = (
     | IllnessOver
     | SleepReported
     | JumpTested
+    | LegsFelt
 )
-_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested
+_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested | LegsFelt
 
 
 def reported(state: TrainingState, fact: ReportFact) -> TrainingState:  # noqa: PLR0911 - one line per fact
@@ -67,6 +69,9 @@ def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
             return replace(state, nights=reports.night(state.nights, fact))
         case JumpTested():
             return replace(state, jump_test=fact)
+        case LegsFelt(run_day=day, feel=feel):
+            told = LegsDay(day=day, feel=feel, gap=state.lower_gap(day))
+            return replace(state, legs=reports.legs(state.legs, told))
         case _:
             assert_never(fact)
 

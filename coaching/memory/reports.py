@@ -11,6 +11,7 @@ from coaching.facts import (
     IllnessKind,
     IllnessOver,
     IllnessReported,
+    LegFeel,
     PainReported,
     SleepReported,
     SorenessReported,
@@ -96,6 +97,14 @@ class Night(Struct, frozen=True, omit_defaults=True):
     bad: bool = False
 
 
+class LegsDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the legs felt in the key run of `day`. `gap` is how many days before it they last worked, None if unknown."""
+
+    day: date
+    feel: LegFeel
+    gap: int | None = None
+
+
 def _max(left: int | None, right: int | None) -> int | None:
     told = [one for one in (left, right) if one is not None]
     return max(told) if told else None
@@ -131,6 +140,11 @@ def tired(days: tuple[SoreDay, ...], fact: FatigueReported) -> tuple[SoreDay, ..
     """The days with one more report of fatigue."""
     old = _on(days, fact.day)
     return _with(days, replace(old, tired=_max(old.tired, fact.score), bare_tired=fact.score is None or old.bare_tired))
+
+
+def legs(days: tuple[LegsDay, ...], told: LegsDay) -> tuple[LegsDay, ...]:
+    """The answers about the legs with one more."""
+    return tuple(sorted([*(one for one in days if one.day != told.day), told], key=lambda one: one.day))
 
 
 def upper_only(days: Sequence[SoreDay]) -> bool:

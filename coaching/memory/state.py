@@ -10,7 +10,7 @@ from msgspec import Struct
 from coaching.dosing.record import ExerciseRecord
 from coaching.facts import JumpTested, RedFlag, SessionDone
 from coaching.memory.count import Count, Status, Trained
-from coaching.memory.reports import Illness, Night, Pain, SoreDay
+from coaching.memory.reports import Illness, LegsDay, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
 from coaching.session import Session
 
@@ -87,6 +87,7 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     pains: tuple[Pain, ...] = ()
     illness: Illness | None = None
     nights: tuple[Night, ...] = ()
+    legs: tuple[LegsDay, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     cleared_on: date | None = None
     tips: tuple[TipUsed, ...] = ()
@@ -107,6 +108,10 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """What became of the session of `day`, None where there was none."""
         entry = self.trained_on(day)
         return entry.status if entry else None
+
+    def lower_gap(self, day: date) -> int | None:
+        """How many days before `day` the last lower-body session was done, as far as the log knows."""
+        return next(((day - one.day).days for one in reversed(self.log) if one.lower_done and one.day < day), None)
 
     def run_on(self, day: date) -> RunDay:
         """What is run on `day`: as moved, else as in the usual week. Dated races are not looked at."""

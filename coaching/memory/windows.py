@@ -55,6 +55,7 @@ def pruned(state: TrainingState, day: date) -> TrainingState:
         runs=tuple(one for one in state.runs if one.day >= day - timedelta(days=memory.RUNS_DAYS)),
         races=tuple(one for one in state.races if one.day >= day - timedelta(days=memory.RACES_DAYS)),
         soreness=_recent(state.soreness, day),
+        legs=tuple(one for one in state.legs if one.day > day - timedelta(days=memory.LEGS_DAYS)),
         deloads=tuple(one for one in state.deloads if one > day - timedelta(days=memory.DELOADS_DAYS)),
         tips=tuple(one for one in state.tips if one.day > tips_since),
         travel=state.travel if state.travel is not None and state.travel.end >= day else None,

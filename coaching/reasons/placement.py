@@ -30,6 +30,13 @@ class BestDay(Reason, frozen=True):
     choices: int
 
 
+class OwnRunGap(Reason, frozen=True):
+    """The next key run is at least so many days away, as suits this runner's legs."""
+
+    rule: ClassVar[str] = "P4"
+    days: int
+
+
 class OnlyLegalDay(Reason, frozen=True):
     """No other day of the week may carry lower-body strength."""
 
@@ -351,6 +358,7 @@ PlacementReason: TypeAlias = (
     FitsRunDay
     | BestDay
     | OnlyLegalDay
+    | OwnRunGap
     | MovedFromMissed
     | RunThenLift
     | BetweenTwoRuns

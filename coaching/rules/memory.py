@@ -16,6 +16,8 @@ RACES_DAYS: Annotated[int, Source("1.6")] = 42
 TIPS_DAYS: Annotated[int, Source("6")] = 14
 FULL_DAYS: Annotated[int, Source("3.5")] = 14
 """How long a session is kept whole, so that it can still be logged, corrected or taken back."""
+LEGS_DAYS: Annotated[int, Source("P4")] = 84
+"""How the legs felt in key runs: twelve weeks, which is enough for the runner's own spacing."""
 LOOK_AHEAD_DAYS: Annotated[int, Source("3.2")] = 14
 """How far ahead the next session of the same kind is looked for."""
 PAST_SESSIONS: Annotated[int, Source("2.1", "S3, S4")] = 6

@@ -9,7 +9,8 @@ from coaching.rules import placement as rules
 from coaching.runner import DayClass, RunDay
 from coaching.session_type import SessionType
 from coaching.week import ladder, legal
-from coaching.week.legal import Choice, Slot, is_hard
+from coaching.week.choice import Choice, choose
+from coaching.week.legal import Slot, is_hard
 from coaching.week.question import WeekQuestion, capped
 
 
@@ -48,7 +49,7 @@ def allot(question: WeekQuestion) -> Allotment:
     filled = _filled(question, week)
     room = max(0, quota - filled)
     free = [slot for slot in week if not slot.over and not refused[slot.index]]
-    choice = legal.choose(free, room, question, done)
+    choice = choose(free, room, question, done)
     left = min(quota, rules.LADDER_QUOTA) - filled - len(choice.days)
     if left > 0 and any(slot.over for slot in week):
         left = min(left, quota - _fitting(week, done, quota))

@@ -20,6 +20,7 @@ from coaching.reasons.placement import (
     OneIsEnough,
     OnlyLegalDay,
     OtherDaysBetter,
+    OwnRunGap,
     QuotaFull,
     RaceToday,
     RaceTomorrow,
@@ -114,6 +115,8 @@ def _because_of_lower(slot: Slot, plan: Allotment, question: WeekQuestion) -> tu
         found.append(OnlyLegalDay())
     else:
         found.append(BestDay(slot.next_kind, slot.index in question.preferred, plan.choice.choices))
+    if question.run_gap and slot.rested_for(question.run_gap):
+        found.append(OwnRunGap(question.run_gap))
     found.append(_order_of(slot.run))
     return tuple(found)
 

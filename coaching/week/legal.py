@@ -1,9 +1,9 @@
-"""Which days may carry lower-body strength, and the scored choice among all legal sets of days (rules 1.2 and 1.4)."""
+"""Which days may carry lower-body strength, each by itself and together (rules 1.2)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -50,21 +50,15 @@ class Slot(Struct, frozen=True, kw_only=True, gc=False):
     closed_by: tuple[AnyReason, ...]
     taper: Race | None
 
+    def rested_for(self, gap: int) -> bool:
+        """Whether the next hard run is at least `gap` days away, as far as the placement looks ahead."""
+        return not any(is_hard(kind) for kind in (self.next_kind, self.second_kind)[: max(0, gap - 1)])
+
     @property
     def worn(self) -> bool:
         """The two days before are both hard (P6)."""
         last, before = self.kinds_before
         return is_hard(last) and is_hard(before)
-
-
-class Choice(NamedTuple):
-    """The chosen days as indices from Monday, and how many sets of days were legal."""
-
-    days: tuple[int, ...]
-    choices: int
-
-
-NOTHING = Choice((), 0)
 
 
 def is_hard(kind: DayClass | None) -> bool:
@@ -155,25 +149,14 @@ def clash_with(slot: Slot, chosen: Sequence[int], done: Sequence[int]) -> AnyRea
     return _clash(slot, (*done, *chosen)) if chosen else None
 
 
-def choose(legal: Sequence[Slot], room: int, question: WeekQuestion, done: Sequence[int]) -> Choice:
-    """The best set of days among the largest legal ones (rules 1.4, reference algorithm)."""
-    scores = {slot.index: score(slot, question.preferred) for slot in legal}
-    worn = frozenset(slot.index for slot in legal if slot.worn)
-    for size in range(min(room, len(legal)), 0, -1):
-        sets = list(_sets(legal, size, done))
-        if sets:
-            best = sets[0] if len(sets) == 1 else max(sets, key=lambda days: _merit(days, scores, worn, question, done))
-            return Choice(best, len(sets))
-    return NOTHING
-
-
 def most(legal: Sequence[Slot], room: int, done: Sequence[int]) -> int:
     """The size of the largest legal set of days."""
     sizes = range(min(room, len(legal)), 0, -1)
-    return next((size for size in sizes if any(_sets(legal, size, done))), 0)
+    return next((size for size in sizes if any(legal_sets(legal, size, done))), 0)
 
 
-def _sets(legal: Sequence[Slot], size: int, done: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def legal_sets(legal: Sequence[Slot], size: int, done: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """All sets of so many days that are legal together."""
     return (tuple(slot.index for slot in days) for days in combinations(legal, size) if _holds(days, done))
 
 
@@ -186,53 +169,3 @@ def _holds(days: Sequence[Slot], done: Sequence[int]) -> bool:
         return False
     together = (*done, *indices)
     return all(_clash(slot, together) is None for slot in days)
-
-
-class Merit(NamedTuple):
-    """What sets of days are compared by, in this order; the greater the better."""
-
-    wide: bool
-    worn: int
-    next_legal: int
-    score: int
-    gap: int
-    earliest: tuple[int, ...]
-
-
-def _merit(
-    days: tuple[int, ...], scores: dict[int, int], worn: frozenset[int], question: WeekQuestion, done: Sequence[int]
-) -> Merit:
-    first = next((one for one in done if one >= 0), days[0])
-    gap = first + DAYS_A_WEEK - days[-1]  # the week repeats
-    wide, total, tired = True, 0, 0
-    last = done[-1] if done else None
-    for day in days:
-        if last is not None:
-            gap = min(gap, day - last)
-            wide = wide and day - last >= rules.WIDE_DAYS_BETWEEN_LOWER
-        last = day
-        total += scores[day]
-        tired -= day in worn
-    missed = -days[0] if question.missed else 0
-    return Merit(wide or not question.wide_spacing, tired, missed, total, gap, tuple(-day for day in days))
-
-
-def score(slot: Slot, preferred: frozenset[int]) -> int:
-    """What speaks for and against the day (rules 1.4)."""
-    points, total = rules.SCORES, 0
-    last, before = slot.kinds_before
-    if slot.next_kind is DayClass.REST:
-        total += points.next_day_rest
-    elif slot.next_kind is DayClass.EASY:
-        total += points.next_day_easy
-    if not is_hard(slot.second_kind):
-        total += points.second_day_not_hard
-    if last is DayClass.LONG or last is DayClass.RACE:
-        total += points.after_long_or_race
-    elif last is DayClass.SPEED:
-        total += points.after_speed
-    if is_hard(last) and is_hard(before):
-        total += points.after_two_hard
-    if slot.index in preferred:
-        total += points.preferred
-    return total

@@ -56,6 +56,7 @@ class WeekQuestion(Struct, frozen=True, kw_only=True):
         racing: the dated races.
         caps: days on which health allows less.
         preferred: weekdays that the runner prefers, Monday = 0.
+        run_gap: days that the runner likes between lower-body sessions and the next hard run; 0 for no wish.
         wide_spacing: whether 72 hours between lower-body sessions are preferred (P5; from 60 years on).
         last_letter: the letter of the last lower-body session, where it was before `happened` begins.
     """
@@ -71,6 +72,7 @@ class WeekQuestion(Struct, frozen=True, kw_only=True):
     racing: Racing = NO_RACES
     caps: tuple[DayCap, ...] = ()
     preferred: frozenset[int] = frozenset()
+    run_gap: int = 0
     wide_spacing: bool = False
     last_letter: str = ""
 

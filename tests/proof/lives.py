@@ -22,6 +22,8 @@ from coaching.facts import (
     IllnessOver,
     IllnessReported,
     JumpTested,
+    LegFeel,
+    LegsFelt,
     Moment,
     PainReported,
     ProfileChanged,
@@ -160,6 +162,7 @@ def profiles(draw: st.DrawFn, gear: Gear) -> Profile:
         minutes=draw(st.sampled_from([30, 45, 20, 15, 30, 45, 6])),
         body_mass_kg=draw(st.sampled_from([66.0, 52.0, 90.0, None])),
         sessions_per_week=draw(st.sampled_from([None, None, 1, 2, 3])),
+        run_gap_days=draw(st.sampled_from([None, None, 3])),
         painful=draw(st.sampled_from([frozenset(), frozenset(), frozenset({Joint.KNEE})])),
         outdoors=draw(st.booleans()),
     )
@@ -200,6 +203,7 @@ def event(number: int, kind: int, value: int, gear: Gear) -> list[AnyFact]:
         [Travelling(at=at, day=day, until=day + timedelta(value % 20), gear=BAND if value % 2 else gear)],
         [RedFlagRaised(at=at, day=day, sign=list(RedFlag)[value % len(RedFlag)])],
         [JumpTested(at=at, day=day, calf_raises=18 + value % 9, split_squats=12, balance_s=40, quiet_landings=5)],
+        [LegsFelt(at=at, day=day, run_day=day - timedelta(1), feel=list(LegFeel)[value % 3])],
     ]
     return makers[kind % len(makers)]
 
@@ -219,7 +223,7 @@ def end_of(one: AnyFact, value: int) -> dict[int, AnyFact]:
             return {}
 
 
-EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 14), st.integers(0, 99)), max_size=20)
+EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 15), st.integers(0, 99)), max_size=20)
 SPELLS = st.lists(st.tuples(NUMBERS, st.integers(2, 6), st.integers(3, 9)), max_size=3)
 SILENCES = st.lists(st.tuples(NUMBERS, st.integers(5, 70)), max_size=2)
 ANSWERS = st.lists(

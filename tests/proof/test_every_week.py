@@ -32,6 +32,7 @@ RUNNERS = {
     "one a week": (Quota(lower=1), 30, False),
     "in season": (Quota(lower=1, upper=1), 30, False),
     "three a week": (Quota(lower=3), 45, False),
+    "own spacing": (Quota(lower=2), 45, False),
 }
 
 
@@ -39,6 +40,10 @@ def every_week() -> Iterator[tuple[int, RunningWeek]]:
     runs = [RunDay(kind) for kind in DayClass]
     weeks = enumerate(product(runs, runs, runs, runs, runs, runs, runs))
     return ((number, RunningWeek(days)) for number, days in islice(weeks, 0, None, EVERY))
+
+
+RUN_GAPS = {"own spacing": 3}
+"""Who likes more days between leg work and the next hard run than the rules ask."""
 
 
 def asked(week: RunningWeek, monday: date, runner: str, racing: Racing, done: tuple[Happened, ...]) -> WeekQuestion:
@@ -52,6 +57,7 @@ def asked(week: RunningWeek, monday: date, runner: str, racing: Racing, done: tu
         happened=done,
         racing=racing,
         wide_spacing=wide,
+        run_gap=RUN_GAPS.get(runner, 0),
     )
 
 
@@ -108,6 +114,20 @@ def most_possible(week: RunningWeek, quota: int) -> int:
         for days in combinations(free, size)
         if all(later - earlier > 1 for earlier, later in combinations(days, 2))
     )
+
+
+def test_the_runners_own_spacing_never_costs_a_session_and_never_brings_legs_nearer_to_a_hard_run() -> None:
+    for _, week in every_week():
+        usual = place_week(asked(week, MONDAY, "used to it", NO_RACES, ()))
+        spaced = place_week(asked(week, MONDAY, "own spacing", NO_RACES, ()))
+        assert sum(one.type.lower_body for one in spaced.days) == sum(one.type.lower_body for one in usual.days)
+        assert near_hard_runs(spaced, week) <= near_hard_runs(usual, week), week
+
+
+def near_hard_runs(placed: WeekPlacement, week: RunningWeek) -> int:
+    """Leg sessions with a hard run within two days."""
+    lower = [one.day for one in placed.days if one.type.lower_body]
+    return sum(any(week.on(day + timedelta(ahead)).day_class.hard for ahead in (1, 2)) for day in lower)
 
 
 def test_every_day_has_a_reason_and_every_day_without_legs_a_refusal() -> None:
