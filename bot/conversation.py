@@ -1,12 +1,10 @@
 """What the runner hears back: events to answers, and what a due delivery says now. Pure: the desk loads and keeps.
 
-`Conversation` is a dispatch table; each topic is a module of `bot.topics`, each conversation of several questions a
-flow of `bot.flows`, each sentence a function of `bot.words`.
+`Conversation` dispatches by the tables of `bot.topics.index`; each topic is a module of `bot.topics`, each conversation
+of several questions a flow of `bot.flows`, each sentence a function of `bot.words`.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -18,7 +16,8 @@ from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, Locati
 from bot.flow.engine import Flows
 from bot.replies import Screen, Send
 from bot.screens import about as screens_about
-from bot.topics import around, body, meant, opening, session, unwell
+from bot.topics import around, meant, opening, session
+from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
 from bot.topics.turn import Turn, leading_on
 from bot.understanding.meanings import Flagged, GoTo, Greeting, Place, Thanks, Understood
 from bot.understanding.understand import Understanding
@@ -26,69 +25,6 @@ from bot.words import help as words
 from bot.words import pain as pain_words
 from coaching.coach import Coach
 from coaching.facts import Moment
-from coaching.memory.state import TrainingState
-
-Topic: TypeAlias = Callable[[Turn, TrainingState, Act], Heard]
-OpenTopic: TypeAlias = Callable[[Turn, TrainingState | None, Act], Heard]
-
-FOR_ALL: Mapping[Action, OpenTopic] = {
-    Action.HELP: around.helped,
-    Action.PRIVACY: around.privacy,
-    Action.DELETE: around.delete,
-}
-"""What needs no training state."""
-
-FOR_RUNNERS: Mapping[Action, Topic] = {
-    Action.TODAY: session.today,
-    Action.BACK_TO_SESSION: session.today,
-    Action.CUES: session.cues,
-    Action.WHY: session.why,
-    Action.WEEK: session.week,
-    Action.DAY_WHY: session.day_why,
-    Action.DONE: session.done,
-    Action.FEEL: session.felt,
-    Action.LATER: session.later,
-    Action.SKIP: session.skip,
-    Action.UNDO: session.undo,
-    Action.RUN_IS: session.run_is,
-    Action.SORE: body.sore,
-    Action.SORE_SCORE: body.sore_score,
-    Action.SORE_AREA: body.sore_area,
-    Action.SORE_SOURCE: body.sore_source,
-    Action.NOT_SORE: body.not_sore,
-    Action.PAIN: body.pain,
-    Action.PAIN_AREA: body.pain_area,
-    Action.PAIN_SCORE: body.pain_score,
-    Action.RED_FLAG: body.sign,
-    Action.CLEARED: body.cleared,
-    Action.ILL: unwell.ill,
-    Action.WELL: unwell.well,
-    Action.SLEPT: unwell.slept,
-    Action.TIRED: unwell.tired,
-    Action.SETTINGS: around.settings,
-    Action.OPEN: around.opened,
-    Action.PAUSE: around.pause,
-    Action.RESUME: around.resume,
-    Action.HOUR: around.hour,
-}
-
-COMMANDS: Mapping[str, Action] = {
-    "today": Action.TODAY,
-    "week": Action.WEEK,
-    "why": Action.WHY,
-    "settings": Action.SETTINGS,
-    "help": Action.HELP,
-    "pause": Action.PAUSE,
-    "resume": Action.RESUME,
-    "delete": Action.DELETE,
-    "privacy": Action.PRIVACY,
-    "sore": Action.SORE,
-    "skip": Action.SKIP,
-    "done": Action.DONE,
-    "later": Action.LATER,
-    "undo": Action.UNDO,
-}
-
 
 _OPEN_PLACES = {Place.PRIVACY: Action.PRIVACY, Place.DELETE: Action.DELETE, Place.HELP: Action.HELP}
 

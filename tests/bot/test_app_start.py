@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, StartError, real_clock
-from bot.conversation import COMMANDS
 from bot.playground.faults import Fault, Trouble
 from bot.playground.playground import Playground
 from bot.settings import KNOWN, Secret, Settings
+from bot.topics.index import COMMANDS
 from bot.words import about
 
 ROOT = Path(__file__).parents[2]

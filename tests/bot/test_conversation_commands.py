@@ -1,7 +1,7 @@
 import pytest
 
-from bot.conversation import COMMANDS
 from bot.events import GroupMessage
+from bot.topics.index import COMMANDS
 from bot.words import about
 from tests.bot.talking import Runner
 

@@ -1,0 +1,71 @@
+"""Which topic answers which button and which command."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from bot.buttons import Act, Action
+from bot.chat import Heard
+from bot.topics import around, body, session, unwell
+from bot.topics.turn import Turn
+from coaching.memory.state import TrainingState
+
+Topic: TypeAlias = Callable[[Turn, TrainingState, Act], Heard]
+OpenTopic: TypeAlias = Callable[[Turn, TrainingState | None, Act], Heard]
+
+FOR_ALL: Mapping[Action, OpenTopic] = {
+    Action.HELP: around.helped,
+    Action.PRIVACY: around.privacy,
+    Action.DELETE: around.delete,
+}
+"""What needs no training state."""
+
+FOR_RUNNERS: Mapping[Action, Topic] = {
+    Action.TODAY: session.today,
+    Action.BACK_TO_SESSION: session.today,
+    Action.CUES: session.cues,
+    Action.WHY: session.why,
+    Action.WEEK: session.week,
+    Action.DAY_WHY: session.day_why,
+    Action.DONE: session.done,
+    Action.FEEL: session.felt,
+    Action.LATER: session.later,
+    Action.SKIP: session.skip,
+    Action.UNDO: session.undo,
+    Action.RUN_IS: session.run_is,
+    Action.SORE: body.sore,
+    Action.SORE_SCORE: body.sore_score,
+    Action.SORE_AREA: body.sore_area,
+    Action.SORE_SOURCE: body.sore_source,
+    Action.NOT_SORE: body.not_sore,
+    Action.PAIN: body.pain,
+    Action.PAIN_AREA: body.pain_area,
+    Action.PAIN_SCORE: body.pain_score,
+    Action.RED_FLAG: body.sign,
+    Action.CLEARED: body.cleared,
+    Action.ILL: unwell.ill,
+    Action.WELL: unwell.well,
+    Action.SLEPT: unwell.slept,
+    Action.TIRED: unwell.tired,
+    Action.SETTINGS: around.settings,
+    Action.OPEN: around.opened,
+    Action.PAUSE: around.pause,
+    Action.RESUME: around.resume,
+    Action.HOUR: around.hour,
+}
+
+COMMANDS: Mapping[str, Action] = {
+    "today": Action.TODAY,
+    "week": Action.WEEK,
+    "why": Action.WHY,
+    "settings": Action.SETTINGS,
+    "help": Action.HELP,
+    "pause": Action.PAUSE,
+    "resume": Action.RESUME,
+    "delete": Action.DELETE,
+    "privacy": Action.PRIVACY,
+    "sore": Action.SORE,
+    "skip": Action.SKIP,
+    "done": Action.DONE,
+    "later": Action.LATER,
+    "undo": Action.UNDO,
+}
