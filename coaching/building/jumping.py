@@ -20,7 +20,7 @@ _DROP_JUMP = "drop_jump_low"
 def contacts_today(order: SessionOrder) -> int:
     """Foot contacts of the session: the order's under its limits, rounded down to 5; 0 where none are open.
 
-    The order's may pass the top of its level in a power block; where limits ask for a lower level, that one's top holds.
+    It may pass the top of its level in a power block; where limits ask for a lower level, the top of that one holds.
     """
     limits = order.limits
     level = jump_level(order)
