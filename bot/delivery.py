@@ -18,7 +18,9 @@ from bot.moment import local
 from bot.records import STARTED, Work, decode_message, kind_of, load
 from bot.renewal import told
 from bot.replies import Send
+from bot.sending.membership import Membership
 from data.delivery_store import DueDelivery, Settled, Settlement
+from data.errors import DataError
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
 
@@ -32,13 +34,21 @@ _A_MOMENT = timedelta(seconds=1)
 
 
 class Delivery:
-    """The tick. Its cost grows with what is due, not with the number of runners."""
+    """The tick. Its cost grows with what is due, not with the number of runners.
+
+    `membership` says whether it is for this process to tick; without it, it is.
+    """
 
     def __init__(
-        self, store: Store, conversation: Conversation, outlet: Outlet, metrics: Metrics | None = None
+        self,
+        store: Store,
+        conversation: Conversation,
+        outlet: Outlet,
+        metrics: Metrics | None = None,
+        membership: Membership | None = None,
     ) -> None:
         self._store = store
-        self._metrics = metrics or Metrics()
+        self._metrics, self._membership = metrics or Metrics(), membership
         self._conversation = conversation
         self._outlet = outlet
         self._turn = asyncio.Lock()
@@ -48,15 +58,20 @@ class Delivery:
             return await reader.next_due()
 
     async def tick(self, now: datetime) -> int:
-        """Judges everything that is due; how many rows that were.
+        """Judges everything that is due; how many rows that were: none where another process does it.
 
         Raises:
             data.errors.DataError: the store is not to be had; what was not judged stays due.
         """
         async with self._turn:
             done = 0
-            while await self._anything_due(now) and (judged := await self._judge_some(now)):
-                done += judged
+            try:
+                while await self._anything_due(now) and (judged := await self._judge_some(now)):
+                    done += judged
+            except DataError:
+                if self._membership is not None:
+                    self._membership.doubt()
+                raise
             return done
 
     async def _anything_due(self, now: datetime) -> bool:
@@ -66,6 +81,8 @@ class Delivery:
 
     async def _judge_some(self, now: datetime) -> int:
         async with self._store.unit() as unit:
+            if self._membership is not None and not await self._membership.leads(unit, now):
+                return 0
             due = await unit.due(now, AT_ONCE)
             work = Work(await load(unit, {row.runner_id for row in due}, self._conversation.coach, now))
             settled = [self._judge(work, row, now) for row in due]

@@ -22,6 +22,7 @@ from bot.intake import Intake, Source
 from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import Hold
+from bot.sending.membership import Membership
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.postman import Postman
 from bot.sending.sender import LEASE_S, Sender
@@ -56,6 +57,7 @@ class Machine:
         hold = Hold(around.process, LEASE_S)
         clock: Clock = around.clock
         pace = Pace(around.per_second, around.monotonic)
+        self._membership = membership = Membership(around.process, pace, around.monotonic)
         postman = Postman(around.store, around.channel, pace, around.monotonic)
         self.sender = Sender(
             around.store,
@@ -64,15 +66,16 @@ class Machine:
             clock=clock,
             monotonic=around.monotonic,
             metrics=around.metrics,
+            membership=membership,
         )
         self.desk = Desk(around.store, around.conversation, self.sender, hold)
         self.sender.on_blocked = self.desk.blocked
         self.sender.on_trouble = around.owner.tell_of_store
-        self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics)
+        self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics, membership)
         self.sender.on_expired = self.delivery.again
         self.intake = Intake(source, self.desk, clock, around.owner, around.metrics)
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
-        self._clock = around.clock
+        self._clock, self._store = around.clock, around.store
         self._journey = asyncio.Lock()
 
     @asynccontextmanager
@@ -102,6 +105,7 @@ class Machine:
                 await _ended(hearing)
                 self.sender.stop()
                 await _ended(sending)
+                await self._membership.leave(self._store)
         if failure is not None:
             raise failure
 

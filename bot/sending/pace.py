@@ -23,7 +23,7 @@ class Pace:
     """Lets messages leave in turn. `monotonic` never goes back, but may jump ahead (the local chat moves time on)."""
 
     def __init__(self, per_second: int, monotonic: Monotonic) -> None:
-        self._per_second = per_second
+        self._total = self._per_second = per_second
         self._monotonic = monotonic
         self._left: deque[float] = deque()  # when the latest messages left
         self._paused_until = monotonic()
@@ -31,6 +31,10 @@ class Pace:
         self._urgent: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
         self._timer: asyncio.TimerHandle | None = None
+
+    def share_among(self, processes: int) -> None:
+        """So many processes send for this bot; together they may send as much as one alone."""
+        self._per_second = max(1, self._total // max(1, processes))
 
     def pause(self, seconds: float) -> None:
         """Nothing leaves for so long: Telegram asked for it."""

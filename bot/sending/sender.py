@@ -19,6 +19,7 @@ from bot.records import ANSWER, Hold
 from bot.replies import Toast
 from bot.sending.ledger import write
 from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
+from bot.sending.membership import Membership
 from bot.sending.pace import Monotonic
 from bot.sending.postman import Again, GivenUp, Outcome, Postman, Refused, Released, note
 from data.errors import DataError
@@ -41,7 +42,10 @@ STORE_PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 class Sender:
-    """Sends what is in the outbox, from `run` until `stop`. `monotonic` may jump ahead, `clock` with it."""
+    """Sends what is in the outbox, from `run` until `stop`. `monotonic` may jump ahead, `clock` with it.
+
+    `membership` says whether it is for this process to send what we start; without it, it is.
+    """
 
     on_blocked: OnBlocked | None = None
     on_expired: OnExpired | None = None
@@ -56,10 +60,11 @@ class Sender:
         clock: Clock,
         monotonic: Monotonic,
         metrics: Metrics | None = None,
+        membership: Membership | None = None,
     ) -> None:
         self._store, self._postman = store, postman
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
-        self._metrics = metrics or Metrics()
+        self._metrics, self._membership = metrics or Metrics(), membership
         self._inbox: list[Held] = []
         self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
         self._toasts: list[Toast] = []
@@ -172,6 +177,8 @@ class Sender:
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
             self._outcomes = outcomes + self._outcomes
+            if self._membership is not None:
+                self._membership.doubt()
             await self._store_failed(error)
             return
         self._began, self._failed = True, 0
@@ -193,7 +200,8 @@ class Sender:
         if self._monotonic() >= self._next_look:
             await self._expire(unit, now)
         room = CHATS_AT_ONCE - len(self._chats)
-        worst = 9 if len(self._chats) < FOR_STARTED else ANSWER
+        starts = self._membership is None or await self._membership.leads(unit, now)
+        worst = 9 if starts and len(self._chats) < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
         waiting = await unit.next_waiting()
         self._asked, self._rest = False, waiting is not None

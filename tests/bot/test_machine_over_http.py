@@ -4,7 +4,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -29,8 +28,8 @@ BEGAN = time.monotonic()
 class House:
     """A stand-in that lives on, and machines that come and go on one database."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, address: str) -> None:
+        self.address = address
         self.clock = ShiftedClock(lambda: NOW + timedelta(seconds=time.monotonic() - BEGAN))
         self.playground = Playground(now=self.clock, monotonic=self.monotonic)
         self.parrot = Parrot()
@@ -44,7 +43,7 @@ class House:
 
     @asynccontextmanager
     async def machine(self) -> AsyncIterator[Machine]:
-        engine = create(f"sqlite:///{self.folder / 'coach.db'}")
+        engine = create(self.address)
         await migrate(engine)
         store = Store(engine)
         telegram = Telegram(Secret(TOKEN), self.playground.url)
@@ -70,8 +69,8 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    made = House(tmp_path)
+async def house(address: str) -> AsyncIterator[House]:
+    made = House(address)
     await made.playground.start()
     yield made
     await made.playground.stop()

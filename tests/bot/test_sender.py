@@ -186,11 +186,11 @@ async def test_a_message_that_alone_gets_no_answer_holds_its_chat_up_for_minutes
     began = office.clock.now
     async with office.open():
         await office.put(say("poison"), say("what comes after"))
-        for _ in range(180):
+        for pause in PAUSES_S[:TRIES_ALONE]:
             await office.sent()
             if office.wire.texts:
                 break
-            office.clock.on(seconds=1)
+            office.clock.on(seconds=pause + 0.1)
             office.sender.hand_over((), more=True)
     assert office.wire.texts == ["what comes after"]
     assert office.wire.refused == TRIES_ALONE

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -18,9 +17,9 @@ from tests.stories.house import ONBOARDING, TOKEN, taps
 class House:
     """A stand-in that lives on, and coaches that come and go."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, address: str, port: int) -> None:
         self.playground = Playground(now=real_clock, token=TOKEN)
-        self.database = Secret(f"sqlite:///{folder / 'coach.db'}")
+        self.database = Secret(address)
         self.port = port
 
     @asynccontextmanager
@@ -38,8 +37,8 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, unused_tcp_port: int) -> AsyncIterator[House]:
-    made = House(tmp_path, unused_tcp_port)
+async def house(address: str, unused_tcp_port: int) -> AsyncIterator[House]:
+    made = House(address, unused_tcp_port)
     await made.playground.start()
     yield made
     await made.playground.stop()

@@ -68,7 +68,7 @@ async def test_a_database_that_does_not_answer_is_named_without_its_password(giv
 
 @pytest.mark.postgres
 async def test_a_database_that_is_not_there_is_named(postgres_url: str) -> None:
-    engine = create(postgres_url.replace("/postgres?", "/absent?"))
+    engine = create(postgres_url.replace("/coach_", "/absent_"))
     with pytest.raises(DatabaseUnreachable, match="absent"):
         await migrate(engine)
     await engine.dispose()

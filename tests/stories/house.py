@@ -4,7 +4,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock
@@ -16,13 +15,13 @@ TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
 
 
 class House:
-    """`begins` is the instant at which the story begins; from there its time runs on, and can be moved on."""
+    """`address` is that of the database. The story begins at `begins`; from there time runs on, and can be moved on."""
 
-    def __init__(self, folder: Path, begins: datetime) -> None:
+    def __init__(self, address: str, begins: datetime) -> None:
         began = time.monotonic()
         self.clock = ShiftedClock(lambda: begins + timedelta(seconds=time.monotonic() - began))
         self.playground = Playground(now=self.clock, monotonic=self._monotonic, token=TOKEN)
-        self.database = Secret(f"sqlite:///{folder / 'coach.db'}")
+        self.database = Secret(address)
 
     def _monotonic(self) -> float:
         return time.monotonic() + self.clock.shift.total_seconds()

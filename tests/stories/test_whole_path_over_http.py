@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ WEDNESDAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    made = House(tmp_path, WEDNESDAY)
+async def house(address: str) -> AsyncIterator[House]:
+    made = House(address, WEDNESDAY)
     await made.playground.start()
     yield made
     await made.playground.stop()
