@@ -177,8 +177,6 @@ class Sender:
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
             self._outcomes = outcomes + self._outcomes
-            if self._membership is not None:
-                self._membership.doubt()
             await self._store_failed(error)
             return
         self._began, self._failed = True, 0
@@ -232,6 +230,8 @@ class Sender:
     async def _store_failed(self, error: DataError) -> None:
         """What is known is kept in memory and written as soon as it can be."""
         log.error("the outbox cannot be written: %s", error)
+        if self._membership is not None:
+            self._membership.doubt()
         if self.on_trouble is not None:
             await self.on_trouble(error)
         self._wake.set()
