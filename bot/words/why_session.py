@@ -59,6 +59,13 @@ _PHASES = {
     2: "moderate weight and more reps",
     3: "heavier, springier and more dynamic",
 }
+_SWAPS = {
+    why.SwapKind.EASIER: ": it is the easier one",
+    why.SwapKind.HARDER: ": it is the next step",
+    why.SwapKind.KNOWN: ": you know it already",
+    why.SwapKind.UNLOADED: ": it needs no weight",
+    why.SwapKind.OTHER: "",
+}
 _SIDES = {"left": "left", "right": "right"}
 
 
@@ -76,8 +83,10 @@ def word(reason: SessionReason, units: Units = Units.KG) -> str:
 _OfSession = (
     why.PhaseDose | why.FirstSession | why.FitsTime | why.TurnedDown | why.SteppedDown | why.SlotLeftOut | why.JumpsOpen
 )
-_OfChoice = why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn
-_OfLoad = why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown
+_OfChoice = (
+    why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
+)
+_OfLoad = why.FirstLoad | why.TriedLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown
 
 
 def _of_session(  # noqa: PLR0911 - one sentence for each reason
@@ -117,8 +126,15 @@ def _fits_time(reason: why.FitsTime) -> str:
 
 
 def _of_choice(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn,
+    reason: why.ArticlePick
+    | why.FamilyDue
+    | why.HarderVariant
+    | why.EasierVariant
+    | why.NewVariant
+    | why.StandIn
+    | why.Swapped,
 ) -> str:
+    # Long because each reason has its own sentence.
     match reason:
         case why.ArticlePick(mistake=mistake):
             return _MISTAKES.get(mistake, _MISTAKES[1])
@@ -134,17 +150,24 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
             return f"A change from the {_name(before)}, so that your body keeps adapting."
         case why.StandIn(before=before):
             return f"It stands in for the {_name(before)} today."
+        case why.Swapped(before=before, kind=kind):
+            return f"You took it instead of the {_name(before)}{_SWAPS[kind]}."
         case _:
             assert_never(reason)
 
 
 def _of_load(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown, units: Units
+    reason: why.FirstLoad | why.TriedLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown,
+    units: Units,
 ) -> str:
+    # Long because each reason has its own sentence.
     match reason:
         case why.FirstLoad(kg=kg, share=share, cautious=cautious):
             careful = ", a good deal less to be careful" if cautious else ""
             return f"A first guess: about {share:.0%} of your weight{careful}, rounded down to {_kg(kg, units)}."
+        case why.TriedLoad(kg=kg, sets=sets):
+            found = _kg(kg, units) if kg else "your own weight"
+            return f"{common.plural(sets, 'trial set')} found it: {found}."
         case why.EmptyBar():
             return "With a barbell everyone starts with the empty bar."
         case why.ChooseLoad(reps=reps):

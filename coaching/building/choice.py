@@ -1,6 +1,6 @@
 """Which exercise fills a slot: the one in progress, a link up or down its chain, or another variant (rules 3.4, 5)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from coaching.building.candidates import Shelf
@@ -86,6 +86,11 @@ class Chooser:
         self._used.add(best.id)
         self._wanted -= best.tags
         return Choice(best, choice.slot, (because,))
+
+    def offers(self, pattern: Pattern, kind: BlockKind, taken: Iterable[str]) -> list[Exercise]:
+        """What may be done in a block for `pattern` besides those `taken`, the best first."""
+        self._used.update(taken)
+        return sorted(self._options(pattern, Slot(kind, (pattern,))), key=self._rank)
 
     def _options(self, pattern: Pattern, slot: Slot) -> list[Exercise]:
         """What may be done in the slot: fitting, earned, not yet in the session."""

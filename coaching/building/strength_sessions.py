@@ -72,13 +72,7 @@ def upper_core(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
 def low_impact(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
     """Level 1 without weights, few sets, far from failure: what a rest day may carry (S5)."""
     kind = SessionType.LOW_IMPACT_STRENGTH
-    gentle = Modifiers(
-        max_sets=rules.LOW_IMPACT_SETS,
-        rir_min=rules.LOW_IMPACT_RIR,
-        level_cap=rules.LOW_IMPACT_LEVEL,
-        contacts_factor=0.0,
-    )
-    order = _inside(replace(order, limits=strictest(order.limits, gentle)), kind)
+    order = _inside(replace(order, limits=strictest(order.limits, gentle())), kind)
     # Bands may be used; weights that an exercise has otherwise stay away.
     open_now = shelf(catalogue, sieve(order, kind))
     order = replace(order, limits=replace(order.limits, bodyweight_only=True))
@@ -87,6 +81,16 @@ def low_impact(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
     if len(choices) < rules.LOW_IMPACT_FEWEST:
         return Unfilled(("moves",))
     return assembled(order, Draft(kind, "", open_now, choices, [], empty, catalogue.tips))
+
+
+def gentle() -> Modifiers:
+    """The limits of a low-impact session."""
+    return Modifiers(
+        max_sets=rules.LOW_IMPACT_SETS,
+        rir_min=rules.LOW_IMPACT_RIR,
+        level_cap=rules.LOW_IMPACT_LEVEL,
+        contacts_factor=0.0,
+    )
 
 
 def _inside(order: SessionOrder, kind: SessionType) -> SessionOrder:

@@ -140,3 +140,11 @@ def lighter(load: Load, rack: Rack, factor: float) -> Load | None:
 def step_share(before: Load, after: Load) -> float:
     """How far the next weight is away, as a share of the load; 0.0 for bands."""
     return (after.kg - before.kg) / before.kg if before.kg > 0 else 0.0
+
+
+def nearest(load: Load, rack: Rack) -> tuple[Load | None, Load | None]:
+    """The next load down and the next one up of what there is; from no weight the lightest is the next one up."""
+    if rack.kind is not LoadKind.BAND and load.kg <= 0:
+        lightest = rack.weights[0] if rack.weights else rack.step
+        return None, Load(kind=rack.kind, kg=lightest) if lightest else None
+    return lighter(load, rack, 1 - rules.KG_TOLERANCE), heavier(load, rack)

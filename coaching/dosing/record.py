@@ -15,6 +15,14 @@ from coaching.session import Load, LoadKind, Prescription
 LEFT, RIGHT = "left", "right"
 
 
+class Best(Struct, frozen=True, omit_defaults=True):
+    """The best set ever: the heaviest load, and of those the most reps or seconds (the weaker side's)."""
+
+    count: int
+    day: date
+    kg: float = 0.0
+
+
 class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the coach remembers of one exercise. The training state keeps one for each ever done.
 
@@ -41,6 +49,7 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side_gap: int = 0
     weaker_side: str = ""
     extra_until: date | None = None
+    best: Best | None = None
     first_day: date
     last_day: date
     changed_day: date
@@ -70,6 +79,18 @@ def observe(  # noqa: PLR0917 - the order is that of events: known, asked, done,
     sleep) is neither a gain nor a stall.
     """
     seen = _see(prescription, done, feel)
+    best = _best(record.best if record else None, seen, day)
+    return replace(_observed(record, exercise, prescription, seen, day), best=best)
+
+
+def _best(old: Best | None, seen: _Seen, day: date) -> Best:
+    new = Best(max(seen.counts), day, seen.load.kg)
+    return old if old is not None and (old.kg, old.count) >= (new.kg, new.count) else new
+
+
+def _observed(
+    record: ExerciseRecord | None, exercise: Exercise, prescription: Prescription, seen: _Seen, day: date
+) -> ExerciseRecord:
     if record is None:
         return _first(exercise, prescription, seen, day)
     if _holds(prescription):

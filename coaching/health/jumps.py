@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from coaching.exercise import Impact
 from coaching.facts import Feel
 from coaching.memory.state import TrainingState
+from coaching.modifiers import Modifiers
 from coaching.rules import plyometric as rules
 from coaching.rules import readiness as readiness_rules
 from coaching.runner import Joint, RunningExperience
@@ -17,6 +19,26 @@ _LANDING = frozenset({Joint.FOOT, Joint.SHIN, Joint.ACHILLES_CALF, Joint.KNEE})
 def gate_open(state: TrainingState, day: date) -> bool:
     """Whether jumps are allowed at all: enough strength, the test passed, nothing that hurts or is sore."""
     return _strong_enough(state, day) and _tested(state) and not _hurting(state, day)
+
+
+def due_for_test(state: TrainingState, week: int, day: date, limits: Modifiers, offered: date | None = None) -> bool:
+    """Whether only the test is missing: strong enough, nothing hurts, nothing else forbids jumps, not failed lately.
+
+    `offered` is the day on which it was offered last: not taken up, it waits for some weeks.
+    """
+    if offered is not None and 0 < (day - offered).days < rules.GATE_ASK_DAYS:
+        return False
+    forbidden = not limits.contacts_factor or not limits.max_contacts or limits.max_impact is not Impact.HIGH
+    if forbidden or not phases.dose(week).jumps or _tested(state) or not _strong_enough(state, day):
+        return False
+    tried = state.jump_test
+    fresh = tried is not None and (day - tried.day).days < rules.GATE_AGAIN_DAYS
+    return not fresh and not _hurting(state, day)
+
+
+def passed(state: TrainingState) -> bool:
+    """Whether the last test was passed."""
+    return _tested(state)
 
 
 def _strong_enough(state: TrainingState, day: date) -> bool:

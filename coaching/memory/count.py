@@ -12,11 +12,11 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coaching.facts import Feel
+from coaching.facts import ExerciseDone, Feel, SessionDone
 from coaching.rules import readiness as rules
 from coaching.rules import session as session_rules
 from coaching.runner import Profile
-from coaching.session import BlockKind, Easing, Session
+from coaching.session import BlockKind, Easing, Prescription, Session
 from coaching.session_type import SessionType
 from coaching.week import phases
 from coaching.week.question import monday_of
@@ -36,7 +36,7 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One day's session in short: what it was and what became of it. `minutes` is the time it was for.
 
     `exercises` are those of strength sessions, between warm-up and cool-down, in their order; `contacts` are foot
-    contacts in all.
+    contacts in all. `part` is the share of its sets that was done, where it was stopped early.
     """
 
     day: date
@@ -49,6 +49,7 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
     contacts: int = 0
     easing: Easing = Easing.NONE
     feel: Feel | None = None
+    part: float = 1.0
 
     @property
     def lower_done(self) -> bool:
@@ -58,7 +59,8 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def strength_done(self) -> bool:
         done = self.status is Status.DONE
-        return done and self.minutes >= session_rules.UNCOUNTED_BELOW_MINUTES and self.type.strength
+        long_enough = self.minutes * self.part >= session_rules.UNCOUNTED_BELOW_MINUTES
+        return done and long_enough and self.type.strength
 
 
 class Count(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,9 +99,32 @@ def in_short(session: Session) -> Trained:
         week=session.week,
         minutes=session.minutes,
         exercises=tuple(one.exercise for one in worked) if session.type.strength else (),
-        contacts=sum((one.contacts or 0) * one.sets * (2 if one.per_side else 1) for one in worked),
+        contacts=sum(map(_landings, worked)),
         easing=session.easing,
     )
+
+
+def as_done(session: Session, fact: SessionDone) -> Trained:
+    """The log entry of a session that was done, wholly or in part. What was left out of it is not counted as done."""
+    entry = replace(in_short(session), status=Status.DONE, feel=fact.feel)
+    if not fact.exercises:
+        return entry
+    sets = {one.exercise: _sets(one) for one in fact.exercises}
+    worked = [one for block in session.blocks if block.kind not in _NOT_TRAINED for one in block.prescriptions]
+    planned = sum(one.sets for one in worked)
+    done = sum(min(one.sets, sets[one.exercise] or one.sets) for one in worked if one.exercise in sets)
+    landed = sum(_landings(one) for one in worked if one.exercise in sets)
+    return replace(entry, contacts=landed, part=done / planned if planned else 1.0)
+
+
+def _sets(done: ExerciseDone) -> int:
+    """How many sets were told, the two sides of a set once; 0 for "as planned"."""
+    sided = [one for one in done.sets if one.side]
+    return len(done.sets) - len(sided) + -(-len(sided) // 2)
+
+
+def _landings(one: Prescription) -> int:
+    return (one.contacts or 0) * one.sets * (2 if one.per_side else 1)
 
 
 def pace(count: Count, profile: Profile) -> phases.Pace:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from coaching.exercise import Catalogue
 from coaching.facts import Feel, SessionDone, SessionPrescribed, SessionSkipped, SessionUndone
-from coaching.memory.count import Status, Trained, add_all, in_short
+from coaching.memory.count import Status, Trained, add_all, as_done, in_short
 from coaching.memory.relearning import taught, taught_again, untaught
 from coaching.memory.state import TipUsed, TrainingState
 from coaching.memory.windows import often
@@ -45,7 +45,9 @@ def _with_log(state: TrainingState, entry: Trained) -> TrainingState:
 
 
 def _with_entry(state: TrainingState, day: date, status: Status, feel: Feel | None = None) -> TrainingState:
-    entry = state.trained_on(day) or Trained(day=day, type=SessionType.NONE)
+    session = state.session_on(day)
+    known = in_short(session) if session is not None else state.trained_on(day)
+    entry = known or Trained(day=day, type=SessionType.NONE)
     return _with_log(state, replace(entry, status=status, feel=feel))
 
 
@@ -53,7 +55,7 @@ def _prescribed(state: TrainingState, session: Session) -> TrainingState:
     old = state.trained_on(session.day)
     entry = in_short(session)
     if old is not None and old.status is Status.DONE:
-        entry = replace(entry, status=old.status, feel=old.feel)
+        entry = replace(entry, status=old.status, feel=old.feel, part=old.part)
     told = {type(reason).__name__ for reason in session.because if isinstance(reason, NoEasyDay)}
     tips = [one for one in state.tips if one.day != session.day]
     return replace(
@@ -80,8 +82,10 @@ def _not_done(state: TrainingState, day: date, status: Status, catalogue: Catalo
 
 def _done(state: TrainingState, fact: SessionDone, catalogue: Catalogue) -> TrainingState:
     session = state.session_on(fact.day)
-    changed = _first_felt(_with_entry(state, fact.day, Status.DONE, fact.feel))
-    if session is None or not session.type.strength:
+    if session is None:
+        return untaught(_first_felt(_with_entry(state, fact.day, Status.DONE, fact.feel)), fact.day, catalogue)
+    changed = _first_felt(_with_log(state, as_done(session, fact)))
+    if not session.type.strength:
         return untaught(changed, fact.day, catalogue)
     return taught(changed, fact, catalogue)
 

@@ -14,7 +14,7 @@ from coaching.memory.reports import Illness, LegsDay, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
 from coaching.session import Session
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 """Raised when the state changes its form: an older one is rebuilt from the facts."""
 
 

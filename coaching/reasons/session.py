@@ -1,6 +1,7 @@
 """Why a session holds these exercises with these doses. Exercises are told by their id, loads in kg."""
 
 # Long because every reason of a session and its doses stands here once, as a value of its own.
+from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from coaching.reasons.base import Reason
@@ -69,6 +70,24 @@ class JumpsOpen(Reason, frozen=True):
 # Why an exercise was chosen.
 
 
+class SwapKind(StrEnum):
+    """What speaks for an exercise that is offered in the place of another."""
+
+    EASIER = "easier"
+    HARDER = "harder"
+    KNOWN = "known"
+    UNLOADED = "unloaded"
+    OTHER = "other"
+
+
+class Swapped(Reason, frozen=True):
+    """The runner took it in the place of `before`."""
+
+    rule: ClassVar[str] = "5"
+    before: str
+    kind: SwapKind
+
+
 class ArticlePick(Reason, frozen=True):
     """The article names this movement, or its family, for runners: the number of its mistake."""
 
@@ -129,6 +148,14 @@ class EmptyBar(Reason, frozen=True):
 
     rule: ClassVar[str] = "3.1"
     kg: float
+
+
+class TriedLoad(Reason, frozen=True):
+    """The load that trial sets of this session found; 0.0 for none."""
+
+    rule: ClassVar[str] = "3.1"
+    kg: float
+    sets: int
 
 
 class ChooseLoad(Reason, frozen=True):
@@ -262,7 +289,9 @@ SessionReason: TypeAlias = (
     | EasierVariant
     | NewVariant
     | StandIn
+    | Swapped
     | FirstLoad
+    | TriedLoad
     | EmptyBar
     | ChooseLoad
     | RepsUp

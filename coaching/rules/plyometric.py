@@ -28,6 +28,11 @@ GATE_BALANCE_S: Annotated[int, Source("2.2")] = 30
 GATE_QUIET_LANDINGS: Annotated[int, Source("2.2")] = 5
 """Snap-downs that make no noise."""
 
+GATE_AGAIN_DAYS: Annotated[int, Source("E")] = 14
+"""After a test that was not passed it is worth another try ..."""
+GATE_ASK_DAYS: Annotated[int, Source("E")] = 28
+"""... and where the offer was not taken up, it comes again."""
+
 
 class JumpLevel(Struct, frozen=True, kw_only=True):
     """One row of the table: contacts of a session (lowest, highest), the week's cap, and rest between sets."""

@@ -100,6 +100,21 @@ BACKPACK_MAX_UNKNOWN_KG: Annotated[float, Source("3.3")] = 8.0
 LIGHT_REPS: Annotated[int, Source("3.1")] = 15
 """Body mass or weights unknown: a weight you could lift about so many times."""
 
+TRIAL_REPS: Annotated[int, Source("3.1")] = 8
+"""Reps of a trial set that finds the first load."""
+TRIAL_SETS: Annotated[int, Source("3.1")] = 3
+"""Trial sets at most; then the load is fixed for the session."""
+TRIAL_REST_S: Annotated[int, Source("3.1")] = 90
+"""Seconds between trial sets at least."""
+TRIAL_LOAD_DOWN: Annotated[float, Source("3.1")] = 0.15
+"""So much lighter where hardly a clean rep more was left."""
+TRIAL_FEW: Annotated[int, Source("3.1", "[29]")] = 1
+"""Up to so many clean reps more are too few ..."""
+TRIAL_MANY: Annotated[int, Source("3.1", "[29]")] = 5
+"""... and from so many on the next weight is tried. What is said above is not trusted as a number."""
+SWAP_OFFERS: Annotated[int, Source("5", "E")] = 3
+"""Exercises that are offered in the place of one."""
+
 VERY_EASY_RIR: Annotated[int, Source("3.2", "[11]")] = 5
 """Too easy with so many reps in reserve moves the load at once."""
 DAYS_PER_WEEK: Annotated[int, Source("0")] = 7
