@@ -27,11 +27,11 @@ def main(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         return _refuse([*error.faults, *_exercise_faults()])
     set_up(settings.log_level, settings.secrets)
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(_run(settings))
 
 
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """uvloop's, where somebody has installed it: a tenth faster. Otherwise None, for asyncio's own."""
     return import_module("uvloop").new_event_loop if importlib.util.find_spec("uvloop") else None
 

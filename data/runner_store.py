@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
-from data.codec import FACT_VERSION, decode_fact, decode_training, encode_fact, encode_training
+from data.codec import FACT_VERSION, decode_fact, encode_fact
 from data.columns import listed
+from data.states import States
 from data.tables import fact, outbox, refused_update, runner, sent_message, unsent_message
 from data.unit import Part, Row, insert
 
@@ -39,9 +40,9 @@ class Kept(Struct, frozen=True, kw_only=True):
 class RunnerReads(Part):
     """Reading of runners."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, states: States) -> None:
         super().__init__(connection)
-        self._bodies: dict[int, tuple[TrainingState, bytes]] = {}  # as read: what has not changed is not encoded again
+        self._states = states
 
     async def person(self, runner_id: int) -> Kept:
         """What is kept of one runner; the empty `Kept` for somebody unknown. Locks nothing."""
@@ -63,9 +64,7 @@ class RunnerReads(Part):
     async def _kept(self, ids: Sequence[int]) -> dict[int, Kept]:
         found = {one: Kept(id=one) for one in ids}
         for id_, body, version, chat, chat_version in await self._run(_people(self._dialect), {"ids": ids}):
-            training = decode_training(body, version) if body is not None else None
-            if training is not None:
-                self._bodies[id_] = (training, body)
+            training = self._states.decoded(id_, body, version) if body is not None else None
             found[id_] = Kept(id=id_, training=training, training_version=version, chat=chat, chat_version=chat_version)
         return found
 
@@ -112,25 +111,20 @@ class RunnerWrites(RunnerReads):
     async def forget(self, runner_id: int) -> None:
         """Deletes this person from every table. Only messages marked `farewell` still go out, and leave no trace."""
         await self._hold([runner_id])
+        self._states.forget(runner_id)
         for statement in _FORGET:
             await self._run(statement, {"who": runner_id})
 
     def _row(self, kept: Kept, now: datetime) -> Row:
         return {
             "id": kept.id,
-            "training": self._body(kept.id, kept.training),
+            "training": None if kept.training is None else self._states.encoded(kept.id, kept.training),
             "training_version": kept.training.version if kept.training is not None else 0,
             "chat": kept.chat,
             "chat_version": kept.chat_version,
             "created": now,
             "updated": now,
         }
-
-    def _body(self, runner_id: int, training: TrainingState | None) -> bytes | None:
-        if training is None:
-            return None
-        before = self._bodies.get(runner_id)
-        return before[1] if before is not None and before[0] is training else encode_training(training)
 
     async def _hold(self, ids: Sequence[int]) -> None:
         """Keeps others off these runners until this unit ends, rows that do not exist yet included."""

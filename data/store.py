@@ -28,6 +28,7 @@ from data.intake_store import IntakeReads, IntakeWrites
 from data.lease_store import LeaseWrites
 from data.outbox_store import OutboxReads, OutboxWrites
 from data.runner_store import RunnerReads, RunnerWrites
+from data.states import States
 from data.tables import delivery, runner, still_pending, unsent_message
 
 
@@ -72,6 +73,7 @@ class Store:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._states = States()
         # SQLite has one writer: here they queue in order, which its own waiting does not promise.
         self._turn: AbstractAsyncContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
@@ -85,7 +87,7 @@ class Store:
         async with self._turn, self._connection() as connection:
             with told_plainly(self._engine.url):
                 async with connection.begin():
-                    yield Unit(connection)
+                    yield Unit(connection, self._states)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:
@@ -98,7 +100,7 @@ class Store:
             await connection.execution_options(**FOR_READING)
             with told_plainly(self._engine.url):
                 async with connection.begin():
-                    yield Reader(connection)
+                    yield Reader(connection, self._states)
 
     async def close(self) -> None:
         """Closes all connections."""

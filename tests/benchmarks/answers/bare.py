@@ -1,0 +1,24 @@
+"""A fresh environment that holds python-telegram-bot and what it brings, nothing else: for the echo as it comes."""
+
+import subprocess
+import sys
+import venv
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+FOLDER = Path(".local/bench")
+
+
+@cache
+def python_of_the_bare_echo() -> str:
+    """The Python of that environment, made where it is missing or of another version."""
+    name = f"python-telegram-bot=={version('python-telegram-bot')}"
+    folder = FOLDER / name.replace("==", "-")
+    python = folder / "bin" / "python"
+    if not (folder / "complete").exists():
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", name], check=True)
+        (folder / "complete").touch()
+    assert sys.version_info >= (3, 11)
+    return str(python)
