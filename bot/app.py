@@ -37,6 +37,8 @@ from data.store import Store
 
 __all__ = ["App", "StartError", "checked", "conversation", "opened", "real_clock"]
 
+PLANS_KEPT = 400
+"""Plans that the coach remembers, at about 30 kB each: who taps through today's session is planned for once."""
 _KEPT_FOR = "database of"
 _FOR_GOOD = timedelta(days=36_500)
 
@@ -145,7 +147,7 @@ class App:
 
 def conversation(exercises: Catalogue, places: Places, username: str) -> Conversation:
     """What is said, over what is trained."""
-    coach = Coach(exercises)
+    coach = Coach(exercises, plans_kept=PLANS_KEPT)
     return Conversation(coach, flows(coach, places), link=f"https://t.me/{username}")
 
 

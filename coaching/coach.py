@@ -18,22 +18,27 @@ from coaching.memory.count import Status
 from coaching.memory.fold import fold, rebuild
 from coaching.memory.state import STATE_VERSION, TrainingState
 from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
-from coaching.planning import Outlook, fill_day, plan_day, training_week, week_of
+from coaching.outlooks import Outlooks
+from coaching.planning import Outlook, plan_day, training_week, week_of
 from coaching.reasons import AnyReason
 from coaching.review import ahead, done_as_planned, next_time, week_review
 from coaching.runner import Profile, Race, RunningWeek
 from coaching.session import Session
 from coaching.session_type import SessionType
-from coaching.week.question import monday_of
 
 __all__ = ["Change", "Coach", "DayPlan", "NextTime", "Outcome", "Summary", "WeekReview"]
 
 
 class Coach:
-    """The coach, with the catalogue it prescribes from. It keeps nothing between calls."""
+    """The coach, with the catalogue it prescribes from.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `plans_kept` is how many plans it remembers: asked again about a state on the same day it does not plan again.
+    Nothing else is kept between calls.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, plans_kept: int = 0) -> None:
         self.catalogue = catalogue
+        self._outlooks = Outlooks(plans_kept)
 
     def onboard(
         self,
@@ -52,13 +57,13 @@ class Coach:
 
         A session that was done or skipped today stays as it was.
         """
-        return self._today(state, Outlook(state, moment.day), moment)
+        return self._today(state, self._outlooks.of(state, moment.day), moment)
 
     def _today(self, state: TrainingState, outlook: Outlook, moment: Moment) -> Outcome[Session]:
         known = state.session_on(moment.day)
         if known is not None and state.status_on(moment.day) in {Status.DONE, Status.SKIPPED}:
             return Outcome(known, (), state)
-        session = fill_day(outlook.state, outlook.week(monday_of(moment.day)), moment.day, self.catalogue)
+        session = outlook.session(moment.day, self.catalogue)
         if session == known:
             return Outcome(known, (), state)
         fact = SessionPrescribed(at=moment.at, day=moment.day, session=session)
@@ -89,7 +94,7 @@ class Coach:
 
     def week(self, state: TrainingState, monday: date, moment: Moment) -> tuple[DayPlan, ...]:
         """The seven days of the calendar week that begins at `monday`."""
-        return week_days(Outlook(state, moment.day), monday)
+        return week_days(self._outlooks.of(state, moment.day), monday)
 
     def training_week(self, state: TrainingState, moment: Moment) -> TrainingWeek:
         """What kind of week the calendar week of `moment.day` is."""
@@ -97,10 +102,10 @@ class Coach:
 
     def tell(self, state: TrainingState, fact: AnyFact, moment: Moment) -> Outcome[Change]:
         """A report or a change of plan: the plan before and after, with the reasons."""
-        was = Outlook(state, moment.day)
+        was = self._outlooks.of(state, moment.day)
         before = self._today(state, was, moment).value
         after = self.today(fold(state, (fact,), self.catalogue), moment)
-        days_before, days_after = days_from(was), days_from(Outlook(after.state, moment.day))
+        days_before, days_after = days_from(was), days_from(self._outlooks.of(after.state, moment.day))
         known = limits(was.state, moment.day).because
         told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
         change = Change(

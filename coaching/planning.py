@@ -97,6 +97,7 @@ class Outlook:
         self.state = as_of(state, today)
         self.today = today
         self._weeks: dict[date, WeekPlacement] = {}
+        self._sessions: dict[date, Session] = {}
 
     def week(self, monday: date) -> WeekPlacement:
         """Where the sessions of a week go. Weeks between now and then are taken as done as planned."""
@@ -113,6 +114,12 @@ class Outlook:
             more += [Happened(one.day, one.type, one.letter) for one in coming]
             week += timedelta(days=DAYS_A_WEEK)
         return more
+
+    def session(self, day: date, catalogue: Catalogue) -> Session:
+        """The session of `day`, for which all that is before it is known; filled once, always from one catalogue."""
+        if day not in self._sessions:
+            self._sessions[day] = fill_day(self.state, self.week(monday_of(day)), day, catalogue)
+        return self._sessions[day]
 
     def on(self, day: date) -> Placement:
         """What a day carries."""
@@ -168,8 +175,7 @@ def session_type(placed: Placement, found: Modifiers) -> SessionType:
 
 def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue) -> Session:
     """The session of `day`, for which all that is before it is known."""
-    outlook = Outlook(state, today)
-    return fill_day(outlook.state, outlook.week(monday_of(day)), day, catalogue)
+    return Outlook(state, today).session(day, catalogue)
 
 
 def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Catalogue) -> Session:

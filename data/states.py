@@ -1,8 +1,8 @@
 """Training states between bytes and values, with a memory for those that were here a moment ago.
 
-A state of a year is 25 kB, and reading it is a fifth of what a whole answer costs. A runner mostly sends several updates
-within minutes, so what comes as the very bytes of last time is the value of last time. Only equal bytes count: what
-another process, a rollback or a rebuild made of the runner is seen at once.
+A state of a year is 25 kB, and reading it is a tenth of what a whole answer costs. A runner mostly sends several
+updates within minutes, so what comes as the very bytes of last time is the value of last time. Only equal bytes count:
+what another process, a rollback or a rebuild made of the runner is seen at once.
 """
 
 from collections import OrderedDict

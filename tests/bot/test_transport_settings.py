@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import transport
-from bot.__main__ import _loop_factory
+from bot.__main__ import loop_factory
 from bot.sending import sender
 from bot.settings import AIOHTTP, HTTPX, KNOWN, Settings, SettingsError, load
 from bot.transport import AiohttpRequest, pools
@@ -67,7 +67,7 @@ def test_uvloop_is_used_where_it_is_installed(tmp_path: Path, monkeypatch: pytes
     monkeypatch.delitem(sys.modules, "uvloop", raising=False)
     (tmp_path / "uvloop.py").write_text("def new_event_loop(): return 'a faster one'\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    factory = _loop_factory()
+    factory = loop_factory()
     del sys.modules["uvloop"]
     assert factory is not None
     assert str(factory()) == "a faster one"
@@ -76,5 +76,5 @@ def test_uvloop_is_used_where_it_is_installed(tmp_path: Path, monkeypatch: pytes
 def test_without_it_the_loop_is_asyncios_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "uvloop", raising=False)
     monkeypatch.setattr(sys, "path", [one for one in sys.path if "site-packages" not in one])
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
         assert type(runner.get_loop()).__module__.startswith("asyncio")

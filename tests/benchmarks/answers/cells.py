@@ -3,14 +3,15 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Bot(StrEnum):
     """Who answers."""
 
-    PTB = "python-telegram-bot's echo as it comes"
+    PTB = "echo of python-telegram-bot as it comes"
     OURS = "the same echo on our transport"
-    AIOGRAM = "aiogram's echo"
+    AIOGRAM = "echo of aiogram"
     COACH = "the coach"
 
 
@@ -26,9 +27,10 @@ class Kind(StrEnum):
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """One cell: who answers what, to how many chats, and in which surroundings. `delay_s` is the Bot API's own time.
+    """One cell: who answers what, to how many chats, and in which surroundings.
 
-    `pause_s` is how long a chat waits before it writes again; with 0 the bot is always busy.
+    `delay_s` is the Bot API's own time for a call. With `a_second` so many updates come in a second; without it each
+    chat writes again as soon as it is answered. `runners` are in the database, those who write among them.
     """
 
     bot: Bot
@@ -37,17 +39,18 @@ class Cell(Struct, frozen=True, kw_only=True):
     webhook: bool = False
     postgresql: bool = False
     delay_s: float = 0.0
-    pause_s: float = 0.0
-    runners: int = 0  # how many the database holds beside those who write
+    a_second: float = 0.0
+    runners: int = 0
 
     @property
-    def name(self) -> str:
-        """What tells it from the centre cell."""
-        differs = [f"{self.chats} chats" if self.chats != 1 else "1 chat"]
-        differs += ["webhook"] * self.webhook + ["PostgreSQL"] * self.postgresql
-        differs += [f"{self.delay_s * 1000:.0f} ms answer time"] if self.delay_s else []
-        differs += [f"{self.runners:,} runners kept"] if self.runners else []
-        return f"{self.bot.value}: {self.kind.value}, {', '.join(differs)}"
+    def surroundings(self) -> str:
+        """Where it differs from the centre cell."""
+        found = [] if self.chats == CHATS else [f"{self.chats} chats" if self.chats > 1 else "one chat"]
+        found += ["webhook"] if self.webhook else []
+        found += ["PostgreSQL"] if self.postgresql else []
+        found += [f"Bot API takes {self.delay_s * 1000:.0f} ms"] if self.delay_s else []
+        found += [f"{self.runners:,} runners kept"] if self.runners else []
+        return ", ".join(found)
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -68,7 +71,6 @@ class Measured(Struct, frozen=True, kw_only=True):
     p50: float
     p99: float
     rss: int
-    growth: int
     calls: int
 
     @property
@@ -82,5 +84,16 @@ class Measured(Struct, frozen=True, kw_only=True):
         return self.cpu * 1000 / max(1, self.updates)
 
 
+CHATS = 256
 CENTRE = Cell(bot=Bot.COACH, kind=Kind.MIX)
 ECHOES = tuple(Cell(bot=one, kind=Kind.ECHO) for one in (Bot.PTB, Bot.OURS, Bot.AIOGRAM))
+AROUND = (
+    *(replace(CENTRE, kind=one) for one in (Kind.TODAY, Kind.FLOW, Kind.SORE, Kind.LOGGED)),
+    replace(CENTRE, chats=32),
+    replace(CENTRE, webhook=True),
+    replace(CENTRE, postgresql=True),
+    replace(CENTRE, delay_s=0.05),
+)
+"""The centre varied by one factor at a time."""
+ALONE = (replace(ECHOES[1], chats=1), replace(CENTRE, chats=1))
+GROWING = tuple(replace(CENTRE, runners=one) for one in (1_000, 10_000, 100_000, 1_000_000))

@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from statistics import median
 
 import msgspec
 
@@ -40,13 +39,6 @@ async def measured(cell: Cell, *, updates: int = UPDATES, seconds: float = SECON
                     found = msgspec.json.decode(await tells.readline(), type=Measured)
                 assert found is not None
                 return found
-
-
-async def medians(cell: Cell, runs: int) -> Measured:
-    """The run whose CPU per update is the median."""
-    found = [await measured(cell) for _ in range(runs)]
-    middle = median(one.cpu_ms for one in found)
-    return min(found, key=lambda one: abs(one.cpu_ms - middle))
 
 
 def command(cell: Cell, url: str, database: str, port: int) -> Sequence[str]:

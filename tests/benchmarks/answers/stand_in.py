@@ -85,8 +85,9 @@ class StandIn:
         if self._answered == self._until:
             self._done()
         who = self._crowd.after(chat)
-        if self._cell.pause_s:
-            asyncio.get_running_loop().call_later(self._cell.pause_s, self._write, who)
+        if self._cell.a_second:
+            pause = max(0.0, self._cell.chats / self._cell.a_second - (time.perf_counter() - since))
+            asyncio.get_running_loop().call_later(pause, self._write, who)
         else:
             self._write(who)
 
@@ -97,7 +98,7 @@ class StandIn:
         self._latencies.clear()
         self._answered = self._calls = 0
         self._until, self._done = order.updates, done.set
-        began, cpu, rss = time.perf_counter(), _cpu(bot), bot.memory_info().rss
+        began, cpu = time.perf_counter(), _cpu(bot)
         if not self._asked_at:
             self.begin()
         try:
@@ -114,7 +115,6 @@ class StandIn:
             p50=_of(found, 0.50),
             p99=_of(found, 0.99),
             rss=bot.memory_info().rss,
-            growth=bot.memory_info().rss - rss,
             calls=self._calls,
         )
 

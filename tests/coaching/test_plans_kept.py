@@ -1,0 +1,43 @@
+from datetime import timedelta
+
+from coaching.coach import Coach
+from coaching.facts import Moment, SorenessReported
+from coaching.week.question import monday_of
+from data import catalogue
+from tests.benchmarks.runners import RUNNERS, lived
+
+CATALOGUE = catalogue.load()
+MORNINGS = lived(Coach(CATALOGUE), RUNNERS[1], 60).mornings
+
+
+def test_a_coach_that_remembers_says_what_one_says_that_does_not() -> None:
+    plain, remembering = Coach(CATALOGUE), Coach(CATALOGUE, plans_kept=3)
+    for state, now in MORNINGS:
+        sore = SorenessReported(at=now.at, day=now.day, score=5)
+        for _ in range(2):
+            assert remembering.today(state, now) == plain.today(state, now)
+            assert remembering.week(state, monday_of(now.day), now) == plain.week(state, monday_of(now.day), now)
+            assert remembering.tell(state, sore, now) == plain.tell(state, sore, now)
+
+
+def test_the_same_state_asked_twice_is_planned_once() -> None:
+    coach, (state, now) = Coach(CATALOGUE, plans_kept=1), MORNINGS[-1]
+
+    assert coach.today(state, now).value is coach.today(state, now).value
+
+
+def test_on_another_day_it_is_planned_anew() -> None:
+    coach, (state, now) = Coach(CATALOGUE, plans_kept=2), MORNINGS[-1]
+    coach.today(state, now)
+    tomorrow = Moment(now.at + timedelta(days=1), now.day + timedelta(days=1))
+
+    assert coach.today(state, tomorrow).value.day == tomorrow.day
+
+
+def test_plans_of_long_ago_are_forgotten() -> None:
+    coach = Coach(CATALOGUE, plans_kept=1)
+    (first, then), (second, now) = MORNINGS[-2:]
+    session = coach.today(first, then).value
+    coach.today(second, now)
+
+    assert coach.today(first, then).value is not session
