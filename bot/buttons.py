@@ -48,6 +48,8 @@ class Action(StrEnum):
     PRIVACY = "v"
     HOUR = "hr"  # `arg` is "morning 0630" or "reminder 1900"
     DAY_WHY = "y"
+    TO_ALL_SEND = "bs"  # an owner's; `arg` is the number of the message to all
+    TO_ALL_CANCEL = "bc"
 
 
 class Pick(Struct, frozen=True, tag="pick"):

@@ -65,6 +65,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     since: datetime | None = None  # the UTC instant at which onboarding was over; what we start begins after it
     report: SorenessReported | PainReported | None = None
     renewal: Renewal | None = None
+    heard_on: date | None = None  # the last UTC day on which the runner wrote
 
 
 class Person(Struct, frozen=True, kw_only=True):

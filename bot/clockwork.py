@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.metrics import Metrics
+from bot.operating.broadcast import Broadcasting
 from bot.owner import Owner
 from data.errors import DataError
 from data.store import Store
@@ -21,11 +22,15 @@ log = logging.getLogger(__name__)
 
 TICK_EVERY_S = 2
 CLEAN_EVERY_S = 600
+BROADCAST_EVERY_S = 2
 _CLEANED_AT_ONCE = 5000
 
 
 class Clockwork:
     """The few jobs, from `start` to `stop`."""
+
+    broadcasting: Broadcasting | None = None
+    """What sends the owners' messages to all, one page after the other."""
 
     def __init__(
         self, delivery: Delivery, store: Store, clock: Clock, owner: Owner, metrics: Metrics | None = None
@@ -42,6 +47,8 @@ class Clockwork:
         """Needs a running event loop."""
         self._add("tick", self._tick, TICK_EVERY_S)
         self._add("clean", self._clean, CLEAN_EVERY_S)
+        if self.broadcasting is not None:
+            self._add("broadcast", self._broadcast, BROADCAST_EVERY_S)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -71,6 +78,13 @@ class Clockwork:
             self._fault = str(error)
             log.error("nothing can be delivered: %s; trying on", error)
         await self._owner.tell_of_store(error)
+
+    async def _broadcast(self) -> None:
+        try:
+            if self.broadcasting is not None:
+                await self.broadcasting.step(self._clock())
+        except DataError as error:
+            log.error("a message to all waits: %s", error)  # noqa: TRY400 - it says all there is
 
     async def _clean(self) -> None:
         try:

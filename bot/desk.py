@@ -8,9 +8,10 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.chat import Person
+from bot.chat import Heard, Person
 from bot.conversation import Conversation
 from bot.events import AnyEvent, ChatBlocked
+from bot.operating.control import Control
 from bot.records import Hold, Work, load
 from bot.renewal import told
 from bot.replies import Screen, Send, Toast
@@ -62,6 +63,9 @@ class Outlet(Protocol):
 class Desk:
     """Loads, lets the conversation decide, keeps. `hold` says in whose hands the answers are once they are kept."""
 
+    control: Control | None = None
+    """What the owners may ask for; without it nothing."""
+
     def __init__(self, store: Store, conversation: Conversation, outlet: Outlet, hold: Hold) -> None:
         self._store = store
         self._conversation = conversation
@@ -75,11 +79,16 @@ class Desk:
             data.errors.DataError: the store cannot keep it, or another poller is at work (`OffsetMoved`).
             Exception: whatever an update made the code raise; then nothing was kept.
         """
+        figures = await self.control.look([one.event for one in batch.arrivals], now) if self.control else None
         async with self._store.unit() as unit:
             events = await _acknowledged(unit, batch, now)
             work = Work(await load(unit, {event.chat_id for event in events}, self._conversation.coach, now))
             for event in events:
-                self._hear(work, event, now)
+                answer = await self.control.hear(unit, event, figures, now) if self.control else None
+                if answer is not None:
+                    work.say(event.chat_id, answer, now)
+                else:
+                    self._hear(work, event, now)
             held, more = await work.keep(unit, now, self._hold)
         self._outlet.hand_over(held, work.toasts, more=more)
 
@@ -112,7 +121,15 @@ class Desk:
         heard = self._conversation.hear(work.person(event.chat_id), event, now)
         if heard.person.chat.blocked and not isinstance(event, ChatBlocked):
             heard = replace(heard, person=_with_blocked(heard.person, blocked=False))
-        work.take(told(heard), now)
+        work.take(told(_noted(heard, event, now)), now)
+
+
+def _noted(heard: Heard, event: AnyEvent, now: datetime) -> Heard:
+    """On which day a runner wrote last; of nobody else is it kept."""
+    if heard.person.training is None or isinstance(event, ChatBlocked):
+        return heard
+    chat = replace(heard.person.chat, heard_on=now.date())
+    return replace(heard, person=replace(heard.person, chat=chat))
 
 
 def _with_blocked(person: Person, *, blocked: bool) -> Person:

@@ -20,6 +20,8 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.intake import Intake, Source
 from bot.metrics import Metrics
+from bot.operating.broadcast import Broadcasting
+from bot.operating.control import Control, Process
 from bot.owner import Owner
 from bot.records import Hold
 from bot.sending.membership import Membership
@@ -75,8 +77,15 @@ class Machine:
         self.sender.on_expired = self.delivery.again
         self.intake = Intake(source, self.desk, clock, around.owner, around.metrics)
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
+        self._serve_owners(around)
         self._clock, self._store = around.clock, around.store
         self._journey = asyncio.Lock()
+
+    def _serve_owners(self, around: Surroundings) -> None:
+        """What they may ask for, and what carries it out."""
+        process = Process(name=around.process, since=around.clock(), per_second=around.per_second)
+        self.desk.control = Control(around.store, around.owner.ids, process)
+        self.clockwork.broadcasting = Broadcasting(around.store, self.sender, around.process)
 
     @asynccontextmanager
     async def running(self, *beside: Coroutine[Any, Any, None]) -> AsyncIterator[None]:

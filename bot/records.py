@@ -18,11 +18,12 @@ from bot.chat import CHAT_VERSION, Chat, Heard, Person, Preferences
 from bot.due import DeliveryKind, Due
 from bot.log import fault_of
 from bot.moment import local, zone_of
+from bot.presence import begins, changes
 from bot.renewal import renewed
 from bot.replies import AnyReply, Toast
 from bot.schedule import dues
 from coaching.coach import Coach
-from coaching.facts import AnyFact, Onboarded
+from coaching.facts import AnyFact
 from data.delivery_store import Pending
 from data.errors import DataError, UnreadableFact
 from data.outbox_store import Message as Held
@@ -32,8 +33,8 @@ from data.store import Unit
 
 log = logging.getLogger(__name__)
 
-ANSWER, STARTED = 0, 5
-"""Priorities in the outbox: what a runner waits for goes first."""
+ANSWER, STARTED, TO_ALL = 0, 5, 7
+"""Priorities in the outbox: what a runner waits for goes first, a message to all last."""
 
 ANSWER_USEFUL_FOR = timedelta(hours=12)
 STARTED_USEFUL_FOR = timedelta(hours=4)
@@ -159,7 +160,7 @@ class Work:
     def take(self, heard: Heard, now: datetime, *, priority: int = ANSWER) -> None:
         """What a turn of the conversation gave."""
         person = heard.person
-        if _begins(self.person(person.id), heard):
+        if begins(self.person(person.id), heard):
             person = replace(person, chat=replace(person.chat, since=now))
         self._facts += [(person.id, fact) for fact in heard.facts]
         self.change(person)
@@ -216,6 +217,7 @@ class Work:
             await unit.forget(one)
         changed = [person for id_, person in self._now.items() if person != self._before[id_]]
         await unit.save([_kept(person) for person in changed], now)
+        await unit.note_presence(changes(self._before, changed))
         await unit.append(self._facts)
         await unit.replace_pending(self._moved(changed, now))
         held = await unit.enqueue(self._messages, now, hold.owner if hold else "", hold.seconds if hold else 0)
@@ -229,13 +231,6 @@ class Work:
             if person.id in self._judged or found != dues(self._before[person.id], now):
                 rows[person.id] = [pending(due) for due in found]
         return rows
-
-
-def _begins(before: Person, heard: Heard) -> bool:
-    """Whether from now on we may start messages: onboarding was just over, or the runner let the bot back in."""
-    onboarded = before.training is None and heard.person.training is not None
-    back = before.chat.blocked and not heard.person.chat.blocked
-    return onboarded or back or any(isinstance(fact, Onboarded) for fact in heard.facts)
 
 
 def _kept(person: Person) -> Kept:

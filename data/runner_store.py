@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 
 from msgspec import Struct
-from sqlalchemy import Executable, Select, bindparam, delete, func, select
+from sqlalchemy import Executable, Select, bindparam, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from coaching.facts import AnyFact
@@ -13,7 +13,7 @@ from coaching.memory.state import TrainingState
 from data.codec import FACT_VERSION, decode_fact, encode_fact
 from data.columns import listed
 from data.states import States
-from data.tables import fact, outbox, refused_update, runner, sent_message, unsent_message
+from data.tables import broadcast, fact, outbox, refused_update, runner, sent_message, unsent_message
 from data.unit import Part, Row, insert
 
 
@@ -141,7 +141,8 @@ _FORGET: tuple[Executable, ...] = (
     delete(unsent_message).where(unsent_message.c.chat_id == bindparam("who")),
     delete(sent_message).where(sent_message.c.chat_id == bindparam("who")),
     delete(refused_update).where(refused_update.c.chat_id == bindparam("who")),
-    delete(runner).where(runner.c.id == bindparam("who")),  # facts and deliveries go with it
+    update(broadcast).where(broadcast.c.owner_id == bindparam("who")).values(owner_id=null()),
+    delete(runner).where(runner.c.id == bindparam("who")),  # facts, deliveries and presence go with it
 )
 
 

@@ -14,57 +14,37 @@ A unit is kept whole when its block ends and not at all when the block raises. R
 from asyncio import Lock
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from datetime import datetime
 
-from msgspec import Struct
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from data.broadcast_store import BroadcastReads, BroadcastWrites
 from data.cleaning import Cleaning
 from data.delivery_store import DeliveryReads, DeliveryWrites
 from data.engine import FOR_READING
 from data.errors import opening, told_plainly
+from data.figures_store import FigureReads
 from data.intake_store import IntakeReads, IntakeWrites
 from data.lease_store import LeaseWrites
-from data.outbox_store import OutboxReads, OutboxWrites
+from data.outbox_store import OutboxWrites
+from data.presence_store import PresenceWrites
 from data.runner_store import RunnerReads, RunnerWrites
 from data.states import States
-from data.tables import delivery, runner, still_pending, unsent_message
 
 
-class Overview(Struct, frozen=True, kw_only=True):
-    """Figures for the owner. `runners` counts all who ever wrote, `onboarded` those with a training state."""
-
-    runners: int
-    onboarded: int
-    pending_deliveries: int
-    next_delivery: datetime | None
-    waiting_messages: int
-    oldest_waiting: datetime | None
-    unsent_messages: int  # given up or expired, and not cleaned up yet
-
-
-class Reader(RunnerReads, IntakeReads, DeliveryReads, OutboxReads):
+class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads):
     """Plain reading: it locks nothing and delays nobody."""
 
-    async def overview(self) -> Overview:
-        """Counts; on a big database this takes a while."""
-        people = (await self._run(_PEOPLE)).one()
-        to_come = (await self._run(_TO_COME)).one()
-        waiting, oldest_waiting = await self.waiting()
-        unsent: int = (await self._run(_UNSENT)).scalar_one()
-        return Overview(
-            runners=people[0],
-            onboarded=people[1],
-            pending_deliveries=to_come[0],
-            next_delivery=to_come[1],
-            waiting_messages=waiting,
-            oldest_waiting=oldest_waiting,
-            unsent_messages=unsent,
-        )
 
-
-class Unit(RunnerWrites, IntakeWrites, DeliveryWrites, OutboxWrites, LeaseWrites, Cleaning):
+class Unit(
+    RunnerWrites,
+    PresenceWrites,
+    IntakeWrites,
+    DeliveryWrites,
+    OutboxWrites,
+    BroadcastWrites,
+    LeaseWrites,
+    Cleaning,
+):
     """One writing transaction."""
 
 
@@ -114,8 +94,3 @@ class Store:
             yield connection
         finally:
             await connection.close()
-
-
-_PEOPLE = select(func.count(), func.count(runner.c.training)).select_from(runner)
-_TO_COME = select(func.count(), func.min(delivery.c.at)).where(still_pending(delivery.c.status))
-_UNSENT = select(func.count()).select_from(unsent_message)

@@ -2,6 +2,7 @@
 
 table           what                                              why
 runner          training state and chat as one value each         to answer: one row read, one row written
+presence        whether a runner can be written to, last heard    the owner's figures and messages to all
 fact            what the runner told and did, never changed       to rebuild the state, look back, draw and export
 delivery        when we write next, and what became of it         each message once per local day, across restarts
 outbox          messages not sent yet (gone once sent)            no reply is lost by a crash
@@ -11,6 +12,7 @@ intake_offset   how far a bot's updates are answered              each update is
 seen_update     ids of the updates of the last days, no content   the same, by webhook
 refused_update  which update failed and the error, no content     the owner can look into it
 lease           which process does what only one may do           several processes side by side
+broadcast       the owner's messages to all, how far they are     each runner gets it once, across restarts
 
 Instants are kept in UTC, days as local dates. Bodies are bytes that only their owner reads.
 """
@@ -64,6 +66,15 @@ runner = Table(
     Column("updated", Instant, nullable=False),
 )
 
+presence = Table(
+    "presence",
+    metadata,
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("onboarded", Boolean, nullable=False),
+    Column("heard_on", Date),  # the last UTC day on which they wrote
+    Column("quiet_until", Date),  # paused until this local day; the last day there is: until they say so, or blocked
+)
+
 fact = Table(
     "fact",
     metadata,
@@ -98,8 +109,10 @@ Index(
     postgresql_where=still_pending(delivery.c.status),
 )
 Index(
-    "ix_delivery_settled",  # for the clean-up
+    "ix_delivery_settled",  # for the clean-up, and by itself enough for the owner's figures
     delivery.c.settled,
+    delivery.c.status,
+    delivery.c.reason,
     sqlite_where=delivery.c.settled.is_not(None),
     postgresql_where=delivery.c.settled.is_not(None),
 )
@@ -183,4 +196,18 @@ lease = Table(
     Column("name", Text, primary_key=True),
     Column("owner", Text, nullable=False),
     Column("until", Instant, nullable=False),
+)
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    Column("id", BIG_ID, primary_key=True),
+    Column("owner_id", BigInteger, index=True),  # whom its progress is told; null once they are forgotten
+    Column("body", LargeBinary, nullable=False),
+    Column("status", Text, nullable=False),  # preview, going, done, cancelled
+    Column("recipients", Integer, nullable=False),  # as counted for the preview
+    Column("queued", Integer, nullable=False),
+    Column("last_id", BigInteger, nullable=False),  # the runner it has come to, in the order of their ids
+    Column("created", Instant, nullable=False),
+    sqlite_autoincrement=True,  # an old button must not mean another message
 )

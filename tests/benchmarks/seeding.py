@@ -54,6 +54,10 @@ _RUNNERS = text(
     "SELECT i, training, :state_version, chat, :chat_version, now, now "
     "FROM n JOIN kind_of_runner ON number = i % :kinds ORDER BY i"
 ).bindparams(state_version=STATE_VERSION, chat_version=CHAT_VERSION)
+_PRESENCE = text(
+    "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
+    "INSERT INTO presence (runner_id, onboarded) SELECT i, true FROM n"
+)
 _DELIVERIES = text(
     "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
     "INSERT INTO delivery (runner_id, kind, day, at, status, reason) "
@@ -79,6 +83,7 @@ async def seed(address: str, runners: int, *, now: datetime, first_id: int = FIR
             last = min(start + AT_ONCE, first_id + runners) - 1
             values = {"first": start, "last": last, "kinds": len(kinds)}
             await connection.execute(_RUNNERS, values)
+            await connection.execute(_PRESENCE, values)
             await connection.execute(_DELIVERIES, values)
             await connection.commit()
         if connection.dialect.name == "postgresql":

@@ -79,7 +79,7 @@ async def test_a_morning_that_could_not_be_sent_comes_as_what_is_right_by_then(
     assert await office.look() == ["morning of 2026-11-23"]
     assert "late delivery kind=morning chat=7 sent" in caplog.text
     async with office.store.read() as reader:
-        assert (await reader.overview()).unsent_messages == 1
+        assert (await reader.figures(office.clock.now)).given_up == 1
     assert b'coach_deliveries_total{kind="morning",outcome="late_sent"} 1.0' in office.metrics.text()
 
 
@@ -130,7 +130,7 @@ async def test_a_day_that_could_not_be_reached_at_all_brings_it_again_and_again_
     office.wire.faults = []
     assert await office.look() == []
     async with office.store.read() as reader:
-        assert (await reader.overview()).waiting_messages == 0
+        assert (await reader.waiting())[0] == 0
 
 
 async def test_an_answer_that_comes_too_late_is_not_replaced(office: Office) -> None:

@@ -21,6 +21,7 @@ async def test_seeded_runners_are_whole_and_have_nothing_due_but_all_that_is_to_
     async with store.unit() as unit:
         people = await load(unit, ids, conversation().coach, NOW)
         rows = await unit.pending(ids)
+        assert (await unit.count_people(NOW.date())).reachable == 700
         assert await unit.due(NOW + timedelta(minutes=1), 10) == []
     await store.close()
     assert len({one.chat.preferences.zone for one in people.values()}) == 40

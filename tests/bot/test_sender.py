@@ -68,8 +68,8 @@ class Office:
     async def left(self) -> tuple[int, int]:
         """How many wait, and how many were given up or expired."""
         async with self.store.read() as reader:
-            seen = await reader.overview()
-        return seen.waiting_messages, seen.unsent_messages
+            seen = await reader.figures(self.clock())
+        return seen.waiting, seen.given_up
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from data import cleaning
 from data.delivery_store import Settled, Settlement
 from data.outbox_store import Sent
+from data.presence_store import Presence
 from data.runner_store import Kept
 from data.store import Store, Unit
 from data.tables import metadata
@@ -28,6 +29,8 @@ async def _fill(unit: Unit) -> None:
     await unit.refuse(1, 5, 1, "x", NOW)
     await unit.move_offset(1, None, 11, NOW)
     await unit.lease("tick", OWNER, NOW, 60)
+    await unit.note_presence([Presence(runner_id=1)])
+    await unit.prepare_broadcast(9, b"to all", 1, NOW)
 
 
 async def _counts(engine: AsyncEngine) -> dict[str, int]:
@@ -42,7 +45,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
     async with store.unit() as unit:
         await _fill(unit)
         assert await unit.clean(NOW) == 0
-        assert await unit.clean(NOW + timedelta(days=365)) == 15
+        assert await unit.clean(NOW + timedelta(days=365)) == 16
     assert await _counts(engine) == {
         "runner": 2,
         "fact": 1,
@@ -54,6 +57,8 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
         "seen_update": 0,
         "refused_update": 0,
         "lease": 0,
+        "presence": 1,
+        "broadcast": 0,
     }
 
 

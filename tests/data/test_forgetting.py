@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from data.delivery_store import Settled, Settlement
 from data.outbox_store import NewMessage, Sent
+from data.presence_store import Presence
 from data.runner_store import Kept
 from data.store import Store, Unit
 from data.tables import metadata
@@ -17,6 +18,8 @@ WHO, ELSE = 123_456_789_012, 5
 async def _live(unit: Unit, who: int) -> None:
     """A row in every table that may hold one of this person."""
     await unit.save([Kept(id=who, training=a_state(), chat=b"chat")], NOW)
+    await unit.note_presence([Presence(runner_id=who, onboarded=True)])
+    await unit.prepare_broadcast(who, b"to all", 1, NOW)
     await unit.append([(who, onboarded())])
     await unit.replace_pending({who: [morning()]})
     (due,) = [one for one in await unit.due(NOW, 99) if one.runner_id == who]
@@ -48,6 +51,7 @@ async def test_a_forgotten_runner_leaves_no_row_in_any_table(store: Store, engin
     before, others = await _rows(engine, WHO), await _rows(engine, ELSE)
     assert {name for name, count in before.items() if count} == {
         "runner",
+        "presence",
         "fact",
         "delivery",
         "outbox",

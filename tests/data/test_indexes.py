@@ -4,9 +4,18 @@ from sqlalchemy import ClauseElement, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from data import cleaning, delivery_store, intake_store, outbox_sql, runner_store
+from data import (
+    broadcast_store,
+    cleaning,
+    delivery_store,
+    figures_store,
+    intake_store,
+    outbox_sql,
+    presence_store,
+    runner_store,
+)
 
-SMALL_TABLES = {cleaning.REFUSED_UPDATES_FOR, cleaning.LEASES_FOR}
+SMALL_TABLES = {cleaning.REFUSED_UPDATES_FOR, cleaning.LEASES_FOR, cleaning.BROADCASTS_FOR}
 
 
 async def _plan(connection: AsyncConnection, statement: Executable) -> list[str]:
@@ -40,6 +49,10 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("busy", outbox_sql.busy(dialect)),
         ("sent", outbox_sql.take_out(dialect)),
         ("late", outbox_sql.DROP_LATE),
+        ("settled lately", figures_store._SETTLED),
+        ("reachable", presence_store._REACHABLE),
+        ("messages to all that wait", broadcast_store._WAITING),
+        ("messages to all withdrawn", broadcast_store._WITHDRAW),
         ("message ids", outbox_sql.MESSAGE_IDS.params(chat=1, slots=["day"])),
         *[(f"forget {n}", statement) for n, statement in enumerate(runner_store._FORGET)],
         *[

@@ -143,15 +143,6 @@ async def test_runners_are_listed_a_page_at_a_time(store: Store) -> None:
         assert await reader.runner_ids(after=5, limit=2) == [9]
 
 
-async def test_the_overview_counts(store: Store) -> None:
-    async with store.unit() as unit:
-        await unit.save([Kept(id=1), Kept(id=2, training=a_state())], NOW)
-    async with store.read() as reader:
-        seen = await reader.overview()
-    assert (seen.runners, seen.onboarded, seen.pending_deliveries, seen.waiting_messages) == (2, 1, 0, 0)
-    assert seen.next_delivery is None
-
-
 async def test_a_statement_that_fails_is_told_in_our_own_terms(store: Store) -> None:
     with pytest.raises(DataError, match="nowhere"):
         async with store.unit() as unit:

@@ -1,9 +1,11 @@
 """The README tells the truth about commands, settings, libraries and folders."""
 
 import re
+import tomllib
 
 import pytest
 
+from bot import VERSION
 from bot.settings import KNOWN
 from tests.house.source import ROOMS, ROOT
 
@@ -39,3 +41,8 @@ def test_every_file_it_names_is_there() -> None:
 def test_every_room_says_what_it_is() -> None:
     for room in ROOMS:
         assert (ROOT / room / "__init__.py").read_text(encoding="utf-8").startswith('"""')
+
+
+def test_the_version_is_told_alike_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION
