@@ -50,6 +50,14 @@ class Action(StrEnum):
     DAY_WHY = "y"
     TO_ALL_SEND = "bs"  # an owner's; `arg` is the number of the message to all
     TO_ALL_CANCEL = "bc"
+    HISTORY = "ah"  # `arg` is how many newer sessions to pass over
+    PAST = "ap"  # one session of `day`
+    WEEKS = "aw"
+    PROGRESS = "ag"  # `arg` is how many exercises to pass over
+    EXPORT = "ax"
+    PHYSIO = "ay"
+    LOG_DAY = "al"  # log or correct the session of `day`; without a day it is asked
+    PAST_UNDO = "au"
 
 
 class Pick(Struct, frozen=True, tag="pick"):

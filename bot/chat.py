@@ -69,20 +69,27 @@ class Chat(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """All that an answer needs: the runner's id, training state (None before onboarding is over) and chat."""
+    """All that an answer needs: the runner's id, training state (None before onboarding is over) and chat.
+
+    `history` are all facts, in the order in which they were told: only where an answer that looks back asked for them,
+    else None. It is never kept with the person.
+    """
 
     id: int
     training: TrainingState | None = None
     chat: Chat = Chat()
+    history: tuple[AnyFact, ...] | None = None
 
 
 class Heard(Struct, frozen=True, kw_only=True):
     """What a turn of the conversation gave: the person after it, the facts to append, the replies to send.
 
-    `forget` says that everything about this person is to be deleted; the replies are still sent.
+    `forget` says that everything about this person is to be deleted; the replies are still sent. `looks_back` says that
+    the answer needs the history: nothing else of this value counts, the same is to be asked again with it.
     """
 
     person: Person
     facts: tuple[AnyFact, ...] = ()
     replies: tuple[AnyReply, ...] = ()
     forget: bool = False
+    looks_back: bool = False

@@ -39,13 +39,20 @@ class Conversation:
         self._ears = Understanding({one.id: one.name for one in coach.catalogue.exercises.values()})
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
-        """The answer to an event. Never raises for anything that a person can send."""
+        """The answer to an event. Never raises for anything that a person can send.
+
+        An answer that looks back comes in two: the first only asks for the history (`Heard.looks_back`), the second, to
+        the same event of the same person with it, is the answer.
+        """
         if isinstance(event, GroupMessage):
             return Heard(person=person, replies=(Send(screen=screens_about.group(self.link)),))
         if isinstance(event, ChatBlocked):
             return Heard(person=_with_chat(person, blocked=event.blocked))
         turn = self._turn(_with_chat(person, blocked=False, unanswered=0), event, now)
-        return leading_on(self._answer(turn, event))
+        heard = self._answer(turn, event)
+        if heard.looks_back and person.history is None:
+            return Heard(person=person, looks_back=True)
+        return leading_on(replace(heard, person=replace(heard.person, history=None)))
 
     def _answer(self, turn: Turn, event: TextSent | ButtonTapped | LocationShared | OtherSent) -> Heard:
         match event:

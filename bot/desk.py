@@ -88,7 +88,7 @@ class Desk:
                 if answer is not None:
                     work.say(event.chat_id, answer, now)
                 else:
-                    self._hear(work, event, now)
+                    await self._hear(unit, work, event, now)
             held, more = await work.keep(unit, now, self._hold)
         self._outlet.hand_over(held, work.toasts, more=more)
 
@@ -116,9 +116,13 @@ class Desk:
                 work.change(_with_blocked(person, blocked=True))
             await work.keep(unit, now)
 
-    def _hear(self, work: Work, event: AnyEvent, now: datetime) -> None:
-        """Who writes has not blocked us, whatever we knew."""
-        heard = self._conversation.hear(work.person(event.chat_id), event, now)
+    async def _hear(self, unit: Unit, work: Work, event: AnyEvent, now: datetime) -> None:
+        """Who writes has not blocked us, whatever we knew. Only an answer that looks back costs reading the facts."""
+        person = work.person(event.chat_id)
+        heard = self._conversation.hear(person, event, now)
+        if heard.looks_back:
+            known = replace(person, history=await work.history(unit, person.id))
+            heard = self._conversation.hear(known, event, now)
         if heard.person.chat.blocked and not isinstance(event, ChatBlocked):
             heard = replace(heard, person=_with_blocked(heard.person, blocked=False))
         work.take(told(_noted(heard, event, now)), now)

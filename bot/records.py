@@ -154,6 +154,11 @@ class Work:
         """Raises KeyError for one who could not be read."""
         return self._now[chat_id]
 
+    async def history(self, unit: Unit, chat_id: int) -> tuple[AnyFact, ...]:
+        """All facts of a runner, those of this very unit included; none of one who was just forgotten."""
+        kept = [] if chat_id in self._forgotten else await unit.history(chat_id)
+        return (*kept, *(fact for who, fact in self._facts if who == chat_id))
+
     def change(self, person: Person) -> None:
         self._now[person.id] = person
 

@@ -5,7 +5,7 @@ that folding them gives. Nothing here reads a clock or keeps anything.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coaching import rules
 from coaching.agenda import days_from, week_days
@@ -21,7 +21,8 @@ from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Renewal, Summa
 from coaching.outlooks import Outlooks
 from coaching.planning import Outlook, plan_day, training_week, week_of
 from coaching.reasons import AnyReason
-from coaching.review import ahead, done_as_planned, next_time, week_review
+from coaching.review import ahead, coming_changes, done_as_planned, next_time, week_review
+from coaching.rules import memory
 from coaching.runner import Profile, Race, RunningWeek
 from coaching.session import Session
 from coaching.session_type import SessionType
@@ -139,6 +140,12 @@ class Coach:
     def follow_up(self, state: TrainingState, moment: Moment, asked: Mapping[Asking, Asked]) -> Question | None:
         """The one question that this morning's message asks, given what was asked when; None for none."""
         return follow_up(state, moment.day, asked)
+
+    def coming(self, state: TrainingState, moment: Moment) -> tuple[NextTime, ...]:
+        """The next step of each exercise that was done before, in the sessions of the next two weeks."""
+        until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
+        found = coming_changes(self._with_today(state, moment), moment, (moment.day, until), self.catalogue)
+        return tuple(one for one in found if one.exercise in state.records)
 
     def standing(self, state: TrainingState, moment: Moment) -> Screened:
         """Whether the runner may train at all (ok, restricted, blocked, stopped), why, and within which limits."""

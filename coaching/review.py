@@ -151,9 +151,17 @@ def _sore_this_week(state: TrainingState, day: date) -> tuple[AnyReason, ...]:
 
 def _week_changes(state: TrainingState, moment: Moment, monday: date, catalogue: Catalogue) -> tuple[NextTime, ...]:
     """The exercises that were done before and move next week, by the first session that holds them."""
+    return coming_changes(state, moment, (monday, monday + timedelta(days=DAYS_A_WEEK - 1)), catalogue)
+
+
+def coming_changes(
+    state: TrainingState, moment: Moment, days: tuple[date, date], catalogue: Catalogue
+) -> tuple[NextTime, ...]:
+    """The exercises that were done before and move in the days from the first to the last, today left out."""
+    since, until = days
     found: dict[str, NextTime | None] = {}
-    for coming, before in ahead(state, moment, monday + timedelta(days=DAYS_A_WEEK - 1), catalogue):
-        if coming.day < monday or coming.type is SessionType.LOW_IMPACT_STRENGTH:
+    for coming, before in ahead(state, moment, until, catalogue):
+        if coming.day < since or coming.type is SessionType.LOW_IMPACT_STRENGTH:
             continue
         for one in _worked(coming):
             known = before.records.get(one.exercise)

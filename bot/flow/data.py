@@ -170,7 +170,8 @@ class Flow(Struct, frozen=True, kw_only=True):
     `finish` turns the answers into what they do; `stopped` words (and does) Cancel. `start` gives the draft to begin
     with. `leads` are the flows that a `Jump` or an `Ending` may begin, `doors` further steps that it may be opened at.
     `newcomers` may walk it before they are onboarded. A `careful` flow asks before Cancel and Start again. `closes` is
-    what Cancel is called at the first question, "" for Cancel.
+    what Cancel is called at the first question, "" for Cancel. With `looks_back` its questions speak of the history, so
+    that it is read for them (`Person.history`).
 
     Raises:
         FlowError: a jump to nowhere, a step nobody reaches, no way on, callback data that could be too long.
@@ -187,6 +188,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     newcomers: bool = False
     careful: bool = False
     closes: str = ""
+    looks_back: bool = False
 
     def __post_init__(self) -> None:
         faults = [*_broken_ways(self), *_too_long(self)]

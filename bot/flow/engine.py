@@ -238,6 +238,8 @@ class Flows:
         spot = self._spot(person, event, now)
         if spot is None:
             return self._anew(person, event, now)
+        if spot.flow.looks_back and person.history is None:
+            return Heard(person=person, looks_back=True)
         shown = place(event, question(spot, note, brief=brief), where)
         return Heard(person=person, replies=(*toast(event, passing), *shown))
 

@@ -25,13 +25,19 @@ def unknown_command() -> Screen:
 def _help_rows() -> Rows:
     return (
         (act(labels.TODAY, Action.TODAY), act(labels.WEEK, Action.WEEK), act(labels.SORE, Action.SORE)),
+        (act(labels.HISTORY, Action.HISTORY), act(labels.PROGRESS, Action.PROGRESS)),
+        (act(labels.PHYSIO, Action.PHYSIO), act(labels.EXPORT, Action.EXPORT)),
         (act(labels.SETTINGS, Action.SETTINGS), act(labels.PRIVACY, Action.PRIVACY)),
     )
 
 
 def privacy() -> Screen:
     """What is kept and why, and the way to have it deleted."""
-    return Screen(words.PRIVACY, ((act(labels.DELETE, Action.DELETE), act(labels.TODAY, Action.TODAY)),))
+    rows = (
+        (act(labels.EXPORT, Action.EXPORT), act(labels.DELETE, Action.DELETE)),
+        (act(labels.TODAY, Action.TODAY),),
+    )
+    return Screen(words.PRIVACY, rows)
 
 
 def lost(text: str) -> Screen:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, session, unwell
+from bot.topics import around, body, history, session, unwell
 from bot.topics.turn import Turn
 from coaching.memory.state import TrainingState
 
@@ -51,6 +51,11 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.PAUSE: around.pause,
     Action.RESUME: around.resume,
     Action.HOUR: around.hour,
+    Action.HISTORY: history.sessions,
+    Action.PAST: history.one,
+    Action.WEEKS: history.weeks,
+    Action.PROGRESS: history.progress,
+    Action.PAST_UNDO: history.undo,
 }
 
 COMMANDS: Mapping[str, Action] = {
@@ -68,4 +73,6 @@ COMMANDS: Mapping[str, Action] = {
     "done": Action.DONE,
     "later": Action.LATER,
     "undo": Action.UNDO,
+    "history": Action.HISTORY,
+    "progress": Action.PROGRESS,
 }

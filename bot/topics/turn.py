@@ -17,6 +17,7 @@ from bot.words.common import esc
 from coaching.coach import Change, Coach, DayPlan, Outcome
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment
+from coaching.history.past import History, look_back
 from coaching.memory.state import TrainingState
 
 T = TypeVar("T")
@@ -76,6 +77,18 @@ class Turn(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The first name, safe in HTML; never kept."""
         return esc(self.event.name)
+
+    # Looking back
+
+    @property
+    def history(self) -> History | None:
+        """What all facts say; None as long as nobody has read them."""
+        facts = self.person.history
+        return look_back(facts) if facts is not None else None
+
+    def look_back(self) -> Heard:
+        """Asks for the history; the same event is heard again with it."""
+        return Heard(person=self.person, looks_back=True)
 
     # What the coach says
 

@@ -5,6 +5,8 @@ COMMANDS = (
     ("week", "Your week, runs and strength"),
     ("sore", "Sore? Get an easier plan"),
     ("why", "Why today looks like this"),
+    ("history", "What you did, session by session"),
+    ("progress", "Bests, trends, weeks in a row"),
     ("settings", "Change any answer"),
     ("pause", "Take a break from messages"),
     ("help", "What I can do"),

@@ -14,6 +14,7 @@ HELP = (
     "“why?” · “what is today?” · “remind me at 6:30”\n\n"
     "<b>Or by command</b>\n"
     "/today the session · /week seven days · /why the reasons\n"
+    "/history what you did · /progress how it goes\n"
     "/sore lighten it now · /done · /skip\n"
     "/settings change any answer · /pause · /resume\n"
     "/privacy what I keep · /delete forget me\n\n"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coaching.dosing.best import Best, best_of, best_set
 from coaching.exercise import Exercise
 from coaching.facts import ExerciseDone, Feel, SetDone
 from coaching.reasons.session import Bridge, Held, Stalled
@@ -13,14 +14,6 @@ from coaching.rules import progression as rules
 from coaching.session import Load, LoadKind, Prescription
 
 LEFT, RIGHT = "left", "right"
-
-
-class Best(Struct, frozen=True, omit_defaults=True):
-    """The best set ever: the heaviest load, and of those the most reps or seconds (the weaker side's)."""
-
-    count: int
-    day: date
-    kg: float = 0.0
 
 
 class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,7 +25,8 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `easy_at_top` of them too easy, `hard` too hard, `flat` without a gain. `bridged` counts sessions of a bridge,
     `tops` all exposures at the top ever. `earned` says that the next link of the chain is open. `side_gap` counts
     exposures in a row with a clearly `weaker_side` ("left", "right", "" for none), which has extra sets until
-    `extra_until`. `changed_day` is the local day from which load, reps and tempo are what they are.
+    `extra_until`. `changed_day` is the local day from which load, reps and tempo are what they are. `best` is the best
+    set ever, whatever kind of session it was in, and `beaten` the one that it beat.
     """
 
     last: Prescription
@@ -50,6 +44,7 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     weaker_side: str = ""
     extra_until: date | None = None
     best: Best | None = None
+    beaten: Best | None = None
     first_day: date
     last_day: date
     changed_day: date
@@ -78,14 +73,9 @@ def observe(  # noqa: PLR0917 - the order is that of events: known, asked, done,
     not finished is too hard whatever was said (rules 3.2). A session that held every dose (deload, taper, ramp, short
     sleep) is neither a gain nor a stall.
     """
-    seen = _see(prescription, done, feel)
-    best = _best(record.best if record else None, seen, day)
-    return replace(_observed(record, exercise, prescription, seen, day), best=best)
-
-
-def _best(old: Best | None, seen: _Seen, day: date) -> Best:
-    new = Best(max(seen.counts), day, seen.load.kg)
-    return old if old is not None and (old.kg, old.count) >= (new.kg, new.count) else new
+    after = _observed(record, exercise, prescription, _see(prescription, done, feel), day)
+    best = best_of((after.best, best_set(prescription, done, day)))
+    return after if best == after.best else replace(after, best=best, beaten=after.best)
 
 
 def _observed(

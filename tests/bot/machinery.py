@@ -50,7 +50,7 @@ class SetClock:
 
 
 class Parrot(Conversation):
-    """Echoes. "boom" raises, "join" onboards, "two" gives two messages, "sore" a fact, "bye" forgets."""
+    """Echoes. "boom" raises, "join" onboards, "two" says two things, "sore" a fact; "bye" forgets, "recall" recalls."""
 
     def __init__(self) -> None:
         self.coach = Coach(Catalogue({}, (), {}))
@@ -110,7 +110,13 @@ def _file(person: Person, _event: TextSent, _now: datetime) -> Heard:
     return Heard(person=person, replies=(Document(name="a.csv", content=b"1,2", caption="<b>yours</b>"),))
 
 
-_HEARD = {"boom": _boom, "join": _join, "sore": _sore, "bye": _bye, "two": _two, "file": _file}
+def _recall(person: Person, _event: TextSent, _now: datetime) -> Heard:
+    if person.history is None:
+        return Heard(person=person, looks_back=True)
+    return Heard(person=replace(person, history=None), replies=(say(f"{len(person.history)} facts"),))
+
+
+_HEARD = {"recall": _recall, "boom": _boom, "join": _join, "sore": _sore, "bye": _bye, "two": _two, "file": _file}
 
 
 def _turned(person: Person) -> Person:

@@ -89,7 +89,10 @@ class Runner:
         return self.taps(found[0].does)
 
     def sends(self, event: AnyEvent) -> "Runner":
-        self._take(self.talk.hear(self.person, event, self.now))
+        heard = self.talk.hear(self.person, event, self.now)
+        if heard.looks_back:
+            heard = self.talk.hear(replace(self.person, history=tuple(self.facts)), event, self.now)
+        self._take(heard)
         return self
 
     def waits(self, **span: float) -> "Runner":

@@ -106,6 +106,18 @@ async def test_facts_are_appended_in_order(desk: Desk, store: Store) -> None:
         assert len(await reader.history(7)) == 2
 
 
+async def test_an_answer_that_looks_back_is_told_every_fact_also_of_the_same_batch(desk: Desk, tray: Tray) -> None:
+    await desk.handle(polled(said(1, "sore"), said(2, "sore", 8)), NOW)
+    await desk.handle(polled(said(3, "sore"), said(4, "recall"), before=3), NOW)
+    assert tray.texts[-1] == "2 facts"
+
+
+async def test_of_one_who_was_just_forgotten_nothing_is_recalled(desk: Desk, tray: Tray) -> None:
+    await desk.handle(polled(said(1, "sore")), NOW)
+    await desk.handle(polled(said(2, "sore"), said(3, "bye"), said(4, "recall"), before=2), NOW)
+    assert tray.texts[-1] == "0 facts"
+
+
 async def test_a_tap_is_answered_beside_the_outbox(desk: Desk, tray: Tray) -> None:
     tap = ButtonTapped(update_id=1, chat_id=7, callback_id="c", data="", message_id=3)
     await desk.handle(polled(tap), NOW)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from coaching.coach import Coach
-from coaching.dosing.record import Best
+from coaching.dosing.best import Best
 from coaching.facts import ExerciseDone, SessionDone, SessionPrescribed, SessionUndone, SetDone
 from coaching.health.jumps import due_for_test as due
 from coaching.memory.count import Trained
@@ -197,7 +197,7 @@ def test_the_best_set_is_remembered_by_load_and_then_by_reps() -> None:
     two = after(one, 10, SetDone(count=11), SetDone(count=11))
     assert two.records[first].best == Best(12, day(3))
     three = after(two, 17, SetDone(count=8, load=ten), SetDone(count=9, load=ten))
-    assert three.records[first].best == Best(9, day(17), 10.0)
+    assert three.records[first].best == Best(9, day(17), ten)
 
 
 # The jump test

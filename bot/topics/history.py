@@ -1,0 +1,78 @@
+"""Looking back: sessions, weeks and progress, read from all facts of the runner."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.buttons import Act
+from bot.chat import Heard
+from bot.screens import history as screens
+from bot.topics.session import stale
+from bot.topics.turn import Turn, whole, with_facts
+from bot.words import past as words
+from bot.words import progress as progress_words
+from coaching.facts import SessionUndone
+from coaching.history.adherence import adherence, past_weeks
+from coaching.history.progress import progress as progress_of
+from coaching.memory.count import Status
+from coaching.memory.state import TrainingState
+
+
+def sessions(turn: Turn, _: TrainingState, act: Act) -> Heard:
+    """The last sessions, a page at a time."""
+    if turn.person.history is None:
+        return turn.look_back()
+    history = turn.history
+    if history is None:
+        return turn.show(screens.nothing(words.NOTHING_YET))
+    return turn.show(screens.sessions(history, whole(act.arg) or 0, turn.moment.day))
+
+
+def one(turn: Turn, training: TrainingState, act: Act, note: str = "") -> Heard:
+    """One session with its sets, `note` above it."""
+    if turn.person.history is None:
+        return turn.look_back()
+    history = turn.history
+    past = history.on(act.day) if history is not None and act.day is not None else None
+    if past is None:
+        return stale(turn, training, None)
+    return turn.show(screens.one(past, turn.catalogue, training.profile.units, turn.moment.day, note=note))
+
+
+def weeks(turn: Turn, _: TrainingState, __: Act) -> Heard:
+    """Weeks at a glance."""
+    if turn.person.history is None:
+        return turn.look_back()
+    history = turn.history
+    if history is None:
+        return turn.show(screens.nothing(words.NOTHING_YET))
+    return turn.show(screens.weeks(past_weeks(history, turn.moment.day), turn.moment.day))
+
+
+def progress(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """How the exercises went, and what has been kept up."""
+    if turn.person.history is None:
+        return turn.look_back()
+    history, day = turn.history, turn.moment.day
+    if history is None:
+        return turn.show(screens.nothing(progress_words.NOTHING_YET))
+    found = progress_of(history, day, turn.catalogue)
+    coming = {one.exercise: one for one in turn.coach.coming(training, turn.moment)} if found else {}
+    kept = adherence(past_weeks(history, day), screens.WEEKS)
+    going = screens.Going(kept=kept, exercises=found, coming=coming)
+    return turn.show(screens.progress(going, whole(act.arg) or 0, turn.catalogue, training.profile.units, day))
+
+
+def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """A Done of days ago was a slip: the session counts as not done, and all after it is worked out anew."""
+    day = act.day
+    if day is None or not timedelta(0) <= turn.moment.day - day <= timedelta(days=screens.LOGGED_DAYS):
+        return stale(turn, training, None)
+    if training.status_on(day) is not Status.DONE:
+        return one(turn, training, act)
+    facts = turn.person.history
+    if facts is None:
+        return turn.look_back()
+    turn, outcome = turn.tell(training, SessionUndone(at=turn.moment.at, day=day))
+    known = replace(turn.person, history=(*facts, *outcome.facts))
+    return with_facts(one(turn.with_person(known), outcome.state, act, words.UNDONE), outcome.facts)

@@ -1,0 +1,99 @@
+"""Weeks at a glance: what was done of what was planned, and for how many weeks in a row."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from msgspec import Struct
+
+from coaching.history.past import History, PastSession
+from coaching.memory.count import as_done
+from coaching.week.question import DAYS_A_WEEK, monday_of
+
+
+class PastWeek(Struct, frozen=True, kw_only=True):
+    """One calendar week. `planned` and `done` count strength sessions; one that was moved and then done counts once.
+
+    `number` is the strength week of its last session. `lower` says that a leg session was done: a strength week.
+    """
+
+    monday: date
+    sessions: tuple[PastSession, ...] = ()
+    planned: int = 0
+    done: int = 0
+    number: int = 1
+    lower: bool = False
+    taper: bool = False
+    deload: bool = False
+
+
+class Adherence(Struct, frozen=True, kw_only=True):
+    """Strength sessions done of planned, over the last weeks and in all, and strength weeks in a row until now."""
+
+    done: int
+    planned: int
+    ever: int
+    streak: int
+    longest: int
+
+
+def past_weeks(history: History, today: date) -> tuple[PastWeek, ...]:
+    """The calendar weeks from the first fact to today, oldest first, those without a session included."""
+    told = [one for one in history.sessions if one.day <= today]
+    by_monday = {monday: tuple(group) for monday, group in groupby(told, key=lambda one: monday_of(one.day))}
+    monday, found = monday_of(history.since), []
+    while monday <= today:
+        found.append(_week(monday, by_monday.get(monday, ()), today))
+        monday += timedelta(days=DAYS_A_WEEK)
+    return tuple(found)
+
+
+def adherence(weeks: Sequence[PastWeek], last: int) -> Adherence:
+    """What was done of what was planned in the `last` weeks. Open sessions of today are neither."""
+    lately = weeks[-last:]
+    longest = streak = 0
+    for one in weeks:
+        streak = _streak(streak, one, this=one is weeks[-1])
+        longest = max(longest, streak)
+    return Adherence(
+        done=sum(one.done for one in lately),
+        planned=sum(one.planned for one in lately),
+        ever=sum(one.done for one in weeks),
+        streak=streak,
+        longest=longest,
+    )
+
+
+def _streak(before: int, week: PastWeek, *, this: bool) -> int:
+    """A week for which nothing was planned (race, illness, holiday) neither adds nor breaks; this one may still add."""
+    if week.lower:
+        return before + 1
+    return before if this or not week.planned else 0
+
+
+def _week(monday: date, sessions: tuple[PastSession, ...], today: date) -> PastWeek:
+    strength = [one for one in sessions if one.strength]
+    done = [one for one in strength if one.done is not None]
+    made_up = {_kind(one): one.day for one in done}
+    open_ = [one for one in strength if one.done is None and one.day < today]
+    missed = {_kind(one) for one in open_ if made_up.get(_kind(one), one.day) <= one.day}
+    return PastWeek(
+        monday=monday,
+        sessions=sessions,
+        planned=len(done) + len(missed),
+        done=len(done),
+        number=max((one.session.week for one in sessions if one.session is not None), default=1),
+        lower=any(_counts(one) for one in done),
+        taper=any(one.taper for one in sessions),
+        deload=any(one.planned_deload for one in strength),
+    )
+
+
+def _kind(one: PastSession) -> tuple[str, str]:
+    """A session that is moved keeps its letter, by which it is known again."""
+    return (one.session.letter, "" if one.session.letter else one.session.type.value) if one.session else ("", "")
+
+
+def _counts(one: PastSession) -> bool:
+    """Whether it makes its week a strength week (rules 2 and 2.1)."""
+    return one.session is not None and one.done is not None and as_done(one.session, one.done).lower_done
