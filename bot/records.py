@@ -239,11 +239,4 @@ class Work:
 
 
 def _kept(person: Person) -> Kept:
-    training = person.training
-    return Kept(
-        id=person.id,
-        training=training,
-        training_version=training.version if training is not None else 0,
-        chat=encode_chat(person.chat),
-        chat_version=person.chat.version,
-    )
+    return Kept(id=person.id, training=person.training, chat=encode_chat(person.chat), chat_version=person.chat.version)

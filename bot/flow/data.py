@@ -170,8 +170,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     `finish` turns the answers into what they do; `stopped` words (and does) Cancel. `start` gives the draft to begin
     with. `leads` are the flows that a `Jump` or an `Ending` may begin, `doors` further steps that it may be opened at.
     `newcomers` may walk it before they are onboarded. A `careful` flow asks before Cancel and Start again. `closes` is
-    what Cancel is called at the first question, "" for Cancel. With `looks_back` its questions speak of the history, so
-    that it is read for them (`Person.history`).
+    what Cancel is called at the first question, "" for Cancel. `looks_back`: its questions need `Person.history`.
 
     Raises:
         FlowError: a jump to nowhere, a step nobody reaches, no way on, callback data that could be too long.
@@ -221,8 +220,7 @@ def _broken_ways(flow: Flow) -> Iterator[str]:
 
 def _reached(flow: Flow) -> set[str]:
     ways = {step.name: [edge.to for edge in step.then] for step in flow.steps}
-    reached: set[str] = set()
-    waiting = [flow.first, *flow.doors]
+    reached, waiting = set[str](), [flow.first, *flow.doors]
     while waiting:
         name = waiting.pop()
         if name not in reached:

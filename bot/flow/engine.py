@@ -30,12 +30,23 @@ from bot.flow.data import (
     Take,
     Unclear,
 )
-from bot.flow.screen import Control, Spot, Where, asked, at, confirm, offered, place, question, scene_of, toast
+from bot.flow.screen import (
+    ASIDE,
+    Control,
+    Spot,
+    Where,
+    aside,
+    asked,
+    at,
+    confirm,
+    offered,
+    place,
+    question,
+    scene_of,
+    toast,
+)
 from bot.replies import Screen, Send
 from bot.words import turns as words
-
-ASIDE = "_aside"
-"""Where the draft of a flow that interrupted another keeps the other's position."""
 
 
 class Flows:
@@ -67,7 +78,7 @@ class Flows:
         flow = self.flows[name]
         if person.training is None and not flow.newcomers:
             return self.resume(person, event, now, note=words.first_things_first())
-        draft = flow.start(person) | self._aside(person, name)
+        draft = flow.start(person) | aside(person, name, self.home)
         trail = (flow.first,) if step in flow.doors else ()
         position = Position(flow=name, step=step if step in flow.doors else flow.first, draft=draft, trail=trail)
         return self._show(asked(person, position), event, now, note=note, where=where)
@@ -215,13 +226,6 @@ class Flows:
         if again:  # a double tap: the question that it led to is on the screen already
             return Heard(person=person, replies=toast(event, words.noted()))
         return self._show(person, event, now, passing=words.old_button(), where=Where.NEW)
-
-    def _aside(self, person: Person, name: str) -> Draft:
-        """The position that a newcomer's flow interrupts, so that its answers are not lost."""
-        position = person.chat.position
-        if person.training is not None or position is None or name == self.home or position.flow != self.home:
-            return {}
-        return {ASIDE: msgspec.to_builtins(position)}
 
     def _show(
         self,

@@ -138,12 +138,8 @@ def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Scree
     this = monday(today)
     ahead = bool(days) and monday(days[0].day) > this
     beside = act(labels.THIS_WEEK, Action.WEEK, this) if ahead else act(labels.NEXT_WEEK, Action.WEEK, this + A_WEEK)
-    back = act(labels.HISTORY, Action.HISTORY)
-    rows = (
-        *grouped(taps, 7),
-        (act(labels.TODAY, Action.TODAY), beside),
-        (back, act(labels.SETTINGS, Action.SETTINGS)),
-    )
+    back = (act(labels.HISTORY, Action.HISTORY), act(labels.SETTINGS, Action.SETTINGS))
+    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), beside), back)
     return Screen(f"{week_words.table(days, today)}\n\n{note}", rows)
 
 
