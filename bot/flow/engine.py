@@ -7,7 +7,6 @@ Every question carries Back, Skip (where the step allows it), Start again and Ca
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-import msgspec
 from msgspec.structs import replace
 
 from bot.buttons import Pick
@@ -31,7 +30,6 @@ from bot.flow.data import (
     Unclear,
 )
 from bot.flow.screen import (
-    ASIDE,
     Control,
     Spot,
     Where,
@@ -39,6 +37,7 @@ from bot.flow.screen import (
     asked,
     at,
     confirm,
+    left,
     offered,
     place,
     question,
@@ -180,8 +179,7 @@ class Flows:
         person = at(ending.person, None)
         if ending.begin:
             heard = self.begin(person, ending.begin, event, now, note=ending.note, where=Where.IN_PLACE)
-        elif person.training is None and ASIDE in spot.position.draft and not ending.forget:
-            back = msgspec.convert(spot.position.draft[ASIDE], Position)
+        elif person.training is None and (back := left(spot)) is not None and not ending.forget:
             heard = self._show(asked(person, back), event, now, note=words.back_to_it())
         else:
             last = () if ending.screen is None else place(event, ending.screen)

@@ -124,6 +124,12 @@ def asked(person: Person, position: Position) -> Person:
     return replace(person, chat=chat)
 
 
+def left(spot: Spot) -> Position | None:
+    """The position that this flow interrupted, None where it interrupted none."""
+    kept = spot.position.draft.get(ASIDE)
+    return None if kept is None else msgspec.convert(kept, Position)
+
+
 def aside(person: Person, name: str, home: str) -> Draft:
     """The position of the newcomers' flow that a flow `name` interrupts, so that its answers are not lost."""
     position = person.chat.position
