@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.buttons import Pick
 from bot.chat import Heard, Person, Position
 from bot.events import ButtonTapped, Event, LocationShared, TextSent
-from bot.flow import hearing
+from bot.flow import aside, hearing
 from bot.flow.data import (
     END,
     Draft,
@@ -29,21 +29,7 @@ from bot.flow.data import (
     Take,
     Unclear,
 )
-from bot.flow.screen import (
-    Control,
-    Spot,
-    Where,
-    aside,
-    asked,
-    at,
-    confirm,
-    left,
-    offered,
-    place,
-    question,
-    scene_of,
-    toast,
-)
+from bot.flow.screen import Control, Spot, Where, asked, at, confirm, offered, place, question, scene_of, toast
 from bot.replies import Screen, Send
 from bot.words import turns as words
 
@@ -77,7 +63,7 @@ class Flows:
         flow = self.flows[name]
         if person.training is None and not flow.newcomers:
             return self.resume(person, event, now, note=words.first_things_first())
-        draft = flow.start(person) | aside(person, name, self.home)
+        draft = flow.start(person) | aside.keeping(person, name, self.home)
         trail = (flow.first,) if step in flow.doors else ()
         position = Position(flow=name, step=step if step in flow.doors else flow.first, draft=draft, trail=trail)
         return self._show(asked(person, position), event, now, note=note, where=where)
@@ -179,7 +165,7 @@ class Flows:
         person = at(ending.person, None)
         if ending.begin:
             heard = self.begin(person, ending.begin, event, now, note=ending.note, where=Where.IN_PLACE)
-        elif person.training is None and (back := left(spot)) is not None and not ending.forget:
+        elif person.training is None and (back := aside.left(spot)) is not None and not ending.forget:
             heard = self._show(asked(person, back), event, now, note=words.back_to_it())
         else:
             last = () if ending.screen is None else place(event, ending.screen)

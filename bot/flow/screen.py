@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum, StrEnum, auto
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,9 +16,6 @@ from bot.words import turns as words
 
 SLOT = "flow"
 """The name of the one message that a conversation edits."""
-
-ASIDE = "_aside"
-"""Where the draft of a flow that interrupted another keeps the other's position."""
 
 
 class Control(StrEnum):
@@ -122,17 +118,3 @@ def asked(person: Person, position: Position) -> Person:
     """The person with a new question: the turn grows, so that keyboards of earlier ones are old."""
     chat: Chat = replace(person.chat, position=position, turn=person.chat.turn + 1)
     return replace(person, chat=chat)
-
-
-def left(spot: Spot) -> Position | None:
-    """The position that this flow interrupted, None where it interrupted none."""
-    kept = spot.position.draft.get(ASIDE)
-    return None if kept is None else msgspec.convert(kept, Position)
-
-
-def aside(person: Person, name: str, home: str) -> Draft:
-    """The position of the newcomers' flow that a flow `name` interrupts, so that its answers are not lost."""
-    position = person.chat.position
-    if person.training is not None or position is None or name == home or position.flow != home:
-        return {}
-    return {ASIDE: msgspec.to_builtins(position)}
