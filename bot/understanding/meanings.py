@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from bot.understanding.meanings_plan import PlanChange
 from coaching.facts import Feel, IllnessKind, RedFlag, SkipReason, SoreSource
 from coaching.runner import Area, Joint
 
@@ -27,12 +28,16 @@ class Place(StrEnum):
     RACES = "races"
     GEAR = "gear"
     MINUTES = "minutes"
-    SWAP = "swap"
     LOG = "log"
     SAFETY = "safety"
     NUMBERS = "numbers"
     JUST_RAN = "just_ran"
     CANCEL = "cancel"
+    START = "start"
+    HISTORY = "history"
+    PROGRESS = "progress"
+    EXPORT = "export"
+    PHYSIO = "physio"
 
 
 class Urgent(StrEnum):
@@ -44,6 +49,12 @@ class Urgent(StrEnum):
 
 class Flagged(Struct, frozen=True):
     """A red flag."""
+
+    sign: RedFlag
+
+
+class Suspected(Struct, frozen=True):
+    """A red flag of somebody else, of long ago, or only supposed: it is asked whether it is so."""
 
     sign: RedFlag
 
@@ -144,9 +155,10 @@ class Hour(Struct, frozen=True):
 
 
 class HowTo(Struct, frozen=True):
-    """How is this exercise done? Its id."""
+    """How is this exercise done? Its id; `others` are exercises that the same words name."""
 
     exercise: str
+    others: tuple[str, ...] = ()
 
 
 class GoTo(Struct, frozen=True):
@@ -179,7 +191,20 @@ class Where(Struct, frozen=True):
 Health: TypeAlias = Pain | PainGone | Hurts | Sore | NotSore | Ill | Well | Slept | Tired
 Training: TypeAlias = Done | Felt | Skip | Later
 Meaning: TypeAlias = (
-    Flagged | Alarmed | Cleared | Health | Training | Hour | HowTo | GoTo | Greeting | Thanks | Amount | Where
+    Flagged
+    | Suspected
+    | Alarmed
+    | Cleared
+    | Health
+    | Training
+    | PlanChange
+    | Hour
+    | HowTo
+    | GoTo
+    | Greeting
+    | Thanks
+    | Amount
+    | Where
 )
 
 

@@ -1,6 +1,8 @@
 """What a text says of the body: soreness, pain, illness, sleep, fatigue, and the red flags before all of them."""
 
-from bot.understanding.lexicon import Lexicon, Sign
+from collections.abc import Sequence
+
+from bot.understanding.lexicon import Lexicon, Sign, Spot
 from bot.understanding.meanings import Health, Hurts, Ill, NotSore, Pain, PainGone, Slept, Sore, Tired, Well
 from bot.understanding.said_numbers import amount_before, number, score
 from bot.understanding.utterance import Hit, Utterance
@@ -11,6 +13,8 @@ _SPAN = 14
 """How many tokens apart the words of one red flag may stand."""
 _MOST_HOURS = 16.0
 _SOON_AFTER = 4
+_BARE = 3
+"""Words in "it hurts" and the like: too little to tell soreness from pain."""
 
 
 def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
@@ -19,9 +23,17 @@ def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
     return next((flag for flag in RedFlag if flag in found), None)
 
 
+def supposed(said: Utterance) -> bool:
+    """Whether a sign is only supposed, long over, or somebody else's: then it is asked, and not taken as told."""
+    elsewhere = said.found("others") and not said.found("myself")
+    return elsewhere or said.found("supposing") or (said.found("long_ago") and not said.found("present"))
+
+
 def _shows(said: Utterance, sign: Sign) -> bool:
+    if not all(said.found(*group) for group in sign.needs) or said.has(*sign.unless):
+        return False
     groups = [[hit for hit in said.hits if hit.concept in group and _counts(said, hit, sign)] for group in sign.needs]
-    if not all(groups) or said.has(*sign.unless):
+    if not all(groups):
         return False
     return any(_near(groups, first) for first in groups[0])
 
@@ -54,15 +66,31 @@ def _ache(said: Utterance, lexicon: Lexicon) -> Health | None:
     joints = frozenset(joint for spot in spots for joint in spot.joints)
     if _is_pain(said, lexicon):
         return Pain(joints=joints, score=_score(said, lexicon), sharp=said.has("sharp", "injury") or _sided(said))
-    if _may_be_pain(said, lexicon):
+    if _may_be_pain(said, lexicon) and not _is_good_ache(said, spots):
         return Hurts()
-    if said.has("sore"):
+    if said.has("sore") or _is_wrecked(said, spots) or _is_good_ache(said, spots):
         return _sore(said, lexicon)
-    if said.denies("pain", "hurt", "injury", "aches") or said.has("eased"):
+    eased = said.denies("pain", "hurt", "injury", "aches") or said.has("eased")
+    if eased and (not said.denies("hurt", "aches") or joints or not (spots or said.has("fresh"))):
         return PainGone(joints)
-    if said.denies("sore") or said.has("fresh"):
-        return NotSore()
-    return None
+    if joints and (said.has("fine_now") or said.found("gone")) and not said.asks:
+        return PainGone(joints)
+    return NotSore() if eased or said.denies("sore") or said.has("fresh") else None
+
+
+def _is_good_ache(said: Utterance, spots: Sequence[Spot]) -> bool:
+    """An ache of muscles on both sides that comes from training: that is soreness, and no more."""
+    muscles = said.has("aches", "tight", "wrecked") and bool(spots) and not any(_bare_joint(spot) for spot in spots)
+    return muscles and (said.has("good_way", "lift_source") or _is_wrecked(said, spots)) and not said.has("pain", "hurt") and not _sided(said)
+
+
+def _bare_joint(spot: Spot) -> bool:
+    return bool(spot.joints) and not spot.areas
+
+
+def _is_wrecked(said: Utterance, spots: Sequence[Spot]) -> bool:
+    """Soreness by a picture: "my quads are cooked"; of both sides, and of muscles."""
+    return said.has("wrecked") and bool(spots) and all(spot.areas for spot in spots) and not _sided(said)
 
 
 def _is_pain(said: Utterance, lexicon: Lexicon) -> bool:
@@ -71,10 +99,11 @@ def _is_pain(said: Utterance, lexicon: Lexicon) -> bool:
         return True
     if said.has("pain"):
         return not said.has("muscle") or said.has("sharp") or bool(_joint_only(said, lexicon))
-    hurts = said.has("hurt", "aches")
+    hurts = said.has("hurt", "aches") or (said.has("wrecked") and bool(_joint_only(said, lexicon)))
     if not hurts and not (said.has("sharp") and lexicon.spots(said.hits)):
         return False
-    plain = not lexicon.spots(said.hits) and not said.has("muscle") and said.has("hurt")
+    alone = len(said.tokens) <= _BARE
+    plain = not alone and not lexicon.spots(said.hits) and not said.has("muscle") and said.has("hurt")
     return said.has("sharp") or _sided(said) or bool(_joint_only(said, lexicon)) or plain
 
 
@@ -82,8 +111,9 @@ def _may_be_pain(said: Utterance, lexicon: Lexicon) -> bool:
     """It may be sore or painful: a word that says both, or soreness in a joint or on one side."""
     if said.has("pain", "hurt", "aches"):
         return True
-    if said.has("tight"):
-        return bool(lexicon.spots(said.hits)) and not said.has("sore")
+    spots = lexicon.spots(said.hits)
+    if said.has("tight", "not_right") or (said.has("wrecked") and not _is_wrecked(said, spots)):
+        return bool(spots) and not said.has("sore")
     return said.has("sore") and (bool(_joint_only(said, lexicon)) or _sided(said))
 
 

@@ -9,6 +9,14 @@ _SHORTEST = 4
 _OTHER_WORDS = frozenset(
     {"how", "do", "i", "a", "an", "the", "to", "what", "is", "are", "show", "me", "explain", "of", "my", "for", "with"}
 )
+_NOT_ALONE = frozenset(
+    """long easy slow high side single knee foot heel band walk step loaded standing seated half short straight bent power
+    forward lateral world greatest hill hold wall hand ball bottle floor chair rope line star clock fire child book front
+    back open drop roll upper outer inner thigh calf weight body bodyweight hamstring glute quad ankle arch free eyes toes
+    recovery extra light deep support with calves glutes quads hips shoulder shoulders hand hands legs feet double paused
+    shift short left right down off laces self over reach elevated""".split()
+)
+"""Words of names that say too much else to name an exercise alone."""
 
 
 class Names:
@@ -37,7 +45,9 @@ class Names:
     def _parts(self, said: Sequence[str]) -> tuple[str, ...]:
         """The names that hold every word said that any name holds, the shortest name first."""
         meant = {
-            word for word in said if len(word) >= _SHORTEST and any(word in words for words in self._words.values())
+            word
+            for word in said
+            if len(word) >= _SHORTEST and word not in _NOT_ALONE and any(word in words for words in self._words.values())
         }
         found = [exercise for exercise, words in self._words.items() if meant and meant <= words]
         return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))

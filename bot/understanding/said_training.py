@@ -9,12 +9,12 @@ from coaching.facts import Feel, SkipReason
 
 def training(said: Utterance, lexicon: Lexicon) -> tuple[Training, ...]:
     """What became of the session."""
+    if said.has("undo") or (said.has("why") and not said.has("done")):
+        return ()
     if said.has("done", "undone") or said.denies("done") or is_log(said):
         found = _about_done(said)
         if found:
             return found
-    if said.has("move"):
-        return (Skip(), Later())
     if said.has("later") and not said.has("skip"):
         return (Later(_minutes(said, lexicon)),)
     if said.has("skip", "no_time"):

@@ -3,9 +3,11 @@
 Red flags come first and generously. What is not sure is said to be so (`Understood.sure`), and the conversation asks.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.understanding import lexicon as table
+from bot.understanding import said_sets
 from bot.understanding.lexicon import Lexicon, Way
 from bot.understanding.meanings import (
     NOT_UNDERSTOOD,
@@ -21,33 +23,43 @@ from bot.understanding.meanings import (
     HowTo,
     Hurts,
     Ill,
+    Later,
     Meaning,
     NotSore,
+    PainGone,
     Place,
     Skip,
     Slept,
     Sore,
+    Suspected,
     Thanks,
     Tired,
     Training,
     Understood,
     Urgent,
+    Well,
     Where,
 )
-from bot.understanding.said_health import health, only_a_little, red_flag
+from bot.understanding.meanings_plan import Legs, PlanChange, SetLine, Swap
+from bot.understanding.said_health import health, only_a_little, red_flag, supposed
 from bot.understanding.said_names import Names
 from bot.understanding.said_numbers import clock_time, score
+from bot.understanding.said_plan import plan_changes
 from bot.understanding.said_training import is_log, training
 from bot.understanding.utterance import Utterance
+from coaching.runner import Units
 
 LONGEST = 1000
 """Characters that are read of a text: nobody tells a coach more at once."""
 _STRONG = 7
 """Places of this rank stand against a report in the same text."""
+_WEAK = 5
+"""Places up to this rank do not answer a question for advice: it is asked what is meant."""
 _MOST_ASKED = 3
 _SMALL_TALK = 6
 """Words in a greeting or thanks; more than that says something else."""
 _SHORT = 5
+_NAME_WORDS = 6
 
 
 class Understanding:
@@ -59,35 +71,59 @@ class Understanding:
 
     def understand(self, text: str) -> Understood:
         """What a text means."""
-        said = self.lexicon.read(text[:LONGEST])
-        urgent = self._urgent(said)
-        if urgent is not None:
-            return Understood((urgent,))
-        return self._told(said) or self._asked(said, text[:LONGEST])
+        text = text[:LONGEST]
+        said = self.lexicon.read(text)
+        return self._urgent(said) or self._sets(text) or self._told(said, text) or self._asked(said, text)
 
-    def _urgent(self, said: Utterance) -> Meaning | None:
+    def _urgent(self, said: Utterance) -> Understood | None:
         if said.has("despair"):
-            return Alarmed(Urgent.DESPAIR)
+            return Understood((Alarmed(Urgent.DESPAIR),))
         sign = red_flag(said, self.lexicon)
         if sign is not None:
-            return Flagged(sign)
+            return Understood((Suspected(sign),), sure=False) if supposed(said) else Understood((Flagged(sign),))
         if said.has("emergency"):
-            return Alarmed(Urgent.EMERGENCY)
-        return Cleared() if said.has("cleared") else None
+            return Understood((Alarmed(Urgent.EMERGENCY),))
+        return Understood((Cleared(),)) if _is_cleared(said) else None
 
-    # What happened
+    def _sets(self, text: str) -> Understood | None:
+        """A line of sets, with or without the name of the exercise before it."""
+        name, line = _name_and_line(text)
+        exercises = self.names.find(name, loosely=True)
+        if name and not exercises:
+            return None
+        read = said_sets.read(line, Units.KG)
+        if not isinstance(read, said_sets.SaidSets) or not read.evident:
+            return None
+        return Understood((SetLine(line, exercises[0] if len(exercises) == 1 else ""),))
 
-    def _told(self, said: Utterance) -> Understood | None:
+    # What happened, and what is wanted changed
+
+    def _told(self, said: Utterance, text: str) -> Understood | None:
         body, trained = health(said, self.lexicon), training(said, self.lexicon)
-        meanings: list[Meaning] = [*body, *_fitting(trained, body)]
+        changes = plan_changes(said, self.lexicon, text)
+        if changes:
+            return self._changed(said, body, trained, changes)
+        meanings: list[Meaning] = [*body, *_fitting(said, trained, body)]
         doubt = _doubt(said, body, trained) or self._against(said, body, meanings)
         if doubt:
-            return Understood(tuple(doubt[:_MOST_ASKED]), sure=False)
+            return Understood(tuple(doubt[:_MOST_ASKED]), sure=doubt == (GoTo(Place.JUST_RAN),))
         if not meanings:
             return None
-        asks = bool(trained) and (said.asks or said.has("why", "how")) and not is_log(said)
+        asks = (said.asks and not isinstance(trained[0], Later)) or "how" in said.tokens if trained else False
         sure = len(trained) < 2 and not asks and not _elsewhere(said, body)
         return Understood(tuple(meanings[:_MOST_ASKED]), sure=sure)
+
+    def _changed(
+        self, said: Utterance, body: Sequence[Health], trained: Sequence[Training], changes: Sequence[PlanChange]
+    ) -> Understood:
+        """A wish, and what was told beside it; a skip or "later" beside a wish is a part of it."""
+        done = [one for one in trained if isinstance(one, Done)] if len(trained) == 1 else []
+        legs = any(isinstance(one, Legs) for one in changes)
+        told = [one for one in body if not isinstance(one, (Hurts, NotSore)) and not (legs and isinstance(one, Tired))]
+        hurts = any(isinstance(one, Hurts) for one in body) and not legs
+        meanings: tuple[Meaning, ...] = (*told, *done, *changes)
+        sure = not hurts and not said.found("supposing", "others") and len(changes) < _MOST_ASKED
+        return Understood(((Hurts(), *meanings) if hurts else meanings)[:_MOST_ASKED], sure=sure)
 
     def _against(self, said: Utterance, body: Sequence[Health], meanings: Sequence[Meaning]) -> Sequence[Meaning]:
         """A request in the same text that a report would drown: both are asked."""
@@ -103,10 +139,13 @@ class Understanding:
         at = clock_time(text, self.lexicon.table.numbers)
         if at is not None and (said.has("remind", "settings") or len(said.tokens) <= _SHORT):
             return Understood((Hour(at),), sure=said.has("remind", "settings"))
+        if said.has("swap") and not said.has("why"):
+            return Understood((Swap(),))
         ways = self._ways(said)
         if ways:
             places = tuple(dict.fromkeys(way.to for way in ways if way.rank == ways[0].rank))
-            return Understood(tuple(GoTo(place) for place in places[:_MOST_ASKED]), sure=len(places) == 1)
+            sure = len(places) == 1 and not (ways[0].rank <= _WEAK and said.found("advice"))
+            return Understood(tuple(GoTo(place) for place in places[:_MOST_ASKED]), sure=sure)
         return self._small(said)
 
     def _ways(self, said: Utterance) -> list[Way]:
@@ -114,16 +153,15 @@ class Understanding:
         return sorted(found, key=lambda way: -way.rank)
 
     def _named(self, said: Utterance) -> Understood | None:
-        if said.has("numbers_words"):
+        if said.has("numbers_words", "progress", "history") or (said.has("why") and not said.has("how")):
             return None
         exercises = self.names.find(said.tokens, loosely=said.has("how", "swap"))
         if not exercises:
             return None
         if said.has("swap"):
-            return Understood((GoTo(Place.SWAP),))
+            return Understood((Swap(exercises[0]),))
         how = said.has("how", "help", "why") or len(said.tokens) <= len(exercises[0].split("_")) + 1
-        meant = tuple(HowTo(exercise) for exercise in exercises[:_MOST_ASKED])
-        return Understood(meant, sure=how and len(meant) == 1)
+        return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),), sure=how)
 
     def _small(self, said: Utterance) -> Understood:
         """Manners, a bare number, a bare place of the body."""
@@ -145,6 +183,13 @@ class Understanding:
         return Understood((Thanks(),)) if said.has("thanks") else NOT_UNDERSTOOD
 
 
+def _name_and_line(text: str) -> tuple[list[str], str]:
+    """The words before the first number, and the text from there on; no words where there are too many for a name."""
+    match = re.match(r"([^\W\d_][^\d]*?)[\s:,;-]+(?=\d)", text.strip())
+    words = re.findall(r"[^\W\d_]+", match[1]) if match else []
+    return (words, text.strip()[match.end() :]) if match and len(words) <= _NAME_WORDS else ([], text)
+
+
 def _doubt(said: Utterance, body: Sequence[Health], trained: Sequence[Training]) -> Sequence[Meaning]:
     """What a text may mean where it is known to be unclear; empty where it is not."""
     if any(isinstance(one, Hurts) for one in body):
@@ -160,9 +205,11 @@ def _doubt(said: Utterance, body: Sequence[Health], trained: Sequence[Training])
 
 def _about_runs(said: Utterance, trained: Sequence[Training]) -> Sequence[Meaning]:
     """Done or left out may be said of the run rather than of the session."""
-    if not said.found("run", "race") or said.has("session_words"):
+    if not said.found("run", "race", "just_ran") or said.has("session_words"):
         return ()
     match trained:
+        case (Done(),) if said.has("just_ran"):
+            return (GoTo(Place.JUST_RAN),)
         case (Done(),):
             return (GoTo(Place.JUST_RAN), *trained)
         case (Skip(),) if said.found("changed"):
@@ -171,8 +218,16 @@ def _about_runs(said: Utterance, trained: Sequence[Training]) -> Sequence[Meanin
             return ()
 
 
-def _fitting(trained: Sequence[Training], body: Sequence[Health]) -> Sequence[Training]:
-    """Illness stops the session by itself; a skip beside it would say the same twice."""
+def _is_cleared(said: Utterance) -> bool:
+    """A professional's yes, told and not asked for."""
+    told = said.has("cleared") or (said.has("pro") and said.has("pro_said") and said.has("pro_ok"))
+    return told and not said.asks and not said.found("others", "undo") and not said.denies("pro_ok", "cleared")
+
+
+def _fitting(said: Utterance, trained: Sequence[Training], body: Sequence[Health]) -> Sequence[Training]:
+    """Illness stops the session by itself; a skip beside it would say the same twice. "The pain is finished" is no Done."""
+    if any(isinstance(one, (PainGone, Well)) for one in body) and said.found("gone"):
+        return ()
     if any(isinstance(one, Ill) for one in body):
         return [one for one in trained if isinstance(one, Done)]
     return trained
@@ -181,4 +236,6 @@ def _fitting(trained: Sequence[Training], body: Sequence[Health]) -> Sequence[Tr
 def _elsewhere(said: Utterance, body: Sequence[Health]) -> bool:
     """Not about the runner now: "what if I get sore?", "my wife is sick", "I was tired last week"."""
     now = said.found("present", "yesterday") or any(isinstance(one, Slept) for one in body)
-    return said.found("if_words", "others") or (bool(body) and said.found("past") and not now)
+    if said.found("if_words"):
+        return True
+    return bool(body) and (said.found("others") or (said.found("past") and not now))

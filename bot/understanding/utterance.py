@@ -33,6 +33,7 @@ _IRREGULAR = {
     "wouldnt": "would not",
     "shouldnt": "should not",
     "let's": "let us",
+    "lets": "let us",
     "whats": "what is",
     "thats": "that is",
     "its": "it is",
@@ -66,13 +67,18 @@ class Hit(NamedTuple):
     end: int
 
 
-class Utterance(NamedTuple):
-    """A read text. `denied` are the hits under a negation; `punctuated` says that it asks (ends in "?")."""
+class Utterance:
+    """A read text. `denied` are the hits under a negation; `asks` says that it ends in "?"."""
 
-    tokens: tuple[str, ...]
-    hits: tuple[Hit, ...]
-    denied: frozenset[Hit]
-    asks: bool
+    __slots__ = ("_meant", "_standing", "asks", "denied", "hits", "tokens")
+
+    def __init__(self, tokens: tuple[str, ...], hits: tuple[Hit, ...], denied: frozenset[Hit]) -> None:
+        self.tokens = tokens
+        self.hits = hits
+        self.denied = denied
+        self.asks = bool(tokens) and tokens[-1] == "?"
+        self._standing = frozenset(hit.concept for hit in hits)
+        self._meant = frozenset(hit.concept for hit in hits if hit not in denied)
 
     def said(self, concept: str) -> tuple[Hit, ...]:
         """Where the concept is meant: found and not denied."""
@@ -80,11 +86,11 @@ class Utterance(NamedTuple):
 
     def has(self, *concepts: str) -> bool:
         """Whether any of them is meant."""
-        return any(hit.concept in concepts and hit not in self.denied for hit in self.hits)
+        return not self._meant.isdisjoint(concepts)
 
     def found(self, *concepts: str) -> bool:
         """Whether any of them stands there, denied or not."""
-        return any(hit.concept in concepts for hit in self.hits)
+        return not self._standing.isdisjoint(concepts)
 
     def denies(self, *concepts: str) -> bool:
         """Whether any of them is denied."""
@@ -119,40 +125,41 @@ def unstretched(token: str, known: frozenset[str]) -> str:
     return once if once in known or twice not in known else twice
 
 
-def swallowed(hits: Sequence[Hit], swallowing: frozenset[str]) -> tuple[Hit, ...]:
+def swallowed(
+    hits: Sequence[Hit], swallowing: frozenset[str], spared: frozenset[str] = frozenset()
+) -> tuple[Hit, ...]:
     """The hits without those that lie inside a phrase of a swallowing concept ("sore" in "sore throat")."""
     phrases = [hit for hit in hits if hit.concept in swallowing and hit.end - hit.start > 1]
     return tuple(
         hit
         for hit in hits
-        if not any(
+        if hit.concept in spared
+        or not any(
             phrase.start <= hit.start and hit.end <= phrase.end and hit.end - hit.start < phrase.end - phrase.start
             for phrase in phrases
         )
     )
 
 
-def denied(words: Sequence[str], hits: Sequence[Hit], no: str, gone: str, breaks: str) -> frozenset[Hit]:
-    """The hits under a negation ("no pain"), or followed by what takes them away ("the pain is gone")."""
+def denied(words: Sequence[str], hits: Sequence[Hit], no: str, gone: str, breaks: str, eased: str) -> frozenset[Hit]:
+    """The hits under a negation ("no pain"), or with what takes them away ("the pain is gone", "pain free")."""
     own = {no, gone, breaks}
     meant = [hit for hit in hits if hit.concept not in own]
     stops = {at for hit in hits if hit.concept == breaks for at in range(hit.start, hit.end)}
     under: set[Hit] = set()
     for negator in (hit for hit in hits if hit.concept == no):
-        around = [hit for hit in meant if hit.start <= negator.start and negator.end <= hit.end and _long(hit)]
+        around = [hit for hit in meant if hit.start <= negator.start and negator.end < hit.end]
         if around:
             inside = (hit for phrase in around for hit in meant if _within(hit, phrase) and hit.start >= negator.end)
             under.update(inside)
         else:
             reach = _reach(words, negator.end, stops)
             under.update(hit for hit in meant if negator.end <= hit.start < reach)
+    for over in (hit for hit in hits if hit.concept == eased):
+        under.update(hit for hit in meant if _within(hit, over))
     for taker in (hit for hit in hits if hit.concept == gone):
-        under.update(hit for hit in meant if 0 <= taker.start - hit.end < _SCOPE and not _parted(words, hit, taker))
+        under.update(hit for hit in meant if 0 <= taker.start - hit.end <= _SCOPE and not _parted(words, hit, taker))
     return frozenset(under)
-
-
-def _long(hit: Hit) -> bool:
-    return hit.end - hit.start > 1
 
 
 def _within(hit: Hit, phrase: Hit) -> bool:

@@ -24,10 +24,25 @@ from bot.understanding.meanings import (
     Skip,
     Slept,
     Sore,
+    Suspected,
     Thanks,
     Tired,
     Understood,
     Well,
+)
+from bot.understanding.meanings_plan import (
+    Away,
+    Correct,
+    GearTold,
+    InUnits,
+    Legs,
+    MoveSession,
+    Quiet,
+    RaceTold,
+    RunChanged,
+    SetLine,
+    Shorten,
+    Swap,
 )
 from bot.understanding.understand import Understanding
 from data import catalogue
@@ -38,8 +53,14 @@ NAMED: dict[type, str] = {
     Sore: "sore", NotSore: "not_sore", Pain: "pain", PainGone: "pain_gone", Hurts: "hurts", Flagged: "flag",
     Done: "done", Felt: "felt", Skip: "skip", Later: "later", Ill: "ill", Well: "well", Slept: "slept",
     Tired: "tired", HowTo: "howto", Hour: "hour", Greeting: "greeting", Thanks: "thanks", Cleared: "cleared",
-    Amount: "amount",
+    Amount: "amount", Suspected: "suspected", Away: "travel", Correct: "correct", GearTold: "gear", InUnits: "units",
+    Legs: "legs", MoveSession: "move", Quiet: "quiet", RaceTold: "races", RunChanged: "runs", SetLine: "log",
+    Shorten: "shorten", Swap: "swap",
 }  # fmt: skip
+
+
+NEAR = {"minutes": {"minutes", "shorten"}, "shorten": {"minutes", "shorten"}, "gear": {"gear", "travel"}}
+"""Two words for one screen: little time, and equipment (away from home or at it)."""
 
 
 @pytest.fixture(scope="module")
@@ -59,20 +80,28 @@ def detail(meaning: Any) -> str:
             return sign.value
         case Done(feel=feel) | Felt(feel):
             return feel.value if feel else ""
+        case Legs(feel):
+            return feel.value
+        case InUnits(units):
+            return units.value
         case _:
             return ""
 
 
 def fits(understood: Understood, label: str) -> bool:
-    wanted, _, more = label.partition(":")
-    if wanted == "unknown":
+    if label == "unknown":
         return not understood.meanings
-    if wanted == "ask":
+    if label == "ask":
         return bool(understood.meanings) and not understood.sure
-    if wanted == "hurts":
+    if label == "hurts":
         return any(isinstance(one, Hurts) for one in understood.meanings)
-    found = [one for one in understood.meanings if kind(one) == wanted]
-    return understood.sure and bool(found) and (not more or detail(found[0]) == more)
+    return understood.sure and all(_told(understood, part) for part in label.split("+"))
+
+
+def _told(understood: Understood, label: str) -> bool:
+    wanted, _, more = label.partition(":")
+    found = [one for one in understood.meanings if kind(one) in NEAR.get(wanted, {wanted})]
+    return bool(found) and (not more or detail(found[0]) == more)
 
 
 @pytest.mark.parametrize("half", list(TABLE))

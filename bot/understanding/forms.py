@@ -1,0 +1,121 @@
+"""How forms are written in a word table, and how they are found in a text.
+
+"sore": one word. "tore my": a phrase. "swell*": any word that begins so. "#": any number in figures.
+"legs are|feel heavy|dead": each of the four. Between the words of a phrase a text may have fillers: "legs are really
+heavy" is found by "legs are heavy".
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from bot.understanding.utterance import Hit, tokens
+
+_KEY = 3
+"""Letters by which beginnings of words are looked up; a shorter beginning would find too much."""
+_MOST_SKIPPED = 3
+NUMBER = "#"
+
+
+class Slot(NamedTuple):
+    """What may stand at one place of a form: whole words, beginnings of words, a number."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    number: bool = False
+
+    def holds(self, word: str) -> bool:
+        """Whether the word may stand here."""
+        return (
+            word in self.words
+            or (bool(self.beginnings) and word.startswith(self.beginnings))
+            or (self.number and word[0].isdecimal())
+        )
+
+
+class Form(NamedTuple):
+    """One way to say a concept."""
+
+    concept: str
+    slots: tuple[Slot, ...]
+
+
+class Forms:
+    """All forms of a word table, by their first word."""
+
+    def __init__(self, forms: Collection[Form], fillers: Collection[str]) -> None:
+        self._fillers = frozenset(fillers)
+        self._whole: dict[str, list[Form]] = {}
+        self._begun: dict[str, list[Form]] = {}
+        self._numbers: list[Form] = []
+        for form in forms:
+            self._index(form, form.slots[0])
+
+    def _index(self, form: Form, first: Slot) -> None:
+        for word in first.words:
+            self._whole.setdefault(word, []).append(form)
+        for key in {beginning[:_KEY] for beginning in first.beginnings}:
+            self._begun.setdefault(key, []).append(form)
+        if first.number:
+            self._numbers.append(form)
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Every concept in a text, with where it stands."""
+        found: dict[Hit, None] = {}
+        for start, word in enumerate(words):
+            for form in self._starting(word):
+                end = self._end(form.slots, words, start)
+                if end is not None:
+                    found[Hit(form.concept, start, end)] = None
+        return list(found)
+
+    def _starting(self, word: str) -> Iterator[Form]:
+        yield from self._whole.get(word, ())
+        yield from (form for form in self._begun.get(word[:_KEY], ()) if form.slots[0].holds(word))
+        if word[0].isdecimal():
+            yield from self._numbers
+
+    def _end(self, slots: Sequence[Slot], words: Sequence[str], start: int) -> int | None:
+        """Where a form that begins at `start` ends, fillers left aside; None where it does not go on."""
+        at = start + 1
+        for slot in slots[1:]:
+            last = min(at + _MOST_SKIPPED, len(words) - 1)
+            while at < last and words[at] in self._fillers and not slot.holds(words[at]):
+                at += 1
+            if at >= len(words) or not slot.holds(words[at]):
+                return None
+            at += 1
+        return at
+
+    def begins(self, word: str) -> bool:
+        """Whether a word begins as some form of one word does."""
+        return any(len(form.slots) == 1 and form.slots[0].holds(word) for form in self._begun.get(word[:_KEY], ()))
+
+
+def written(concept: str, form: str) -> Iterator[Form]:
+    """A form as it is written in the table, made ready; several where a choice is of more than one word ("10k")."""
+    yield from (
+        Form(concept, tuple(slot for part in parts for slot in part)) for parts in product(*map(_choices, form.split()))
+    )
+
+
+def _choices(text: str) -> list[tuple[Slot, ...]]:
+    plain, parts = [], []
+    for choice in text.split("|"):
+        if choice.rstrip("*").isalpha() or choice == NUMBER:
+            plain.append(choice)
+        else:
+            parts.append(tuple(Slot(frozenset({token})) for token in tokens(choice, {})))
+    if plain:
+        whole = frozenset(choice for choice in plain if not choice.endswith("*") and choice != NUMBER)
+        begun = tuple(choice[:-1] for choice in plain if choice.endswith("*"))
+        parts.append((Slot(whole, begun, NUMBER in plain),))
+    return parts
+
+
+def fault_of(form: Form) -> str:
+    """What is wrong with a form; "" for nothing."""
+    if not all(slot.words or slot.beginnings or slot.number for slot in form.slots) or not form.slots:
+        return "empty form"
+    short = [beginning for slot in form.slots for beginning in slot.beginnings if len(beginning) < _KEY]
+    return f"{short[0]!r} is too short to begin a word" if short else ""
