@@ -103,6 +103,12 @@ def red_flag(sign: RedFlag, day: date) -> Screen:
     return Screen(pain_words.red_flag(sign), _cleared_rows(day))
 
 
+def suspected(sign: RedFlag, day: date) -> Screen:
+    """Is it the runner who has the sign, and now?"""
+    rows = ((act(labels.THAT_IS_ME, Action.RED_FLAG, day, sign.value),), *home())
+    return Screen(pain_words.suspected(sign), rows)
+
+
 def stopped(day: date, why: Sequence[str] = ()) -> Screen:
     """All training advice is on hold: a red flag."""
     return Screen(short(pain_words.stopped(why)), _cleared_rows(day))

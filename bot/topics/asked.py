@@ -50,12 +50,16 @@ _GO = {
     Place.RACES: Act(Action.OPEN, None, "settings races"),
     Place.GEAR: Act(Action.OPEN, None, "settings gear"),
     Place.MINUTES: Act(Action.OPEN, None, "settings minutes"),
-    Place.SWAP: Act(Action.TODAY),
     Place.LOG: Act(Action.DONE),
     Place.SAFETY: Act(Action.OPEN, None, "settings safety"),
     Place.NUMBERS: Act(Action.HELP, None, NUMBERS),
     Place.JUST_RAN: Act(Action.TODAY),
     Place.CANCEL: Act(Action.TODAY),
+    Place.START: Act(Action.TODAY),
+    Place.HISTORY: Act(Action.WEEK),
+    Place.PROGRESS: Act(Action.WEEK),
+    Place.PHYSIO: Act(Action.WEEK),
+    Place.EXPORT: Act(Action.PRIVACY),
 }
 
 
@@ -109,8 +113,9 @@ def choices(meanings: Sequence[Meaning], day: date, zone: str, catalogue: Catalo
             case Hour(at):
                 kinds = (MORNING, REMINDER)
                 found += [(words.hour(kind, at, zone), Act(Action.HOUR, None, f"{kind} {at:%H%M}")) for kind in kinds]
-            case HowTo(exercise):
-                found.append((words.how_to(exercise, catalogue), act_of(meaning, day)))
+            case HowTo(exercise, others):
+                named = [HowTo(one) for one in (exercise, *others)]
+                found += [(words.how_to(one.exercise, catalogue), act_of(one, day)) for one in named]
             case _:
                 found.append((words.label(meaning), act_of(meaning, day)))
     return tuple(found)

@@ -9,7 +9,7 @@ from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
 from bot.screens import health as screens_health
-from bot.topics import around, asked, body, moved, session, unwell
+from bot.topics import around, asked, body, moved, session, unwell, wished
 from bot.topics.turn import Turn
 from bot.understanding.meanings import (
     Alarmed,
@@ -33,6 +33,7 @@ from bot.understanding.meanings import (
     Skip,
     Slept,
     Sore,
+    Suspected,
     Thanks,
     Tired,
     Understood,
@@ -70,6 +71,8 @@ def _unsure(turn: Turn, training: TrainingState, understood: Understood) -> Hear
     first = understood.meanings[0]
     if isinstance(first, Hurts):
         return turn.show(screens_health.sore_or_pain(turn.moment.day))
+    if isinstance(first, Suspected):
+        return turn.show(screens_health.suspected(first.sign, turn.moment.day))
     if isinstance(first, (Amount, Where)):
         refined = _refined(turn, training, first)
         if refined is not None:
@@ -134,10 +137,14 @@ def one(turn: Turn, training: TrainingState, meaning: Meaning, text: str) -> Hea
             return turn.show(screens_about.thanks())
         case GoTo(place):
             return _PLACES[place](turn, training)
-        case Hurts() | Amount() | Where():
+        case Hurts() | Amount() | Where() | Suspected():
+            return _unsure(turn, training, Understood((meaning,), sure=False))
+        case HowTo(others=others) if others:
             return _unsure(turn, training, Understood((meaning,), sure=False))
         case NotSore() | Ill() | Well() | Tired() | Slept() | Skip() | Later() | HowTo():
             return _by_button(turn, training, meaning)
+        case _:
+            return wished.answer(turn, training, meaning)
 
 
 def _by_button(turn: Turn, training: TrainingState, meaning: Meaning) -> Heard:
@@ -193,5 +200,9 @@ _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
     Place.RACES: lambda turn, _: turn.show(screens_about.change(words.RACES_CHANGED, "races")),
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
     Place.MINUTES: lambda turn, _: turn.show(screens_about.little_time(turn.moment.day)),
-    Place.SWAP: lambda turn, _: turn.show(screens_about.swap(turn.moment.day)),
+    Place.START: session.show,
+    Place.HISTORY: lambda turn, training: session.week(turn, training, _ANY),
+    Place.PROGRESS: lambda turn, training: session.week(turn, training, _ANY),
+    Place.PHYSIO: lambda turn, training: session.week(turn, training, _ANY),
+    Place.EXPORT: lambda turn, training: around.privacy(turn, training, _ANY),
 }

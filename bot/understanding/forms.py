@@ -118,4 +118,4 @@ def fault_of(form: Form) -> str:
     if not all(slot.words or slot.beginnings or slot.number for slot in form.slots) or not form.slots:
         return "empty form"
     short = [beginning for slot in form.slots for beginning in slot.beginnings if len(beginning) < _KEY]
-    return f"{short[0]!r} is too short to begin a word" if short else ""
+    return f"too short: {short[0]!r}" if short else ""

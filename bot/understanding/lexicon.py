@@ -12,11 +12,10 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.forms import Form, Forms, fault_of, written
 from bot.understanding.meanings import Place
-from bot.understanding.utterance import Hit, Utterance, denied, swallowed, tokens, unstretched
+from bot.understanding.utterance import Denial, Hit, Utterance, denied, swallowed, tokens, unstretched
 from coaching.facts import RedFlag
 from coaching.runner import Area, Distance, Equipment, Joint
 
-NOT, GONE, BREAKS, EASED = "not", "gone", "breaks", "eased"
 _BODY, _DISTANCE, _KIT = "body:", "distance:", "kit:"
 _MADE = frozenset({"weekday", "month", "gear"})
 _SHORTEST_REPAIRED = 4
@@ -60,6 +59,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     swallow_mildly: frozenset[str]
     fillers: frozenset[str]
     common: str
+    never_alone: str
+    spared: frozenset[str]
     numbers: dict[str, int]
     weekdays: dict[str, int]
     months: dict[str, int]
@@ -92,6 +93,7 @@ class Lexicon:
             raise LexiconError("\n".join(faults))
         self._forms = Forms(forms, table.fillers)
         self._grave = frozenset(concept for sign in table.sign for group in sign.needs for concept in group)
+        self._denial = Denial("not", "gone", "eased", "breaks", table.spared)
         vocabulary = _vocabulary(forms)
         named = frozenset(word for name in names for word in tokens(name, {}))
         self._known = vocabulary | named | frozenset(table.common.split()) | frozenset(table.numbers)
@@ -102,7 +104,7 @@ class Lexicon:
         words = tuple(self._mended(token) for token in tokens(text, self.table.emoji))
         hits = swallowed(self._forms.find(words), self.table.swallow)
         hits = swallowed(hits, self.table.swallow_mildly, spared=self._grave)
-        return Utterance(words, hits, denied(words, hits, NOT, GONE, BREAKS, EASED))
+        return Utterance(words, hits, denied(words, hits, self._denial))
 
     def _mended(self, token: str) -> str:
         token = unstretched(token, self._known)
@@ -161,7 +163,9 @@ def _faults(table: Table, forms: Sequence[Form]) -> Iterator[str]:
     for way in table.place:
         yield from _rule_faults(way.to.value, way.needs, table)
     yield from (f"no sign: {flag.value}" for flag in RedFlag if flag not in {sign.flag for sign in table.sign})
-    yield from (f"swallow: unknown {one!r}" for one in sorted((table.swallow | table.swallow_mildly) - set(table.words)))
+    yield from (
+        f"swallow: unknown {one!r}" for one in sorted((table.swallow | table.swallow_mildly) - set(table.words))
+    )
     yield from (f"near: unknown {one!r}" for one in sorted(set(table.near) - set(table.words)))
 
 

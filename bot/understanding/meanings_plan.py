@@ -2,11 +2,11 @@
 
 from calendar import monthrange
 from datetime import date, time, timedelta
-from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from coaching.facts import LegFeel
 from coaching.runner import DayClass, Distance, Equipment, Units
 
 
@@ -91,18 +91,10 @@ class GearTold(Struct, frozen=True, kw_only=True):
     lacks: frozenset[Equipment] = frozenset()
 
 
-class LegsFeel(StrEnum):
-    """How the legs were on a key run."""
-
-    FLAT = "flat"
-    OK = "ok"
-    SPRINGY = "springy"
-
-
 class Legs(Struct, frozen=True):
     """How the legs felt on the run."""
 
-    feel: LegsFeel
+    feel: LegFeel
 
 
 class InUnits(Struct, frozen=True):
@@ -132,7 +124,7 @@ class Correct(Struct, frozen=True):
 
 
 class SetLine(Struct, frozen=True):
-    """Sets as they are written down: "12 kg 10 10 9", for `said_sets` to read; the exercise's id, "" where not named."""
+    """Sets as written down: "12 kg 10 10 9", for `said_sets` to read; the exercise's id, "" where not named."""
 
     text: str
     exercise: str = ""

@@ -81,7 +81,12 @@ def _ache(said: Utterance, lexicon: Lexicon) -> Health | None:
 def _is_good_ache(said: Utterance, spots: Sequence[Spot]) -> bool:
     """An ache of muscles on both sides that comes from training: that is soreness, and no more."""
     muscles = said.has("aches", "tight", "wrecked") and bool(spots) and not any(_bare_joint(spot) for spot in spots)
-    return muscles and (said.has("good_way", "lift_source") or _is_wrecked(said, spots)) and not said.has("pain", "hurt") and not _sided(said)
+    return (
+        muscles
+        and (said.has("good_way", "lift_source") or _is_wrecked(said, spots))
+        and not said.has("pain", "hurt")
+        and not _sided(said)
+    )
 
 
 def _bare_joint(spot: Spot) -> bool:

@@ -1,28 +1,23 @@
 """Exercises named in a text: by their whole name, or by most of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
 _GOOD_ENOUGH = 88.0
 _SHORTEST = 4
+_SHORTEST_PLURAL = 3
 _OTHER_WORDS = frozenset(
     {"how", "do", "i", "a", "an", "the", "to", "what", "is", "are", "show", "me", "explain", "of", "my", "for", "with"}
-)
-_NOT_ALONE = frozenset(
-    """long easy slow high side single knee foot heel band walk step loaded standing seated half short straight bent power
-    forward lateral world greatest hill hold wall hand ball bottle floor chair rope line star clock fire child book front
-    back open drop roll upper outer inner thigh calf weight body bodyweight hamstring glute quad ankle arch free eyes toes
-    recovery extra light deep support with calves glutes quads hips shoulder shoulders hand hands legs feet double paused
-    shift short left right down off laces self over reach elevated""".split()
 )
 """Words of names that say too much else to name an exercise alone."""
 
 
 class Names:
-    """The exercises by name: id -> name."""
+    """The exercises by name: id -> name. `too_common` are words of names that name no exercise when alone."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], too_common: Collection[str] = ()) -> None:
+        self._too_common = frozenset(too_common)
         self._words = {exercise: frozenset(_plain(name.split())) for exercise, name in sorted(names.items())}
         self._names = {exercise: " ".join(_plain(name.split())) for exercise, name in sorted(names.items())}
 
@@ -44,11 +39,8 @@ class Names:
 
     def _parts(self, said: Sequence[str]) -> tuple[str, ...]:
         """The names that hold every word said that any name holds, the shortest name first."""
-        meant = {
-            word
-            for word in said
-            if len(word) >= _SHORTEST and word not in _NOT_ALONE and any(word in words for words in self._words.values())
-        }
+        telling = [word for word in said if len(word) >= _SHORTEST and word not in self._too_common]
+        meant = {word for word in telling if any(word in words for words in self._words.values())}
         found = [exercise for exercise, words in self._words.items() if meant and meant <= words]
         return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))
 
@@ -56,4 +48,4 @@ class Names:
 def _plain(words: Sequence[str]) -> list[str]:
     """Lower case, without plural endings and signs."""
     cleaned = ("".join(c for c in word.lower() if c.isalnum()) for part in words for word in part.split("-"))
-    return [word.removesuffix("s") if len(word) > _SHORTEST else word for word in cleaned if word]
+    return [word.removesuffix("s") if len(word) >= _SHORTEST_PLURAL else word for word in cleaned if word]

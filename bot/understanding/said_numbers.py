@@ -13,7 +13,9 @@ _NOT_BEFORE = frozenset(
 )
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s*[:.h]\s*([0-5]\d)\s*(am|pm|a\.m\.|p\.m\.)?")
 _HOUR = re.compile(r"\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.|o'?clock|uhr|h\b)")
-_AT = re.compile(r"\b(?:at|to|by|around|before|after|until|till)\s+(\d{1,2})\b(?!\s*(?:[:.%/]|km|kg|k\b|mi|reps|out|hour|day|week))")
+_AT = re.compile(
+    r"\b(?:at|to|by|around|before|after|until|till)\s+(\d{1,2})\b(?!\s*(?:[:.%/]|km|kg|k\b|mi|reps|out|hour|day|week))"
+)
 _HALF = re.compile(r"\b(half|quarter) (past|to) (\w+)")
 _MILITARY = re.compile(r"\bat ([01]\d|2[0-3])([0-5]\d)\b")
 _NAMED = {"noon": time(12), "midday": time(12)}

@@ -7,7 +7,6 @@ from bot.understanding.meanings_plan import (
     GearTold,
     InUnits,
     Legs,
-    LegsFeel,
     MoveSession,
     PlanChange,
     Quiet,
@@ -19,6 +18,7 @@ from bot.understanding.meanings_plan import (
 from bot.understanding.said_numbers import amount_before, clock_time
 from bot.understanding.utterance import Utterance
 from bot.understanding.when import Spoken, days, from_and_to
+from coaching.facts import LegFeel
 from coaching.runner import DayClass, Distance, Equipment, Units
 
 _LONGEST_SESSION = 120.0
@@ -116,13 +116,17 @@ def _first_day(said: Utterance, lexicon: Lexicon) -> When | None:
 
 
 def _session(said: Utterance, lexicon: Lexicon) -> MoveSession | None:
-    """ "can't today, tomorrow instead": the session itself goes to another day."""
+    """For "can't today, tomorrow instead": the session itself goes to another day."""
     if said.found("race", "run") and not said.has("session_words"):
         return None
     from_day, to_day = from_and_to(said, lexicon)
     elsewhere = to_day is not None and to_day.when.ahead not in {0, -1}
     alone = sum(token.isalpha() for token in said.tokens) <= _BARE
-    if said.has("move") or (alone and said.has("moves")) or (said.has("moves") and (elsewhere or said.has("session_words"))):
+    if (
+        said.has("move")
+        or (alone and said.has("moves"))
+        or (said.has("moves") and (elsewhere or said.has("session_words")))
+    ):
         return MoveSession(from_day=_other_day(from_day), to_day=_when(to_day) if elsewhere else None)
     gives_way = said.has("skip", "no_time", "instead", "later") or said.denies("done")
     if elsewhere and gives_way and not said.found("week", "past"):
@@ -154,8 +158,10 @@ def _gear(said: Utterance, lexicon: Lexicon) -> Away | GearTold | None:
         spoken = days(said, lexicon)
         lasting = _lasting(said, lexicon)
         until = spoken[-1].when if spoken and said.has("until_word") else None
-        return Away(days=lasting, until=until, has=has) if said.has("only_have") or not lacks else Away(
-            days=lasting, until=until, has=has - lacks
+        return (
+            Away(days=lasting, until=until, has=has)
+            if said.has("only_have") or not lacks
+            else Away(days=lasting, until=until, has=has - lacks)
         )
     if said.has("gear_gone") and said.found("gear"):
         return GearTold(lacks=has | lacks)
@@ -190,22 +196,21 @@ def _lasting(said: Utterance, lexicon: Lexicon) -> int | None:
 
 
 def _legs(said: Utterance) -> Legs | None:
-    """How the legs were: said of the legs, or alone as an answer."""
+    """How the legs were: said of the legs, alone as an answer, or of a run."""
     bare = sum(token.isalpha() for token in said.tokens) <= _BARE
-    for concept, feel in (("legs_flat", LegsFeel.FLAT), ("legs_springy", LegsFeel.SPRINGY), ("legs_ok", LegsFeel.OK)):
-        if said.has(concept):
-            return Legs(feel)
-    if said.has("flat_word") and bare:
-        return Legs(LegsFeel.FLAT)
-    if said.has("springy_word") and (bare or said.found("body:legs")):
-        return Legs(LegsFeel.SPRINGY)
-    if not said.found("run", "key_run", *_KINDS) or said.has("sore") or said.asks:
-        return None
-    if said.has("heavy_legs", "run_bad"):
-        return Legs(LegsFeel.FLAT)
-    if said.has("run_good"):
-        return Legs(LegsFeel.SPRINGY)
-    return Legs(LegsFeel.OK) if said.has("run_fine") else None
+    on_run = said.found("run", "key_run", *_KINDS) and not said.has("sore") and not said.asks
+    said_so = {
+        LegFeel.FLAT: said.has("legs_flat") or (bare and said.has("flat_word")),
+        LegFeel.SPRINGY: said.has("legs_springy") or (said.has("springy_word") and (bare or said.found("body:legs"))),
+        LegFeel.OK: said.has("legs_ok"),
+    }
+    of_run = {
+        LegFeel.FLAT: on_run and said.has("heavy_legs", "run_bad"),
+        LegFeel.SPRINGY: on_run and said.has("run_good"),
+        LegFeel.OK: on_run and said.has("run_fine"),
+    }
+    told = next((feel for found in (said_so, of_run) for feel, so in found.items() if so), None)
+    return None if told is None else Legs(told)
 
 
 def _units(said: Utterance) -> InUnits | None:
@@ -215,7 +220,7 @@ def _units(said: Utterance) -> InUnits | None:
 
 
 def _quiet(said: Utterance, lexicon: Lexicon, text: str) -> Quiet | None:
-    """ "no messages on sunday", "nothing before 8", "quiet after 9 pm"."""
+    """For "no messages on sunday", "nothing before 8", "quiet after 9 pm"."""
     if not said.has("no_messages"):
         return None
     weekdays = {one.when.weekday for one in days(said, lexicon) if one.when.weekday is not None}

@@ -45,7 +45,7 @@ from bot.understanding.said_health import health, only_a_little, red_flag, suppo
 from bot.understanding.said_names import Names
 from bot.understanding.said_numbers import clock_time, score
 from bot.understanding.said_plan import plan_changes
-from bot.understanding.said_training import is_log, training
+from bot.understanding.said_training import training
 from bot.understanding.utterance import Utterance
 from coaching.runner import Units
 
@@ -67,7 +67,7 @@ class Understanding:
 
     def __init__(self, names: Mapping[str, str], language: str = "en") -> None:
         self.lexicon: Lexicon = table.load(language, tuple(names.values()))
-        self.names = Names(names)
+        self.names = Names(names, self.lexicon.table.never_alone.split())
 
     def understand(self, text: str) -> Understood:
         """What a text means."""
@@ -225,7 +225,7 @@ def _is_cleared(said: Utterance) -> bool:
 
 
 def _fitting(said: Utterance, trained: Sequence[Training], body: Sequence[Health]) -> Sequence[Training]:
-    """Illness stops the session by itself; a skip beside it would say the same twice. "The pain is finished" is no Done."""
+    """What fits beside it: illness stops the session by itself, and "the pain is finished" is no Done."""
     if any(isinstance(one, (PainGone, Well)) for one in body) and said.found("gone"):
         return ()
     if any(isinstance(one, Ill) for one in body):

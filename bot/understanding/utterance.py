@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?|[,.;:!?()/%]")
@@ -125,9 +125,7 @@ def unstretched(token: str, known: frozenset[str]) -> str:
     return once if once in known or twice not in known else twice
 
 
-def swallowed(
-    hits: Sequence[Hit], swallowing: frozenset[str], spared: frozenset[str] = frozenset()
-) -> tuple[Hit, ...]:
+def swallowed(hits: Sequence[Hit], swallowing: frozenset[str], spared: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
     """The hits without those that lie inside a phrase of a swallowing concept ("sore" in "sore throat")."""
     phrases = [hit for hit in hits if hit.concept in swallowing and hit.end - hit.start > 1]
     return tuple(
@@ -141,25 +139,45 @@ def swallowed(
     )
 
 
-def denied(words: Sequence[str], hits: Sequence[Hit], no: str, gone: str, breaks: str, eased: str) -> frozenset[Hit]:
+class Denial(NamedTuple):
+    """The concepts that deny: what follows, what went before, what lies inside; and what ends a denial.
+
+    `spared` are concepts whose phrases do not use a denial up: in "not had any pain" it reaches past "not had".
+    """
+
+    no: str
+    gone: str
+    inside: str
+    breaks: str
+    spared: frozenset[str]
+
+
+def denied(words: Sequence[str], hits: Sequence[Hit], by: Denial) -> frozenset[Hit]:
     """The hits under a negation ("no pain"), or with what takes them away ("the pain is gone", "pain free")."""
-    own = {no, gone, breaks}
+    own = {by.no, by.gone, by.breaks}
     meant = [hit for hit in hits if hit.concept not in own]
-    stops = {at for hit in hits if hit.concept == breaks for at in range(hit.start, hit.end)}
+    stops = frozenset(at for hit in hits if hit.concept == by.breaks for at in range(hit.start, hit.end))
     under: set[Hit] = set()
-    for negator in (hit for hit in hits if hit.concept == no):
-        around = [hit for hit in meant if hit.start <= negator.start and negator.end < hit.end]
-        if around:
-            inside = (hit for phrase in around for hit in meant if _within(hit, phrase) and hit.start >= negator.end)
-            under.update(inside)
-        else:
-            reach = _reach(words, negator.end, stops)
-            under.update(hit for hit in meant if negator.end <= hit.start < reach)
-    for over in (hit for hit in hits if hit.concept == eased):
-        under.update(hit for hit in meant if _within(hit, over))
-    for taker in (hit for hit in hits if hit.concept == gone):
-        under.update(hit for hit in meant if 0 <= taker.start - hit.end <= _SCOPE and not _parted(words, hit, taker))
+    for hit in hits:
+        if hit.concept == by.no:
+            under.update(_after(words, meant, hit, stops, by.spared))
+        elif hit.concept == by.gone:
+            under.update(one for one in meant if 0 <= hit.start - one.end <= _SCOPE and not _parted(words, one, hit))
+        elif hit.concept == by.inside:
+            under.update(one for one in meant if _within(one, hit))
     return frozenset(under)
+
+
+def _after(
+    words: Sequence[str], meant: Sequence[Hit], no: Hit, stops: frozenset[int], spared: frozenset[str]
+) -> Iterator[Hit]:
+    """The hits that a "not" denies: inside the phrase that it belongs to, else as far as it reaches."""
+    around = [hit for hit in meant if hit.start <= no.start and no.end < hit.end and hit.concept not in spared]
+    for phrase in around:
+        yield from (hit for hit in meant if _within(hit, phrase) and hit.start >= no.end)
+    if not around:
+        reach = _reach(words, no.end, stops)
+        yield from (hit for hit in meant if no.end <= hit.start < reach)
 
 
 def _within(hit: Hit, phrase: Hit) -> bool:
@@ -174,11 +192,10 @@ def _parted(words: Sequence[str], left: Hit, right: Hit) -> bool:
     return any(word in ".;!?" for word in words[left.end : right.start])
 
 
-def _reach(words: Sequence[str], start: int, stops: Iterable[int]) -> int:
+def _reach(words: Sequence[str], start: int, stops: frozenset[int]) -> int:
     """The token at which a denial ends: a break, or a few words on; "or" carries it further."""
-    stopping = frozenset(stops)
     left, at = _SCOPE, start
-    while at < len(words) and left > 0 and at not in stopping and words[at] not in ".;!?:(":
+    while at < len(words) and left > 0 and at not in stops and words[at] not in ".;!?:(":
         if words[at] == "," and not {"or", "nor"} & set(words[at : at + 6]):
             break
         left = _SCOPE if words[at] in {"or", "nor", ","} else left - 1

@@ -1,4 +1,4 @@
-"""Days in a text: "tomorrow", "friday", "12 April", "in 6 weeks", "next sunday"; and which one is from, which one to."""
+"""Days in a text: "tomorrow", "friday", "12 April", "in 6 weeks"; and which one is from, which one to."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -68,7 +68,7 @@ def _weekday(reader: _Reader, at: int) -> Spoken | None:
 
 
 def _date(reader: _Reader, at: int) -> Spoken | None:
-    """ "12 april 2027", "12th of april", "april 12", "in april"."""
+    """For "12 april 2027", "12th of april", "april 12", "in april"."""
     month = reader.lexicon.table.months.get(reader.token(at))
     if month is None:
         return _strokes(reader, at)
@@ -101,7 +101,7 @@ def _day_number(reader: _Reader, at: int) -> int | None:
 
 
 def _strokes(reader: _Reader, at: int) -> Spoken | None:
-    """ "12/4", "12.4." after "on", "2027-04-12"."""
+    """For "12/4", "12.4." after "on", "2027-04-12"."""
     year, month, day = reader.whole(at), reader.whole(at + 1), reader.whole(at + 2)
     if year in _YEARS and month and day and month <= _LAST_MONTH and day <= _LAST_DAY:
         return Spoken(When(day=day, month=month, year=year), at, at + 3)
@@ -121,7 +121,7 @@ def _strokes(reader: _Reader, at: int) -> Spoken | None:
 
 
 def _span(reader: _Reader, at: int) -> Spoken | None:
-    """ "in 6 weeks", "in a week", "3 weeks from now"."""
+    """For "in 6 weeks", "in a week", "3 weeks from now"."""
     days_each = 1 if reader.means(at, "day_words") else _WEEK if reader.means(at, "week_words") else 0
     count = 1 if reader.token(at - 1) in {"a", "one"} else reader.whole(at - 1)
     ahead = reader.means(at - 2, "in_word") or reader.token(at + 1) == "from"
@@ -156,6 +156,6 @@ def _led_by(reader: _Reader, spoken: Spoken, concept: str) -> bool:
 
 
 def _owns(reader: _Reader, spoken: Spoken) -> bool:
-    """ "tuesday's intervals": the day that the run is on now."""
+    """For "tuesday's intervals": the day that the run is on now."""
     after = spoken.end + 1 if reader.token(spoken.end) == "is" else spoken.end
     return any(hit.concept in {"run", "session_words"} and hit.start == after for hit in reader.said.hits)

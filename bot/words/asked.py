@@ -41,12 +41,16 @@ _PLACES = {
     Place.RACES: "My races",
     Place.GEAR: "My equipment",
     Place.MINUTES: "Minutes per session",
-    Place.SWAP: "Another exercise",
     Place.LOG: "Done as planned",
     Place.SAFETY: "My health check",
     Place.NUMBERS: "What the numbers mean",
     Place.JUST_RAN: "I ran, what now",
     Place.CANCEL: "Leave it",
+    Place.START: "Start the session",
+    Place.HISTORY: "What I did",
+    Place.PROGRESS: "My progress",
+    Place.EXPORT: "My data as a file",
+    Place.PHYSIO: "A page for my physio",
 }
 _FELT = {Feel.TOO_EASY: "Done, it was too easy", Feel.RIGHT: "Done, just right", Feel.TOO_HARD: "Done, too hard"}
 _SINGLE = {

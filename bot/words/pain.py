@@ -132,6 +132,15 @@ def red_flag(sign: RedFlag) -> str:
     )
 
 
+def suspected(sign: RedFlag) -> str:
+    """A sign that was told of somebody else, of long ago, or only supposed."""
+    named, urgency = _URGENCY[sign]
+    return (
+        f"<b>{named}</b>: is that you, and now? Then tap below: it needs a professional before any training.\n\n"
+        f"For anybody whom it happens to: please {urgency}."
+    )
+
+
 def red_flag_at_start(sign: RedFlag) -> str:
     """The same to somebody whom we do not know yet."""
     named, urgency = _URGENCY[sign]
