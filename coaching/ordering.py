@@ -47,6 +47,7 @@ def order_of(
         first_ever=state.count.sessions == 0,
         cautious_load=_cautious(state, day),
         extra_set=kind.lower_body and _extra_set(state, day),
+        away=state.away_on(day),
     )
 
 
@@ -85,6 +86,7 @@ def _past(state: TrainingState, day: date) -> tuple[PastSession, ...]:
             minutes=one.minutes,
             exercises=one.exercises,
             contacts=one.contacts,
+            away=one.away,
         )
         for one in reversed(done[-memory.PAST_SESSIONS :])
     )

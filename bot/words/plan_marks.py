@@ -5,17 +5,17 @@ from coaching.reasons import AnyReason
 from coaching.reasons import session as why
 from coaching.runner import Units
 
+_OF_LOAD = why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown | why.BackFromTravel
+
 
 def mark(reason: AnyReason, units: Units) -> str:
     """The reason in a few words; "" where the dose says it all."""
-    if isinstance(reason, why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown):
+    if isinstance(reason, _OF_LOAD):
         return _load(reason, units)
     return _dose(reason) or _choice(reason)
 
 
-def _load(
-    reason: why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown, units: Units
-) -> str:
+def _load(reason: AnyReason, units: Units) -> str:
     match reason:
         case why.LoadUp(before=before):
             return f"up from {common.weight(before, units)}"
@@ -23,6 +23,8 @@ def _load(
             return "next band"
         case why.LoadDown(before=before):
             return f"too heavy, down from {common.weight(before, units)}"
+        case why.BackFromTravel(before=before, now=now):
+            return f"back from travel, down from {common.weight(before, units)}" if now < before else "back from travel"
         case why.ChooseLoad():
             return "load to be found"
         case _:

@@ -86,7 +86,16 @@ _OfSession = (
 _OfChoice = (
     why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
 )
-_OfLoad = why.FirstLoad | why.TriedLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown
+_OfLoad = (
+    why.FirstLoad
+    | why.TriedLoad
+    | why.EmptyBar
+    | why.ChooseLoad
+    | why.LoadUp
+    | why.BandUp
+    | why.LoadDown
+    | why.BackFromTravel
+)
 
 
 def _of_session(  # noqa: PLR0911 - one sentence for each reason
@@ -157,7 +166,14 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
 
 
 def _of_load(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.FirstLoad | why.TriedLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown,
+    reason: why.FirstLoad
+    | why.TriedLoad
+    | why.EmptyBar
+    | why.ChooseLoad
+    | why.LoadUp
+    | why.BandUp
+    | why.LoadDown
+    | why.BackFromTravel,
     units: Units,
 ) -> str:
     # Long because each reason has its own sentence.
@@ -182,6 +198,11 @@ def _of_load(  # noqa: PLR0911 - one sentence for each reason
             return f"It was too heavy: {_kg(now, units)} instead of {_kg(before, units)}, then we build up again."
         case why.LoadDown():
             return "It was too heavy: without weight for now, then we build up again."
+        case why.BackFromTravel(days=days, before=before, now=now, once=once) if now < before:
+            then = "this time only" if once else "then we build up again"
+            return f"After {days} days without it: {_kg(now, units)} instead of {_kg(before, units)}, {then}."
+        case why.BackFromTravel(days=days):
+            return f"Your own gear again after {days} days: as it was before you left."
         case _:
             assert_never(reason)
 

@@ -110,7 +110,16 @@ def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) ->
         cautious_load=order.cautious_load,
         extra_set=order.extra_set,
         sets_cap=sets_cap,
+        away_days=_away_days(order, exercise.id),
     )
+
+
+def _away_days(order: SessionOrder, exercise: str) -> int:
+    """Days since an exercise was done last, where the runner was away with other gear since; else 0."""
+    record = order.records.get(exercise)
+    if record is None or order.away or not any(one.away and one.day > record.last_day for one in order.past):
+        return 0
+    return (order.day - record.last_day).days
 
 
 def _normal_sets(order: SessionOrder, moves: Sequence[Move], shape: Template) -> int:

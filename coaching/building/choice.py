@@ -132,7 +132,8 @@ class Chooser:
         names = self._same.get(pattern, [])
         if not names and pattern not in LEGS:
             if self._lately is None:
-                self._lately = self._patterns(tuple(name for past in self._order.past for name in past.exercises))
+                sessions = (*self._order.goes_on_from, *self._order.past)
+                self._lately = self._patterns(tuple(name for past in sessions for name in past.exercises))
             names = self._lately.get(pattern, [])
         return next((name for name in names if name not in self._used), None)
 

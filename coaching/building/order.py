@@ -15,7 +15,8 @@ from coaching.week.phases import Dose
 class PastSession(Struct, frozen=True, kw_only=True):
     """A session that was done: which exercises it held, in order. What rotation and balance look back at.
 
-    `week` is the strength week that it was made for, `contacts` its foot contacts in all.
+    `week` is the strength week that it was made for, `contacts` its foot contacts in all. `away` says that it was
+    done on travel, with other gear.
     """
 
     day: date
@@ -25,6 +26,7 @@ class PastSession(Struct, frozen=True, kw_only=True):
     minutes: int
     exercises: tuple[str, ...] = ()
     contacts: int = 0
+    away: bool = False
 
 
 class SessionOrder(Struct, frozen=True, kw_only=True):
@@ -38,7 +40,7 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     (the last six are enough). `tips_used` are the tips of the last 14 days. `cautious_load` takes 30 % off a first
     load (60+, or after 4 weeks without strength). `first_ever` is the runner's very first session. `extra_set`
     opens the main lift's highest number of sets: everything was right and soreness at most 2 for two weeks (rules
-    3.4).
+    3.4). `away` says that the runner travels, with other gear than at home.
     """
 
     day: date
@@ -61,3 +63,9 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     first_ever: bool = False
     cautious_load: bool = False
     extra_set: bool = False
+    away: bool = False
+
+    @property
+    def goes_on_from(self) -> tuple[PastSession, ...]:
+        """The past sessions that the choice goes on from: at home those with the runner's own gear."""
+        return self.past if self.away else tuple(one for one in self.past if not one.away)

@@ -37,7 +37,7 @@ def lower_body(order: SessionOrder, catalogue: Catalogue, kind: SessionType) -> 
     order = _inside(order, kind)
     letter = slots.letter_due(order)
     open_now = shelf(catalogue, sieve(order, kind))
-    same = next((one for one in order.past if one.type.lower_body and one.letter == letter), None)
+    same = next((one for one in order.goes_on_from if one.type.lower_body and one.letter == letter), None)
     chooser = Chooser(order, catalogue, open_now, same)
     wanted = slots.leg_slots(order, catalogue, letter, kind)
     if order.dose.block is Cycle.POWER and order.minutes >= jump_rules.DRILL_MINUTES:
@@ -99,7 +99,7 @@ def _inside(order: SessionOrder, kind: SessionType) -> SessionOrder:
 
 
 def _last(order: SessionOrder, kind: SessionType) -> PastSession | None:
-    return next((one for one in order.past if one.type is kind), None)
+    return next((one for one in order.goes_on_from if one.type is kind), None)
 
 
 def _fill(chooser: Chooser, wanted: list[Slot] | tuple[Slot, ...]) -> tuple[list[Choice], list[Slot]]:

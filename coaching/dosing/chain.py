@@ -62,7 +62,7 @@ def easier_links(one: Exercise, catalogue: Catalogue) -> set[str]:
 def in_place_since(order: SessionOrder, catalogue: Catalogue, one: Exercise, letter: str) -> date | None:
     """The day from which the sessions (of the letter, for leg work) have `one` for its pattern; None: not lately."""
     start = None
-    for past in order.past:
+    for past in order.goes_on_from:
         if one.pattern in LEGS and past.letter != letter:
             continue
         known = (catalogue.exercises.get(name) for name in past.exercises)

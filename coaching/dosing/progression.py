@@ -15,6 +15,7 @@ from coaching.dosing.increments import onward
 from coaching.dosing.limits import limited, reduced_sets
 from coaching.dosing.loads import Rack
 from coaching.dosing.record import ExerciseRecord, observe, target
+from coaching.dosing.returning import after_travel
 from coaching.dosing.target import Aim, Case, hold, same_for_long
 from coaching.exercise import Exercise, LoadType
 from coaching.facts import Feel
@@ -45,10 +46,12 @@ def next_dose(
     cautious_load: bool = False,
     extra_set: bool = False,
     sets_cap: int | None = None,
+    away_days: int = 0,
 ) -> Decision[Prescription]:
     """The prescription of one exercise on `day`, with why it is so.
 
-    `main` for the main lift, `sets_cap` the most sets that the session has time for. The other arguments are those of
+    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days` as in
+    `coaching.dosing.target.Case`. The other arguments are those of
     `coaching.building.builder.SessionOrder`. The reasons stand in the prescription as well.
     """
     # Long because it names every field of a prescription once.
@@ -59,7 +62,7 @@ def next_dose(
     if record is None:
         aim = _first(exercise, base, rack, body_mass_kg, cautious=cautious_load)
     else:
-        case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load)
+        case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days)
         sets, aim = _again(case, limits, open_sets)
     aim = limited(aim, exercise, base, rack, limits, known=record is not None)
     extra = _extra(record, day) if open_sets >= normal else ()
@@ -114,6 +117,9 @@ def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     still = _still(case, load, limits)
     if still is not None:
         return as_many, hold(case, load, *still)
+    returned = after_travel(case, load)
+    if returned is not None:
+        return as_many, returned
     same = hold(case, load)
     if open_sets > last.sets and same.amount == target(last):
         more = last.sets + rules.SETS_UP

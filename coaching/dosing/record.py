@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coaching.dosing.best import Best, best_of, best_set
 from coaching.exercise import Exercise
 from coaching.facts import ExerciseDone, Feel, SetDone
-from coaching.reasons.session import Bridge, Held, Stalled
+from coaching.reasons.session import BackFromTravel, Bridge, Held, Stalled
 from coaching.rules import progression as rules
 from coaching.session import Load, LoadKind, Prescription
 
@@ -71,7 +71,7 @@ def observe(  # noqa: PLR0917 - the order is that of events: known, asked, done,
 
     `done` is None where it was done as planned; `feel` is the session's, `done.feel` goes before it. A set missed or
     not finished is too hard whatever was said (rules 3.2). A session that held every dose (deload, taper, ramp, short
-    sleep) is neither a gain nor a stall.
+    sleep), and the first one after travel, is neither a gain nor a stall.
     """
     after = _observed(record, exercise, prescription, _see(prescription, done, feel), day)
     best = best_of((after.best, best_set(prescription, done, day)))
@@ -95,7 +95,10 @@ def _observed(
 
 
 def _holds(prescription: Prescription) -> bool:
-    return any(isinstance(reason, Held) and not reason.area for reason in prescription.because)
+    return any(
+        (isinstance(reason, Held) and not reason.area) or (isinstance(reason, BackFromTravel) and reason.once)
+        for reason in prescription.because
+    )
 
 
 def _see(prescription: Prescription, done: ExerciseDone | None, feel: Feel) -> _Seen:

@@ -25,7 +25,10 @@ class Aim(NamedTuple):
 
 
 class Case(NamedTuple):
-    """Everything that decides the next dose of one exercise."""
+    """Everything that decides the next dose of one exercise.
+
+    `away_days` are the days since it was done last where the runner was away with other gear since, else 0.
+    """
 
     exercise: Exercise
     base: Base
@@ -35,6 +38,7 @@ class Case(NamedTuple):
     day: date
     body_mass_kg: float | None
     cautious: bool
+    away_days: int = 0
 
 
 def hold(case: Case, load: Load, *because: AnyReason) -> Aim:

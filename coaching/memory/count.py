@@ -36,7 +36,8 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One day's session in short: what it was and what became of it. `minutes` is the time it was for.
 
     `exercises` are those of strength sessions, between warm-up and cool-down, in their order; `contacts` are foot
-    contacts in all. `part` is the share of its sets that was done, where it was stopped early.
+    contacts in all. `part` is the share of its sets that was done, where it was stopped early. `away` says that the
+    runner travelled, with other gear.
     """
 
     day: date
@@ -50,6 +51,7 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
     easing: Easing = Easing.NONE
     feel: Feel | None = None
     part: float = 1.0
+    away: bool = False
 
     @property
     def lower_done(self) -> bool:

@@ -53,7 +53,7 @@ def _with_entry(state: TrainingState, day: date, status: Status, feel: Feel | No
 
 def _prescribed(state: TrainingState, session: Session) -> TrainingState:
     old = state.trained_on(session.day)
-    entry = in_short(session)
+    entry = replace(in_short(session), away=state.away_on(session.day))
     if old is not None and old.status is Status.DONE:
         entry = replace(entry, status=old.status, feel=old.feel, part=old.part)
     told = {type(reason).__name__ for reason in session.because if isinstance(reason, NoEasyDay)}

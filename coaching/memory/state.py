@@ -121,8 +121,12 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Whether the day's run is known: always, but for a week that varies."""
         return not self.week.varies or any(one.day == day for one in self.runs)
 
+    def away_on(self, day: date) -> bool:
+        """Whether the runner travels on `day`, with other gear."""
+        return self.travel is not None and self.travel.start <= day <= self.travel.end
+
     def gear_on(self, day: date) -> Gear:
         """The gear at hand."""
-        if self.travel is not None and self.travel.start <= day <= self.travel.end:
+        if self.travel is not None and self.away_on(day):
             return self.travel.gear
         return self.profile.gear

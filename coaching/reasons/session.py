@@ -245,6 +245,16 @@ class LoadDown(Reason, frozen=True):
     now: float
 
 
+class BackFromTravel(Reason, frozen=True):
+    """At home again after `days` without it: from `before` to `now` kg, nothing goes up; `once` for this time only."""
+
+    rule: ClassVar[str] = "3.5"
+    days: int
+    before: float
+    now: float
+    once: bool
+
+
 class Stalled(Reason, frozen=True):
     """No gain for some exposures: once lighter, then again."""
 
@@ -304,6 +314,7 @@ SessionReason: TypeAlias = (
     | SetAdded
     | EasedOff
     | LoadDown
+    | BackFromTravel
     | Stalled
     | Held
     | WindowMoved

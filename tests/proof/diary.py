@@ -37,7 +37,8 @@ from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.ordering import order_of
 from coaching.planning import tapers, week_of
-from coaching.reasons.session import Bridge, Stalled
+from coaching.reasons import AnyReason
+from coaching.reasons.session import BackFromTravel, Bridge, Stalled
 from coaching.rules import session as session_rules
 from coaching.runner import (
     Area,
@@ -171,9 +172,9 @@ class Diary:
 
     @staticmethod
     def full(lived: list[Exposure]) -> list[Exposure]:
-        """The exposures that count as steps: the first one, and those neither turned down nor lighter after a stall."""
-        stalled = [any(isinstance(why, Stalled) for why in one.dose.because) for one in lived]
-        return [one for place, one in enumerate(lived) if place == 0 or not (one.eased or stalled[place])]
+        """The exposures that count as steps: the first one, and those neither turned down nor lighter for once."""
+        lighter = [any(_for_once(why) for why in one.dose.because) for one in lived]
+        return [one for place, one in enumerate(lived) if place == 0 or not (one.eased or lighter[place])]
 
     def gate(self, day: date) -> bool:
         """The gate to jumps (rules 2.2), from what was told and done."""
@@ -220,6 +221,11 @@ def checked(state: TrainingState, session: Session) -> CheckedDay:
     """The day of a session with its run, None where it is not known."""
     run = state.run_on(session.day) if state.run_known(session.day) else None
     return CheckedDay(session.day, run, session)
+
+
+def _for_once(reason: AnyReason) -> bool:
+    """Lighter for one exposure: after a stall, or back from travel."""
+    return isinstance(reason, Stalled) or (isinstance(reason, BackFromTravel) and reason.once)
 
 
 def worked(session: Session) -> list[Prescription]:
