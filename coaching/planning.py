@@ -135,7 +135,7 @@ def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
     """All that turns the session of a placed day down, the first reason first."""
     week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)
     planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day))
-    return limits(state, placed.day, race=placed.modifiers, planned=planned)
+    return limits(state, placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
 
 
 def deload_due(state: TrainingState, day: date) -> bool:

@@ -172,22 +172,28 @@ class Chooser:
         """Another variant of the pattern, where one is due (S7)."""
         stalled = record.flat >= rules.STALL_SWAP_EXPOSURES
         must = stalled or same_for_long(record, self._order.day)
+        spent = chain.exhausted(self._order, kept, record)
         due = must or (self._new_block and slot.kind in ROTATING)
         gains = self._new_phase and slot.kind in ROTATING and record.last.load.kind is LoadKind.BODYWEIGHT
-        if not due and not gains:
+        if not due and not gains and not spent:
             return None
         hard = record.feel is Feel.TOO_HARD
         others = [
             one
             for one in options
             if one.id != kept.id
-            and one.metric.timed == kept.metric.timed
+            and (must or spent or one.metric.timed == kept.metric.timed)
             and not (hard and one.level > kept.level)
             and not chain.stale(self._order, one)
-            and (due or one.load_type is LoadType.EXTERNAL)
+            and (due or spent or one.load_type is LoadType.EXTERNAL)
+            and (due or not self._spent(one))
         ]
         best = min(self._as_good(kept, record, others) or (others if must else []), key=self._rank, default=None)
         return None if best is None else Choice(best, slot, (why.NewVariant(before=kept.id, stalled=stalled),))
+
+    def _spent(self, one: Exercise) -> bool:
+        record = self._order.records.get(one.id)
+        return record is not None and chain.exhausted(self._order, one, record)
 
     def _as_good(self, kept: Exercise, record: ExerciseRecord, others: list[Exercise]) -> list[Exercise]:
         """Those of `others` that `kept` has not outgrown: no easier link, no lower level, loaded where it is."""

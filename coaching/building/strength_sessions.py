@@ -75,7 +75,13 @@ def low_impact(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
     order = _inside(replace(order, limits=strictest(order.limits, gentle())), kind)
     # Bands may be used; weights that an exercise has otherwise stay away.
     open_now = shelf(catalogue, sieve(order, kind))
-    order = replace(order, limits=replace(order.limits, bodyweight_only=True))
+    # Nor is there ever a harder link: so reps may climb to the most that slow strength has, in every phase.
+    reps = (order.dose.reps[0], max(rules.SLOW_REPS))
+    order = replace(
+        order,
+        limits=replace(order.limits, bodyweight_only=True),
+        dose=replace(order.dose, reps=reps, main_reps=reps),
+    )
     shape = slots.template(order.minutes)
     choices, empty = _fill(Chooser(order, catalogue, open_now, _last(order, kind)), _LOW_IMPACT[: shape.moves_max])
     if len(choices) < rules.LOW_IMPACT_FEWEST:

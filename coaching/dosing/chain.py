@@ -34,6 +34,12 @@ def unloadable(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bo
     return rack is None or loads.lighter(record.last.load, rack, 1 - rules.LOAD_DOWN) is None
 
 
+def exhausted(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
+    """Whether nothing is left to grow: mastered, no load to add, and a hold, or done with another tempo already."""
+    slow = record.last.tempo in {rules.FALLBACK_TEMPO, rules.FALLBACK_PAUSE_TEMPO}
+    return ready(record) and loaded_out(order, one, record) and (one.metric.timed or slow)
+
+
 def just_left(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
     """Whether `one` was too hard twice and what was trained instead (`record`) was not mastered again since."""
     other = order.records.get(one.id)

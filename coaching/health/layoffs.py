@@ -1,8 +1,9 @@
 """What a break from leg strength asks of the first sessions after it (rules 3.5)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from coaching.memory.count import Count, week_number
+from coaching.memory.count import Count, Trained, week_number
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.reasons.readiness import BackAfterBreak
 from coaching.rules import readiness as rules
@@ -25,6 +26,11 @@ def layoff(count: Count, day: date, profile: Profile) -> Modifiers:
     if day < count.back_on + timedelta(days=rules.LAYOFF_FIRST_DAYS):
         return _limits(count.gap, week_number(count, day, profile))
     return NO_LIMITS
+
+
+def idle(log: Iterable[Trained], day: date) -> bool:
+    """Whether no strength of any kind was done for long enough that sessions without leg loading step back too."""
+    return not any(one.strength_done and 0 < (day - one.day).days < rules.LAYOFF_REPEAT_DAYS for one in log)
 
 
 def _limits(days: int, week: int) -> Modifiers:

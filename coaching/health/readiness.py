@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coaching.facts import IllnessKind
-from coaching.health.layoffs import layoff
+from coaching.health.layoffs import idle, layoff
 from coaching.health.pains import pain_limits
 from coaching.health.safety import screen
 from coaching.health.soreness import Episode, episode_limits, episodes
@@ -52,10 +52,12 @@ def limits(
     *,
     race: Modifiers = NO_LIMITS,
     planned: Modifiers = NO_LIMITS,
+    legs: bool = True,
 ) -> Modifiers:
     """All limits on `day`, the first reason first.
 
-    `race` are those of race windows and `planned` those of the planned deload.
+    `race` are those of race windows and `planned` those of the planned deload. `legs` says that lower-body strength was
+    placed there.
     """
     screened = screen(state, day)
     if not screened.standing.trains:
@@ -66,7 +68,7 @@ def limits(
         race,
         *soreness_parts(state, day),
         sleep_limits(state.nights, day),
-        layoff(state.count, day, state.profile),
+        layoff(state.count, day, state.profile) if legs or idle(state.log, day) else NO_LIMITS,
         planned,
         screened.limits,
     )

@@ -28,7 +28,7 @@ from coaching.facts import (
     SessionDone,
     SorenessReported,
 )
-from coaching.health.layoffs import layoff
+from coaching.health.layoffs import idle, layoff
 from coaching.health.pains import pain_limits
 from coaching.health.readiness import illness_limits, sleep_limits, soreness_parts
 from coaching.health.safety import screen
@@ -250,7 +250,7 @@ def limits_that_spoke(state: TrainingState, placed: Placement) -> tuple[Modifier
         placed.modifiers,
         *soreness_parts(state, day),
         sleep_limits(state.nights, day),
-        layoff(state.count, day, state.profile),
+        layoff(state.count, day, state.profile) if placed.type.lower_body or idle(state.log, day) else NO_LIMITS,
         phases.week_modifiers(week_of(state, day), build_weeks(state.count, day), tapering=tapers(state, day)),
         screened.limits,
     )
