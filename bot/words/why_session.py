@@ -165,7 +165,7 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
             assert_never(reason)
 
 
-def _of_load(  # noqa: PLR0911 - one sentence for each reason
+def _of_load(  # noqa: C901, PLR0911 - one sentence for each reason
     reason: why.FirstLoad
     | why.TriedLoad
     | why.EmptyBar

@@ -36,6 +36,9 @@ def session_told(state: TrainingState, fact: SessionFact, catalogue: Catalogue) 
 
 def _with_log(state: TrainingState, entry: Trained) -> TrainingState:
     """`state` with the log entry of a day put in its place, and everything counted anew."""
+    old = state.trained_on(entry.day)
+    if state.away_on(entry.day) or (old is not None and old.away):
+        entry = replace(entry, away=True)
     if not state.log or entry.day > state.log[-1].day:
         log = (*state.log, entry)
     else:
@@ -53,7 +56,7 @@ def _with_entry(state: TrainingState, day: date, status: Status, feel: Feel | No
 
 def _prescribed(state: TrainingState, session: Session) -> TrainingState:
     old = state.trained_on(session.day)
-    entry = replace(in_short(session), away=state.away_on(session.day))
+    entry = in_short(session)
     if old is not None and old.status is Status.DONE:
         entry = replace(entry, status=old.status, feel=old.feel, part=old.part)
     told = {type(reason).__name__ for reason in session.because if isinstance(reason, NoEasyDay)}
