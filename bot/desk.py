@@ -16,6 +16,7 @@ from bot.records import Hold, Work, load
 from bot.renewal import told
 from bot.replies import Screen, Send, Toast
 from bot.words import about
+from data.figures_store import Figures
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
 
@@ -23,11 +24,15 @@ log = logging.getLogger(__name__)
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
-    """One update. `event` is None where it needs no answer; `fault` says why it could not be read, "" where it was."""
+    """One update. `event` is None where it needs no answer; `fault` says why it could not be read, "" where it was.
+
+    One that `floods` is not heard: its chat is told that it was one too many.
+    """
 
     update_id: int
     event: AnyEvent | None = None
     fault: str = ""
+    floods: bool = False
 
 
 class Polled(Struct, frozen=True):
@@ -81,14 +86,13 @@ class Desk:
         """
         figures = await self.control.look([one.event for one in batch.arrivals], now) if self.control else None
         async with self._store.unit() as unit:
-            events = await _acknowledged(unit, batch, now)
-            work = Work(await load(unit, {event.chat_id for event in events}, self._conversation.coach, now))
-            for event in events:
-                answer = await self.control.hear(unit, event, figures, now) if self.control else None
-                if answer is not None:
-                    work.say(event.chat_id, answer, now)
+            fresh = await _acknowledged(unit, batch, now)
+            work = Work(await load(unit, {event.chat_id for event, _ in fresh}, self._conversation.coach, now))
+            for event, floods in fresh:
+                if floods:
+                    work.say(event.chat_id, [Send(screen=Screen(about.TOO_MANY))], now)
                 else:
-                    await self._hear(unit, work, event, now)
+                    await self._answer(unit, work, event, figures, now)
             held, more = await work.keep(unit, now, self._hold)
         self._outlet.hand_over(held, work.toasts, more=more)
 
@@ -116,6 +120,14 @@ class Desk:
                 work.change(_with_blocked(person, blocked=True))
             await work.keep(unit, now)
 
+    async def _answer(self, unit: Unit, work: Work, event: AnyEvent, figures: Figures | None, now: datetime) -> None:
+        """The owners' control has the first word."""
+        answer = await self.control.hear(unit, event, figures, now) if self.control else None
+        if answer is not None:
+            work.say(event.chat_id, answer, now)
+        else:
+            await self._hear(unit, work, event, now)
+
     async def _hear(self, unit: Unit, work: Work, event: AnyEvent, now: datetime) -> None:
         """Who writes has not blocked us, whatever we knew. Only an answer that looks back costs reading the facts."""
         person = work.person(event.chat_id)
@@ -140,12 +152,13 @@ def _with_blocked(person: Person, *, blocked: bool) -> Person:
     return replace(person, chat=replace(person.chat, blocked=blocked))
 
 
-async def _acknowledged(unit: Unit, batch: Batch, now: datetime) -> list[AnyEvent]:
-    """Keeps that these updates are done, and gives what is to be answered.
+async def _acknowledged(unit: Unit, batch: Batch, now: datetime) -> list[tuple[AnyEvent, bool]]:
+    """Keeps that these updates are done, and gives what is to be answered, and whether it is one too many.
 
     Polled ids are kept too: changed to a webhook, Telegram delivers again what polling had not yet confirmed.
     """
     if isinstance(batch.receipt, Polled):
         await unit.move_offset(batch.bot_id, batch.receipt.expected, batch.receipt.new, now)
     seen = await unit.seen(batch.bot_id, [one.update_id for one in batch.arrivals], now)
-    return [one.event for one in batch.arrivals if one.event is not None and one.update_id not in seen]
+    fresh = [one for one in batch.arrivals if one.update_id not in seen]
+    return [(one.event, one.floods) for one in fresh if one.event is not None]

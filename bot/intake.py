@@ -1,7 +1,7 @@
 """Updates in. Telegram is told that an update is done only after what it did has been kept.
 
-A `Source` yields batches: `Polling` here; a webhook is another one. If a batch fails, its updates are tried one by one,
-and one that fails three times is recorded, acknowledged, apologised for and reported: nobody else notices.
+A `Source` yields batches: `bot/polling.py` and `bot/webhook.py` are two. If a batch fails, its updates are tried one by
+one, and one that fails three times is recorded, acknowledged, apologised for and reported: nobody else notices.
 """
 
 import asyncio
@@ -12,20 +12,18 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from bot.channel import ChannelError, Conflict, RetryAfter, TokenRevoked, Updates
 from bot.clock import Clock
 from bot.desk import Arrival, Batch, Desk, Polled
+from bot.flood import Floods
 from bot.inbound import to_event
 from bot.log import fault_of
-from bot.metrics import UPDATES, Metrics
+from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.words import about
 from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
-from data.store import Store
 
 log = logging.getLogger(__name__)
 
-LONG_POLL_S = 25
 TRIES = 3
 PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 """Between failed tries, growing to the last."""
@@ -41,92 +39,6 @@ class Source(Protocol):
     def stop(self) -> None:
         """No further batch is wanted; a wait for one ends at once."""
         ...
-
-
-class Polling:
-    """Long polling with getUpdates, from the offset that the store knows."""
-
-    def __init__(
-        self,
-        updates: Updates,
-        store: Store,
-        clock: Clock,
-        owner: Owner,
-        metrics: Metrics | None = None,
-        *,
-        identity: tuple[int, str],
-    ) -> None:
-        self._updates = updates
-        self._store = store
-        self._clock = clock
-        self._owner = owner
-        self._metrics = metrics or Metrics()
-        self._bot_id, self._username = identity
-        self._waiting: asyncio.Task[Any] | None = None
-        self._stopping = False
-
-    async def batches(self) -> AsyncIterator[Batch]:
-        """Raises TokenRevoked; OffsetMoved where another poller has been at work."""
-        offset = await persistently(self._stored)
-        while not self._stopping:
-            raw = await self._poll(offset)
-            arrivals = read(raw, self._username)
-            if arrivals:
-                new = arrivals[-1].update_id + 1
-                yield Batch(bot_id=self._bot_id, arrivals=arrivals, receipt=Polled(offset, new))
-                offset = new
-            elif not self._stopping:
-                offset = await self._confirmed(offset)
-                await asyncio.sleep(PAUSES_S[0] if raw else 0)
-
-    def stop(self) -> None:
-        self._stopping = True
-        if self._waiting is not None:
-            self._waiting.cancel()
-
-    async def _stored(self) -> int | None:
-        """The offset to ask from. After a week without updates Telegram may count anew; then there is none."""
-        async with self._store.read() as reader:
-            return await reader.offset(self._bot_id, self._clock())
-
-    async def _confirmed(self, offset: int | None) -> int | None:
-        stored = await persistently(self._stored)
-        if stored not in {None, offset}:
-            raise OffsetMoved("another process has answered this bot's updates")
-        return stored
-
-    async def _poll(self, offset: int | None) -> Sequence[dict[str, Any]]:
-        """The next updates; none where `stop` ended the wait."""
-        self._waiting = asyncio.current_task()
-        try:
-            return await self._asked(offset)
-        except asyncio.CancelledError:
-            if self._stopping and self._waiting is not None and self._waiting.uncancel() == 0:
-                return ()
-            raise
-        finally:
-            self._waiting = None
-
-    async def _asked(self, offset: int | None) -> Sequence[dict[str, Any]]:
-        """Asks until there is an answer, whatever Telegram says meanwhile but that it does not know us any more."""
-        failed = 0
-        while True:
-            pause = PAUSES_S[min(failed, len(PAUSES_S) - 1)]
-            try:
-                found = await self._updates.updates(offset, LONG_POLL_S)
-            except Conflict:
-                log.error(about.SECOND_POLLER)  # noqa: TRY400 - the trace would say nothing more
-                await self._owner.tell(about.SECOND_POLLER)
-            except TokenRevoked:
-                raise
-            except ChannelError as error:
-                log.warning("no updates: %s", error)
-                pause = max(pause, error.seconds) if isinstance(error, RetryAfter) else pause
-            else:
-                self._metrics.alive(UPDATES)
-                return found
-            await asyncio.sleep(pause)
-            failed += 1
 
 
 def read(raw: Sequence[dict[str, Any]], username: str) -> tuple[Arrival, ...]:
@@ -147,8 +59,18 @@ def read(raw: Sequence[dict[str, Any]], username: str) -> tuple[Arrival, ...]:
 class Intake:
     """Takes batch after batch to the desk, until the source ends."""
 
-    def __init__(self, source: Source, desk: Desk, clock: Clock, owner: Owner, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        desk: Desk,
+        clock: Clock,
+        owner: Owner,
+        metrics: Metrics | None = None,
+        *,
+        floods: Floods | None = None,
+    ) -> None:
         self._source = source
+        self._floods = floods or Floods(time.monotonic)
         self._desk = desk
         self._clock = clock
         self._owner = owner
@@ -169,6 +91,7 @@ class Intake:
 
     async def take(self, batch: Batch) -> None:
         """Answers the batch; what cannot be answered is recorded instead. Waits for a store that is not to be had."""
+        batch = replace(batch, arrivals=self._floods.heard(batch.arrivals))
         if all(not one.fault for one in batch.arrivals) and await self._kept(batch):
             return
         for single in singles(batch):

@@ -18,6 +18,7 @@ from bot.clockwork import Clockwork
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.flood import Floods
 from bot.intake import Intake, Source
 from bot.metrics import Metrics
 from bot.operating.broadcast import Broadcasting
@@ -75,7 +76,7 @@ class Machine:
         self.sender.on_trouble = around.owner.tell_of_store
         self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics, membership)
         self.sender.on_expired = self.delivery.again
-        self.intake = Intake(source, self.desk, clock, around.owner, around.metrics)
+        self.intake = Intake(source, self.desk, clock, around.owner, around.metrics, floods=Floods(around.monotonic))
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
         self._serve_owners(around)
         self._clock, self._store = around.clock, around.store

@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.channel import BadRequest, ChannelError, NotThere, RetryAfter, TokenRevoked
 from bot.health import Health
-from bot.intake import PAUSES_S, Polling, Source
+from bot.intake import PAUSES_S, Source
 from bot.machine import Surroundings
+from bot.polling import Polling
 from bot.serving import CannotListenError, Door, serving
 from bot.settings import Settings
 from bot.telegram import Telegram

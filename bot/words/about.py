@@ -35,6 +35,13 @@ def apology() -> str:
     )
 
 
+TOO_MANY = (
+    "That came faster than I can answer, so some of your last messages went unread. "
+    "Please send again what still matters, or /today."
+)
+"""To a chat that floods, once."""
+
+
 def update_given_up(update_id: int, fault: str) -> str:
     """To the owner: an update was recorded and passed over. `fault` is escaped by the caller."""
     return f"Update {update_id} failed three times and was passed over: <code>{fault}</code>"

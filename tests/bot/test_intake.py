@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from bot import intake as module
+from bot import polling
 from bot.channel import BadRequest, Blocked, Conflict, RetryAfter, TokenRevoked, Unavailable
 from bot.desk import Arrival, Batch, Desk, Polled, Posted
-from bot.intake import Intake, Polling, read, singles
+from bot.intake import Intake, read, singles
 from bot.owner import Owner
+from bot.polling import Polling
 from bot.records import Hold, decode_message
 from bot.replies import Send, Toast
 from bot.words import about
@@ -24,7 +26,8 @@ BOT = 99
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PAUSES_S", (0.001,))
+    for one in (module, polling):
+        monkeypatch.setattr(one, "PAUSES_S", (0.001,))
 
 
 class Tray:
