@@ -61,7 +61,7 @@ class Machine:
         clock: Clock = around.clock
         pace = Pace(around.per_second, around.monotonic)
         self._membership = membership = Membership(around.process, pace, around.monotonic)
-        postman = Postman(around.store, around.channel, pace, around.monotonic)
+        postman = Postman(around.channel, pace, around.monotonic)
         self.sender = Sender(
             around.store,
             postman,

@@ -50,9 +50,6 @@ PUT = outbox.insert()
 PUT_RETURNING = outbox.insert().returning(outbox.c.id, sort_by_parameter_order=True)
 LAST_ID = select(func.max(outbox.c.id))
 RECORD = unsent_message.insert()
-MESSAGE_IDS = select(sent_message.c.slot, sent_message.c.message_id).where(
-    sent_message.c.chat_id == bindparam("chat"), sent_message.c.slot.in_(bindparam("slots", expanding=True))
-)
 NEXT_WAITING = select(func.min(outbox.c.not_before)).where(outbox.c.lease_until.is_(None))
 WAITING = select(func.count(), func.min(outbox.c.created)).select_from(outbox)
 DROP_CHAT = (
@@ -65,6 +62,14 @@ DROP_LATE = (
     )
     .returning(*_message, outbox.c.created, outbox.c.farewell)
 )
+
+
+@cache
+def message_ids(dialect: str) -> Select[tuple[int, str, int]]:
+    """The latest messages of some slots in some chats."""
+    chosen = select(sent_message.c.chat_id, sent_message.c.slot, sent_message.c.message_id)
+    slots = sent_message.c.slot.in_(bindparam("slots", expanding=True))
+    return chosen.where(sent_message.c.chat_id.in_(listed(dialect)), slots)
 
 
 @cache

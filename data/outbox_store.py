@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Row as SqlRow
 
 from data import outbox_sql as sql
@@ -32,7 +33,10 @@ class NewMessage(Struct, frozen=True, kw_only=True):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """A message in the hands of whoever claimed it. `attempts` counts this one."""
+    """A message in the hands of whoever claimed it. `attempts` counts this one.
+
+    `former` is Telegram's id of the latest message of its slot when it came into these hands, None where there is none.
+    """
 
     id: int
     chat_id: int
@@ -41,6 +45,7 @@ class Message(Struct, frozen=True, kw_only=True):
     priority: int
     slot: str
     attempts: int
+    former: int | None = None
 
 
 class Sent(Struct, frozen=True, kw_only=True):
@@ -53,10 +58,14 @@ class Sent(Struct, frozen=True, kw_only=True):
 class OutboxReads(Part):
     """Reading of what was sent where."""
 
-    async def message_ids(self, chat_id: int, slots: Sequence[str]) -> dict[str, int]:
-        """The latest message of each slot of a chat, where there is one."""
-        rows = await self._run(sql.MESSAGE_IDS, {"chat": chat_id, "slots": list(slots)})
-        return {row.slot: row.message_id for row in rows}
+    async def message_ids(self, places: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
+        """The latest message of each of these slots, given as (chat, slot), where there is one."""
+        wanted = set(places)
+        if not wanted:
+            return {}
+        values = {"ids": sorted({chat for chat, _ in wanted}), "slots": sorted({slot for _, slot in wanted})}
+        rows = (await self._run(sql.message_ids(self._dialect), values)).all()
+        return {(row.chat_id, row.slot): row.message_id for row in rows if (row.chat_id, row.slot) in wanted}
 
     async def next_waiting(self) -> datetime | None:
         """The instant from which the earliest message may be claimed, those in somebody's hands left out."""
@@ -87,7 +96,9 @@ class OutboxWrites(OutboxReads):
         until = now + timedelta(seconds=lease_s)
         rows = [_row(one, now, (owner, until) if mine else None) for one, mine in zip(new, held, strict=True)]
         ids = await self._put(rows)
-        return [_message(id_, one) for id_, one, mine in zip(ids, new, held, strict=True) if mine]
+        return await self._with_former(
+            _message(id_, one) for id_, one, mine in zip(ids, new, held, strict=True) if mine
+        )
 
     async def claim(
         self, now: datetime, owner: str, lease_s: float, limit: int, worst_priority: int = 9
@@ -106,7 +117,16 @@ class OutboxWrites(OutboxReads):
         }
         await self._by_index()
         rows = (await self._run(sql.claim(self._dialect), values)).all()
-        return sorted((_claimed(row) for row in rows), key=lambda one: (one.priority, one.id))
+        claimed = sorted((_claimed(row) for row in rows), key=lambda one: (one.priority, one.id))
+        return await self._with_former(claimed)
+
+    async def _with_former(self, messages: Iterable[Message]) -> list[Message]:
+        """One read for all of them, so that sending needs none."""
+        mine = list(messages)
+        known = await self.message_ids((one.chat_id, one.slot) for one in mine if one.slot)
+        if not known:
+            return mine
+        return [replace(one, former=known.get((one.chat_id, one.slot))) for one in mine]
 
     async def sent(self, done: Iterable[Sent], now: datetime) -> None:
         """Takes sent messages out and remembers their ids by slot. Nothing is remembered of somebody forgotten."""

@@ -1,7 +1,7 @@
 """Carries one message to Telegram and says what became of it. Knows nothing of leases and transactions."""
 
 import logging
-from collections.abc import Iterable
+from collections import OrderedDict
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -13,7 +13,6 @@ from bot.records import ANSWER, decode_message
 from bot.replies import Edit, Send, Toast
 from bot.sending.pace import Monotonic, Pace
 from data.outbox_store import Message as Held
-from data.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +26,8 @@ TRIES_ALONE = 8
 
 It holds up its chat for two minutes. Were one call in five to fail, three messages in a million would be given up.
 """
+LATEST_KEPT = 10_000
+"""So many of the latest message ids are remembered: more than can be in hand at once."""
 TOAST_USEFUL_S = 10.0
 """For so long a tap may wait for its answer."""
 
@@ -72,12 +73,11 @@ Outcome: TypeAlias = Gone | Again | GivenUp | Refused | Released
 class Postman:
     """Finds the message to edit, keeps the pace, and turns what goes wrong into an outcome."""
 
-    def __init__(self, store: Store, to: Channel, pace: Pace, monotonic: Monotonic) -> None:
-        self._store = store
+    def __init__(self, to: Channel, pace: Pace, monotonic: Monotonic) -> None:
         self._channel = to
         self._pace = pace
         self._monotonic = monotonic
-        self._latest: dict[tuple[int, str], int] = {}  # ids that the store does not know yet
+        self._latest: OrderedDict[tuple[int, str], int] = OrderedDict()  # what a message in hand may not know yet
 
     async def carry(self, held: Held, until: float) -> Outcome:
         """Sends it. `until` is when, by the monotonic clock, it is no longer in our hands.
@@ -124,35 +124,32 @@ class Postman:
         except channel.ChannelError as error:
             log.debug("callback not answered: %s", error)
 
-    def written(self, outcomes: Iterable[Outcome]) -> None:
-        """The store knows these now."""
-        for one in outcomes:
-            if isinstance(one, Gone) and self._latest.get((one.held.chat_id, one.held.slot)) == one.message_id:
-                del self._latest[one.held.chat_id, one.held.slot]
-
     def _sent(self, held: Held, message_id: int) -> Gone:
         if held.slot:
             self._latest[held.chat_id, held.slot] = message_id
+            self._latest.move_to_end((held.chat_id, held.slot))
+            if len(self._latest) > LATEST_KEPT:
+                self._latest.popitem(last=False)
         return Gone(held, message_id)
 
     async def _attempt(self, held: Held, message: Message) -> int:
         if isinstance(message, Edit):
-            return await self._edit(held.chat_id, message)
-        former = await self._message_id(held.chat_id, held.slot)
+            return await self._edit(held, message)
+        former = self._former(held)
         await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
         message_id = await self._channel.deliver(held.chat_id, message, None)
         if former is not None:
             await self._strip(held.chat_id, former)
         return message_id
 
-    async def _edit(self, chat_id: int, edit: Edit) -> int:
+    async def _edit(self, held: Held, edit: Edit) -> int:
         """A message that already looks so is fine; one that is gone is sent anew by the caller."""
-        target = edit.message_id or await self._message_id(chat_id, edit.slot)
+        target = edit.message_id or self._former(held)
         if target is None:
             raise channel.MessageGone("nothing to edit")
         await self._pace.unpaused()
         try:
-            return await self._channel.deliver(chat_id, edit, target)
+            return await self._channel.deliver(held.chat_id, edit, target)
         except channel.NotModified:
             return target
 
@@ -185,13 +182,10 @@ class Postman:
             return False
         return True
 
-    async def _message_id(self, chat_id: int, slot: str) -> int | None:
-        if not slot:
-            return None
-        if (latest := self._latest.get((chat_id, slot))) is not None:
-            return latest
-        async with self._store.read() as reader:
-            return (await reader.message_ids(chat_id, [slot])).get(slot)
+    def _former(self, held: Held) -> int | None:
+        """The message that shows the slot. Of two known ones it is the later: Telegram's ids only grow in a chat."""
+        latest = self._latest.get((held.chat_id, held.slot)) if held.slot else None
+        return max((one for one in (held.former, latest) if one is not None), default=None)
 
 
 def note(outcome: Outcome, metrics: Metrics, seconds: float) -> None:

@@ -180,7 +180,6 @@ class Sender:
             await self._store_failed(error)
             return
         self._began, self._failed = True, 0
-        self._postman.written(outcomes)
         for one in outcomes:
             self._until.pop(one.held.id, None)
         self._take(claimed)

@@ -28,7 +28,7 @@ class Office:
 
     def __init__(self, store: Store) -> None:
         self.store, self.wire, self.clock, self.parrot, self.metrics = store, Wire(), SetClock(), Parrot(), Metrics()
-        postman = Postman(store, self.wire, Pace(1000, self._monotonic), self._monotonic)
+        postman = Postman(self.wire, Pace(1000, self._monotonic), self._monotonic)
         self.sender = Sender(
             store,
             postman,

@@ -27,7 +27,7 @@ class Process:
         self.store, self.clock, self.wire, self.hold = store, clock, Wire(), Hold(name, 120)
         self.pace = Pace(30, self._monotonic)
         self.membership = Membership(name, self.pace, self._monotonic)
-        postman = Postman(store, self.wire, self.pace, self._monotonic)
+        postman = Postman(self.wire, self.pace, self._monotonic)
         self.sender = Sender(
             store, postman, self.hold, clock=clock, monotonic=self._monotonic, membership=self.membership
         )

@@ -29,7 +29,7 @@ class Office:
         def monotonic() -> float:
             return time.monotonic() - began + (self.clock.now - NOW).total_seconds()
 
-        postman = Postman(store, self.wire, Pace(1000, monotonic), monotonic)
+        postman = Postman(self.wire, Pace(1000, monotonic), monotonic)
         self.sender = Sender(store, postman, self.hold, clock=self.clock, monotonic=monotonic)
         self.sender.on_blocked = self._on_blocked
 

@@ -98,9 +98,9 @@ async def test_a_sent_message_is_gone_and_its_id_known_by_slot(store: Store, eng
         await unit.sent([Sent(id=one, message_id=100 + one) for one in reversed(ids)], NOW)
         await unit.sent([], NOW)
     async with store.read() as reader:
-        assert await reader.message_ids(1, ["day", "flow", "x"]) == {"day": 100 + ids[3], "flow": 100 + ids[1]}
-        assert await reader.message_ids(1, []) == {}
-        assert await reader.message_ids(2, ["day"]) == {}
+        known = await reader.message_ids([(1, "day"), (1, "flow"), (1, "x"), (2, "day")])
+        assert known == {(1, "day"): 100 + ids[3], (1, "flow"): 100 + ids[1]}
+        assert await reader.message_ids([]) == {}
     async with engine.connect() as connection:
         assert (await connection.execute(select(outbox))).all() == []
 
@@ -109,7 +109,20 @@ async def test_a_message_without_an_id_leaves_the_slot_as_it_was(store: Store) -
     async with store.unit() as unit:
         first, second = await unit.enqueue([a_message(1, slot="day"), a_message(1, slot="day")], NOW, OWNER, LEASE_S)
         await unit.sent([Sent(id=first.id, message_id=5), Sent(id=second.id)], NOW)
-        assert await unit.message_ids(1, ["day"]) == {"day": 5}
+        assert await unit.message_ids([(1, "day")]) == {(1, "day"): 5}
+
+
+async def test_a_message_comes_with_the_id_of_the_one_before_it_in_its_slot(store: Store) -> None:
+    async with store.unit() as unit:
+        (first,) = await unit.enqueue([a_message(1, slot="day")], NOW, OWNER, LEASE_S)
+        assert first.former is None
+        await unit.sent([Sent(id=first.id, message_id=5)], NOW)
+    async with store.unit() as unit:
+        held, other = await unit.enqueue([a_message(1, slot="day"), a_message(2, slot="day")], NOW, OWNER, LEASE_S)
+        assert (held.former, other.former) == (5, None)
+        await unit.release([held.id], OWNER)
+        (claimed,) = await unit.claim(NOW, OTHER, LEASE_S, 9)
+        assert claimed.former == 5
 
 
 async def test_ids_are_never_given_twice(store: Store) -> None:
