@@ -117,16 +117,13 @@ class OutboxWrites(OutboxReads):
         }
         await self._by_index()
         rows = (await self._run(sql.claim(self._dialect), values)).all()
-        claimed = sorted((_claimed(row) for row in rows), key=lambda one: (one.priority, one.id))
-        return await self._with_former(claimed)
+        return await self._with_former(sorted(map(_claimed, rows), key=lambda one: (one.priority, one.id)))
 
     async def _with_former(self, messages: Iterable[Message]) -> list[Message]:
         """One read for all of them, so that sending needs none."""
         mine = list(messages)
         known = await self.message_ids((one.chat_id, one.slot) for one in mine if one.slot)
-        if not known:
-            return mine
-        return [replace(one, former=known.get((one.chat_id, one.slot))) for one in mine]
+        return [replace(one, former=known.get((one.chat_id, one.slot))) for one in mine] if known else mine
 
     async def sent(self, done: Iterable[Sent], now: datetime) -> None:
         """Takes sent messages out and remembers their ids by slot. Nothing is remembered of somebody forgotten."""
