@@ -58,6 +58,16 @@ class Action(StrEnum):
     PHYSIO = "ay"
     LOG_DAY = "al"  # log or correct the session of `day`; without a day it is asked
     PAST_UNDO = "au"
+    CHANGE = "m"  # the menu of changes, or one of its screens: `arg` is its name
+    CHANGE_RUN = "mr"  # what is run on `day`; `arg` is a run class
+    MOVE = "mv"  # `arg` is the local date that the session of `day` moves to
+    MOVE_RUN = "mw"  # a run to `day`; `arg` is its date until now, and what becomes of that day
+    SHORTEN = "ms"  # `arg` are minutes
+    JUST_RAN = "mj"  # `arg` is a run class, with minutes after it where they are chosen
+    UNITS = "mk"  # `arg` is a unit
+    APPLY = "ma"  # `arg` is the number of the proposal, as in the next two
+    DECLINE = "mn"
+    TAKE_BACK = "mu"
 
 
 class Pick(Struct, frozen=True, tag="pick"):

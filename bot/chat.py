@@ -1,6 +1,7 @@
 """Where a chat stands: the bot's own value beside the training state, one JSON value, read at each update."""
 
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +11,8 @@ from bot.replies import AnyReply
 from coaching.facts import AnyFact, PainReported, SorenessReported
 from coaching.memory.state import TrainingState
 from coaching.outcomes import Renewal
+from coaching.session_type import SessionType
+from coaching.wishes import Wishes
 
 CHAT_VERSION = 1
 """Raised when `Position` changes its form: an older position starts its flow again, the preferences stay."""
@@ -31,6 +34,34 @@ class Preferences(Struct, frozen=True, kw_only=True):
     language: str = "en"
 
 
+class Stage(StrEnum):
+    """How far a change of plan has come."""
+
+    PROPOSED = "proposed"
+    APPLIED = "applied"
+    UNDONE = "undone"
+
+
+class PlanChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The latest change of plan: kept until the next one, so that Apply and Undo outlive a restart.
+
+    `number` tells its buttons from those of others, `day` is the local day on which it was proposed. `facts` are what
+    Apply tells, `preferences` those of the chat after it (None: untouched), `shown` the types of the seven days as they
+    were shown with it. Once applied, `before` and `after` hold the parts that it touched, and `preferences_before`
+    what Undo puts back.
+    """
+
+    number: int
+    day: date
+    facts: tuple[AnyFact, ...]
+    shown: tuple[SessionType, ...] = ()
+    preferences: Preferences | None = None
+    stage: Stage = Stage.PROPOSED
+    before: Wishes = Wishes()
+    after: Wishes = Wishes()
+    preferences_before: Preferences | None = None
+
+
 class Position(Struct, frozen=True, kw_only=True):
     """Where in which flow.
 
@@ -49,8 +80,8 @@ class Chat(Struct, frozen=True, kw_only=True):
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
     `unanswered` counts messages that we started since the runner last wrote. `delivered` holds, per delivery kind, the
     last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for. `report` is
-    the soreness or pain report whose questions are still on the screen: each answer refines it. `renewal` is what newer
-    coaching rules changed, until the runner was told.
+    the soreness or pain report whose questions are still on the screen: each answer refines it. `change` is the latest
+    change of plan. `renewal` is what newer coaching rules changed, until the runner was told.
     """
 
     version: int = CHAT_VERSION
@@ -64,6 +95,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     snoozed_until: datetime | None = None
     since: datetime | None = None  # the UTC instant at which onboarding was over; what we start begins after it
     report: SorenessReported | PainReported | None = None
+    change: PlanChange | None = None
     renewal: Renewal | None = None
     heard_on: date | None = None  # the last UTC day on which the runner wrote
 

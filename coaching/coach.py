@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from coaching import rules
 from coaching.agenda import days_from, week_days
+from coaching.asking import week_of
+from coaching.changing import moves, why_changed
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
 from coaching.follow_up import Asked, Asking, Question, follow_up
@@ -17,17 +19,16 @@ from coaching.health.safety import Screened, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold, rebuild
 from coaching.memory.state import STATE_VERSION, TrainingState
-from coaching.outcomes import Change, DayPlan, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
+from coaching.outcomes import Change, DayPlan, MoveTo, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
 from coaching.outlooks import Outlooks
-from coaching.planning import Outlook, plan_day, training_week, week_of
-from coaching.reasons import AnyReason
+from coaching.planning import Outlook, plan_day, training_week
 from coaching.review import ahead, coming_changes, done_as_planned, next_time, week_review
 from coaching.rules import memory
 from coaching.runner import Profile, Race, RunningWeek
 from coaching.session import Session
 from coaching.session_type import SessionType
 
-__all__ = ["Change", "Coach", "DayPlan", "NextTime", "Outcome", "Summary", "WeekReview"]
+__all__ = ["Change", "Coach", "DayPlan", "MoveTo", "NextTime", "Outcome", "Summary", "WeekReview"]
 
 
 class Coach:
@@ -103,9 +104,13 @@ class Coach:
 
     def tell(self, state: TrainingState, fact: AnyFact, moment: Moment) -> Outcome[Change]:
         """A report or a change of plan: the plan before and after, with the reasons."""
+        return self.change(state, (fact,), moment)
+
+    def change(self, state: TrainingState, facts: Sequence[AnyFact], moment: Moment) -> Outcome[Change]:
+        """The same for several facts that are one change. Told or only looked at: that is the caller's."""
         was = self._outlooks.of(state, moment.day)
         before = self._today(state, was, moment).value
-        after = self.today(fold(state, (fact,), self.catalogue), moment)
+        after = self.today(fold(state, facts, self.catalogue), moment)
         days_before, days_after = days_from(was), days_from(self._outlooks.of(after.state, moment.day))
         known = limits(was.state, moment.day).because
         told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
@@ -114,9 +119,13 @@ class Coach:
             after=after.value,
             days_before=days_before,
             days_after=days_after,
-            because=told or _why_changed(days_before, days_after),
+            because=told or why_changed(days_before, days_after),
         )
-        return Outcome(change, (fact, *after.facts), after.state)
+        return Outcome(change, (*facts, *after.facts), after.state)
+
+    def moves(self, state: TrainingState, moment: Moment) -> tuple[MoveTo, ...]:
+        """The days left in this week, each with whether today's strength session may move there, and why not."""
+        return moves(state, self.today(state, moment).value, moment, self.catalogue)
 
     def known(self, state: TrainingState, facts: Iterable[AnyFact]) -> TrainingState:
         """The state after facts that ask for no answer: a history that is told all at once."""
@@ -179,13 +188,3 @@ class Coach:
 
 def _after(fact: AnyFact, outcome: Outcome[Session]) -> Outcome[Session]:
     return Outcome(outcome.value, (fact, *outcome.facts), outcome.state)
-
-
-def _why_changed(before: Sequence[DayPlan], after: Sequence[DayPlan]) -> tuple[AnyReason, ...]:
-    """What placement says of the days that carry something else than before, and did not say of them before."""
-    told: dict[AnyReason, None] = {}
-    for old, new in zip(before, after, strict=True):
-        if old.type is not new.type:
-            fresh = (one for one in (*new.because, *new.refused) if one not in {*old.because, *old.refused})
-            told |= dict.fromkeys(fresh)
-    return tuple(told)

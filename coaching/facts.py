@@ -15,6 +15,8 @@ from msgspec import Struct
 from coaching.red_flags import RedFlag as RedFlag  # noqa: PLC0414 - those who tell facts find it beside them
 from coaching.runner import Area, Condition, Gear, Joint, Profile, Race, RunDay, RunningWeek
 from coaching.session import Load, Session
+from coaching.session_type import SessionType
+from coaching.wishes import Wishes
 
 
 class Moment(Struct, frozen=True):
@@ -112,10 +114,34 @@ class RaceDropped(Fact, frozen=True, kw_only=True):
 
 
 class Travelling(Fact, frozen=True, kw_only=True):
-    """From `day` to `until` only this is at hand."""
+    """From `day` to `until` only this is at hand; an `until` before `day` says that it is over."""
 
     until: date
     gear: Gear
+
+
+class SessionMoved(Fact, frozen=True, kw_only=True):
+    """The session of `day`, of `type`, is wished for on `to` instead. It takes the place of an earlier such wish."""
+
+    to: date
+    type: SessionType
+
+
+class SessionTimed(Fact, frozen=True, kw_only=True):
+    """The session of `day`, of `type`, is asked for in so many minutes, this once."""
+
+    minutes: int
+    type: SessionType
+
+
+class ChangeUndone(Fact, frozen=True, kw_only=True):
+    """A change of plan was taken back: the parts that it touched stand again as they stood before it.
+
+    It says what stands and not which fact is void: so a fact never loses its meaning to a later one, folding goes on
+    forward only, and what was told of other parts in between is kept.
+    """
+
+    wishes: Wishes
 
 
 class SessionPrescribed(Fact, frozen=True, kw_only=True):
@@ -253,6 +279,9 @@ AnyFact: TypeAlias = (
     | RaceAdded
     | RaceDropped
     | Travelling
+    | SessionMoved
+    | SessionTimed
+    | ChangeUndone
     | SessionPrescribed
     | SessionDone
     | SessionSkipped

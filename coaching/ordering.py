@@ -31,6 +31,7 @@ def order_of(
         type=kind,
         letter=placed.letter if kind.lower_body else "",
         minutes=minutes,
+        exact=state.minutes_on(day) is not None,
         dose=dose,
         level_cap=_level_cap(state, week),
         start_level=_start_level(state),

@@ -66,6 +66,14 @@ class Change(Struct, frozen=True, kw_only=True):
     because: tuple[AnyReason, ...] = ()
 
 
+class MoveTo(Struct, frozen=True, kw_only=True):
+    """A day that today's session might move to: `fits`, or why it does not (`because`)."""
+
+    day: date
+    fits: bool
+    because: tuple[AnyReason, ...] = ()
+
+
 class NextTime(Struct, frozen=True, kw_only=True):
     """What one exercise will be like next time. `then` is None where it is swapped out."""
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from coaching.asking import question, week_of
 from coaching.building.builder import build
 from coaching.exercise import Catalogue
-from coaching.health.readiness import day_cap, limits, standing_still
-from coaching.memory.count import Status, Trained, build_weeks, week_number
+from coaching.health.readiness import limits
+from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import as_of
 from coaching.modifiers import Modifiers
@@ -18,6 +19,8 @@ from coaching.racing import racing_of
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay
 from coaching.reasons.readiness import BackAfterBreak, RampBack
+from coaching.reasons.session import AskedMinutes
+from coaching.rules import session as session_rules
 from coaching.session import Easing, Session
 from coaching.session_type import SessionType
 from coaching.week import phases, races
@@ -26,63 +29,13 @@ from coaching.week.question import (
     DAYS_A_WEEK,
     Happened,
     Placement,
-    Quota,
     WeekPlacement,
-    WeekQuestion,
     capped,
     monday_of,
-    runs_around,
 )
-from coaching.week.quota import prefers_wide_spacing, quota
 
 _OF_STRENGTH = BackAfterBreak | RampBack
 """Reasons that turn only strength down: nothing to be said on other days."""
-
-
-def week_of(state: TrainingState, day: date) -> int:
-    """The strength week that `day` belongs to."""
-    return week_number(state.count, day, state.profile, holds=standing_still(state, day))
-
-
-def question(state: TrainingState, monday: date, today: date, more: Sequence[Happened] = ()) -> WeekQuestion:
-    """What placement is asked about a week. `more` are sessions of earlier days that are taken as done."""
-    racing = racing_of(state)
-    week = [monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
-    since = monday - timedelta(days=DAYS_A_WEEK)
-    happened = [Happened(one.day, one.type, one.letter) for one in state.log if _happened(one, since, today)]
-    open_lower = [one for one in state.log if one.day in week and one.type.lower_body and one.status is not Status.DONE]
-    last = state.count.last_lower
-    return WeekQuestion(
-        monday=monday,
-        runs=runs_around(state.week, monday, {one.day: one.run for one in state.runs}),
-        today=today,
-        quota=_quota(state, racing, week, today),
-        minutes=state.profile.minutes,
-        happened=(*happened, *more),
-        closed=tuple(one.day for one in state.log if one.day >= today and one.status is Status.SKIPPED),
-        missed=tuple(one.day for one in open_lower if one.day < today or one.status is Status.SKIPPED),
-        racing=racing,
-        caps=tuple(cap for day in week if day >= today and (cap := day_cap(state, day)) is not None),
-        preferred=state.profile.preferred_days,
-        run_gap=state.profile.run_gap_days or 0,
-        wide_spacing=prefers_wide_spacing(
-            state.profile, week_of(state, max(monday, today)), (monday - last).days if last else None
-        ),
-        last_letter=next((one.letter for one in reversed(state.log) if one.lower_done and one.letter), ""),
-    )
-
-
-def _quota(state: TrainingState, racing: races.Racing, week: Sequence[date], today: date) -> Quota:
-    """A session replaced by extra recovery is used up: it is not made good on another day of the week."""
-    usual = quota(state.profile, state.count.strength_weeks, races.in_season(week[0], racing))
-    replaced = [one for one in state.log if one.day in week and one.easing is Easing.EXTRA_RECOVERY and one.day < today]
-    return replace(usual, lower=max(0, usual.lower - len(replaced))) if replaced else usual
-
-
-def _happened(one: Trained, since: date, today: date) -> bool:
-    """Whether a session counts as done: core work that was given counts, as hardly anybody ever logs it."""
-    given = one.status is Status.OPEN and one.type is SessionType.CORE_MOBILITY and one.day < today
-    return one.day >= since and one.type is not SessionType.NONE and (one.status is Status.DONE or given)
 
 
 class Outlook:
@@ -188,8 +141,12 @@ def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Ca
     number = week_of(state, day)
     if kind is SessionType.NONE:
         return Session(day=day, type=kind, week=number, because=_told(because, kind))
-    minutes = min(state.profile.minutes, placed.minutes_max or state.profile.minutes)
+    asked = state.minutes_on(day)
+    usual = state.profile.minutes if asked is None else asked
+    minutes = min(usual, placed.minutes_max or usual)
     built = build(order_of(state, placed, kind, minutes=minutes, week=number, found=found), catalogue)
+    if asked is not None:
+        because = (_asked(asked, built.value.type), *because)
     return replace(
         built.value,
         week=number,
@@ -197,6 +154,11 @@ def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Ca
         easing=_easing(state, placed, kind, found),
         because=_told((*because, *built.value.because, *built.because), built.value.type),
     )
+
+
+def _asked(minutes: int, kind: SessionType) -> AskedMinutes:
+    """What the runner's own minutes mean: a short strength session counts neither for the quota nor for the week."""
+    return AskedMinutes(minutes, counts=not kind.strength or minutes >= session_rules.UNCOUNTED_BELOW_MINUTES)
 
 
 def _once(state: TrainingState, week: WeekPlacement, day: date) -> tuple[AnyReason, ...]:

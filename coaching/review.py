@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from coaching.agenda import week_days
+from coaching.asking import week_of
 from coaching.exercise import Catalogue
 from coaching.facts import Moment, SessionDone, SessionPrescribed
 from coaching.health.readiness import limits
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import NextTime, WeekReview
-from coaching.planning import Outlook, day_limits, deload_due, fill_day, session_type, week_of
+from coaching.planning import Outlook, day_limits, deload_due, fill_day, session_type
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay, PlannedDeload
 from coaching.reasons.readiness import (

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from coaching.asking import week_of
 from coaching.building.estimate import session_seconds
 from coaching.building.swaps import offers
 from coaching.dosing import loads
@@ -13,7 +14,7 @@ from coaching.exercise import Catalogue
 from coaching.health import jumps
 from coaching.memory.state import TrainingState
 from coaching.ordering import order_of
-from coaching.planning import Outlook, day_limits, week_of
+from coaching.planning import Outlook, day_limits
 from coaching.session import Block, BlockKind, Load, LoadKind, Prescription, Session
 
 _ORDER = {kind: place for place, kind in enumerate(BlockKind)}

@@ -7,7 +7,15 @@ from bot.replies import Screen
 from bot.screens.keyboard import Rows, act
 from bot.words import labels
 from bot.words import today as words
-from coaching.runner import DayClass
+from coaching.memory.state import TrainingState
+from coaching.runner import DayClass, RunDay
+
+
+def run_of(training: TrainingState, day: date) -> RunDay | None:
+    """What is run on a day, a dated race included; None where it is not known."""
+    if any(race.day == day for race in training.races):
+        return RunDay(DayClass.RACE)
+    return training.run_on(day) if training.run_known(day) else None
 
 
 def run_choices(day: date) -> Rows:

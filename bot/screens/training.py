@@ -16,7 +16,7 @@ from bot.words import today as words
 from bot.words import week as week_words
 from coaching.coach import DayPlan, NextTime, Summary, WeekReview
 from coaching.exercise import Catalogue, Exercise
-from coaching.facts import Feel, SkipReason
+from coaching.facts import Feel
 from coaching.reasons import AnyReason
 from coaching.reasons.readiness import GuardianMissing, NotCleared, RedFlagStands, TooYoung
 from coaching.runner import DayClass, Profile, RunDay, Units
@@ -41,7 +41,8 @@ def session_buttons(session: Session) -> Rows:
     figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
     return (
         *_even([*cues, *figures]),
-        (act(labels.DONE, Action.DONE, day), act(labels.LATER, Action.LATER, day)),
+        (act(labels.DONE, Action.DONE, day),),
+        (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
         (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
     )
 
@@ -89,8 +90,9 @@ def nothing(session: Session, run: RunDay | None, *, intro: str = "") -> Screen:
     """A day without strength work: a race, or simply none."""
     text = words.nothing(session, run)
     race = run is not None and run.day_class is DayClass.RACE
-    why: Rows = () if race else ((act(labels.WHY, Action.WHY, session.day), act(labels.WEEK, Action.WEEK)),)
-    return Screen(f"{intro}\n\n{text}" if intro else text, why or home())
+    why: Rows = ((act(labels.WHY, Action.WHY, session.day), act(labels.WEEK, Action.WEEK)),)
+    rows = ((act(labels.CHANGE, Action.CHANGE, session.day),), *(home() if race else why))
+    return Screen(f"{intro}\n\n{text}" if intro else text, rows)
 
 
 def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> Screen:
@@ -176,17 +178,6 @@ def feel_row(day: date, said: Feel | None = None) -> tuple[Button, ...]:
     )
 
 
-def skipped(session: Session, *, reason: SkipReason = SkipReason.NOT_SAID) -> Screen:
-    """The session was skipped: an optional reason, and the way back."""
-    day = session.day
-    why = tuple(act(label, Action.SKIP, day, kind.value) for kind, label in labels.SKIPS.items())
-    text = words.skipped(session)
-    on = (act(labels.UNDO, Action.UNDO, day), act(labels.WEEK, Action.WEEK))
-    if reason is not SkipReason.NOT_SAID:
-        return Screen(text, (on,))
-    return Screen(f"{text}\n\n{words.WHY_SKIP}", (*grouped(why, 2), on))
-
-
 def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[tuple[str, str], ...]:
     """What changes, exercise by exercise, and why; what stays as it is needs no line."""
     return tuple((nudge.change(one, catalogue, units), _why(one, units)) for one in changes if one.then != one.now)
@@ -233,18 +224,3 @@ def reminder(session: Session) -> Screen:
         (act(labels.TODAY, Action.TODAY), act(labels.SORE, Action.SORE, day)),
     )
     return Screen(deliveries.reminder(session), rows)
-
-
-def later(at: str, day: date) -> Screen:
-    """The session was put off."""
-    rows = (
-        tuple(act(label, Action.LATER, day, minutes) for minutes, label in labels.LATERS),
-        (act(labels.BACK, Action.BACK_TO_SESSION, day), act(labels.SKIP, Action.SKIP, day)),
-    )
-    return Screen(words.later(at), rows)
-
-
-def too_late_for_later(day: date) -> Screen:
-    """The day is nearly over."""
-    rows = ((act(labels.BACK, Action.BACK_TO_SESSION, day), act(labels.SKIP, Action.SKIP, day)),)
-    return Screen(words.TOO_LATE_FOR_LATER, rows)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.topics import around, body, history, session, unwell
+from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from coaching.memory.state import TrainingState
 
@@ -56,6 +57,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.WEEKS: history.weeks,
     Action.PROGRESS: history.progress,
     Action.PAST_UNDO: history.undo,
+    **menu.TAPS,
 }
 
 COMMANDS: Mapping[str, Action] = {

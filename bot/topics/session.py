@@ -6,7 +6,7 @@ from bot.buttons import Act
 from bot.chat import Heard
 from bot.moment import zone_of
 from bot.replies import Screen
-from bot.screens import runs
+from bot.screens import put_off, runs
 from bot.screens import training as screens
 from bot.screens.keyboard import home
 from bot.topics.turn import Turn, whole, with_facts
@@ -32,19 +32,13 @@ def show(turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = F
     status = outcome.state.status_on(turn.moment.day)
     if status in {Status.DONE, Status.SKIPPED}:
         intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
-    screen = screens.today(session, outcome.state.profile, turn.catalogue, _run(turn, outcome.state), intro=intro)
+    screen = screens.today(
+        session, outcome.state.profile, turn.catalogue, runs.run_of(outcome.state, turn.moment.day), intro=intro
+    )
     if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
         screen = runs.asking_today(screen, turn.moment.day)
     shown = turn.show(screen, slot=screens.slot(turn.moment.day), anew=anew, toast=toast)
     return with_facts(shown, outcome.facts)
-
-
-def _run(turn: Turn, training: TrainingState) -> RunDay | None:
-    """What is run today, a dated race included; None where it is not known."""
-    day = turn.moment.day
-    if any(race.day == day for race in training.races):
-        return RunDay(DayClass.RACE)
-    return training.run_on(day) if training.run_known(day) else None
 
 
 def stale(turn: Turn, training: TrainingState, day: date | None) -> Heard:
@@ -171,7 +165,7 @@ def skip(turn: Turn, training: TrainingState, act: Act) -> Heard:
         return show(turn, training)
     fact = SessionSkipped(at=turn.moment.at, day=turn.moment.day, reason=reason)
     turn, outcome = turn.with_chat(snoozed_until=None).tell(prescribed.state, fact)
-    screen = screens.skipped(prescribed.value, reason=reason)
+    screen = put_off.skipped(prescribed.value, outcome.value, reason=reason)
     return with_facts(turn.show(screen, slot=screens.slot(turn.moment.day)), (*prescribed.facts, *outcome.facts))
 
 
@@ -197,10 +191,10 @@ def later(turn: Turn, training: TrainingState, act: Act) -> Heard:
     asked = LATER_MINUTES if minutes is None else (minutes,)
     at = next((when for ahead in asked if (when := _still_today(turn, ahead)) is not None), None)
     if at is None:
-        return turn.show(screens.too_late_for_later(day))
+        return turn.show(put_off.too_late_for_later(day))
     said = doses.clock(at.time(), turn.chat.preferences.zone)
     snoozed = turn.with_chat(snoozed_until=at.astimezone(UTC))
-    return snoozed.show(screens.later(said, day), slot=screens.slot(day), toast=words.LATER_TOAST)
+    return snoozed.show(put_off.later(said, day), slot=screens.slot(day), toast=words.LATER_TOAST)
 
 
 def _still_today(turn: Turn, minutes: int) -> datetime | None:

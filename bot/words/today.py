@@ -171,10 +171,12 @@ LATER_TOAST = "See you later"
 UNDONE = "Taken back. The session is open again."
 
 
-def skipped(session: Session) -> str:
-    """A skipped session: no debt, no guilt."""
+def skipped(session: Session, moved: str) -> str:
+    """A skipped session: no debt, no guilt. `moved` are the days that change with it, "" for none."""
+    if moved:
+        return f"Skipped. Nothing to catch up; the week goes on like this:\n{moved}"
     if session.type.lower_body:
-        return "Skipped. Nothing to catch up: I put the legs on the next day that suits your runs."
+        return "Skipped. Nothing to catch up: the legs go on the next day that suits your runs."
     return "Skipped. Nothing to catch up, we simply go on."
 
 

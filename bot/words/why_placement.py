@@ -7,6 +7,7 @@ from bot.words.why_races import RACES, capital, count, on_day, percent
 from coaching.reasons import placement as why
 from coaching.reasons.placement import PlacementReason
 from coaching.runner import DayClass
+from coaching.session_type import SessionType
 
 _RUNS = {
     DayClass.REST: "a rest day",
@@ -22,9 +23,13 @@ _FITS = {
     DayClass.LONG: "After the long run your legs have done enough.",
     DayClass.RACE: "Race day is for racing.",
 }
+_OTHER_DAY = {
+    SessionType.LOW_IMPACT_STRENGTH: "Gentle strength goes on a rest day with an easy or free day after it.",
+    SessionType.STRENGTH_UPPER_CORE: "Upper body work goes on easy days, and not on the eve of a race.",
+}
 _TOMORROW = {
-    DayClass.REST: "Tomorrow is a rest day, so your legs get time after this.",
-    DayClass.EASY: "Tomorrow's run is easy, so heavy legs will not spoil it.",
+    DayClass.REST: "The next day is for rest, so your legs get time after this.",
+    DayClass.EASY: "The next day's run is easy, so heavy legs will not spoil it.",
 }
 
 
@@ -32,6 +37,8 @@ def word(reason: PlacementReason) -> str:
     """The reason in plain words, safe in Telegram's HTML."""
     if isinstance(reason, _ForTheDay):
         return _for_the_day(reason)
+    if isinstance(reason, _Wished):
+        return _wished(reason)
     if isinstance(reason, _ForTheWeek):
         return _for_the_week(reason)
     if isinstance(reason, why_races.AroundRaces):
@@ -57,6 +64,7 @@ _ForTheDay = (
     | why.WasDone
     | why.DayOver
 )
+_Wished = why.MovedHere | why.MovedAway | why.HasItsOwn | why.OtherDayForIt
 _ForTheWeek = (
     why.AllDaysHard
     | why.NoEasyDay
@@ -116,13 +124,27 @@ def _for_the_day(reason: _ForTheDay) -> str:  # noqa: C901, PLR0911, PLR0912 - o
         case why.AfterTwoHardDays(factor, _):
             return f"You come from two hard days in a row, so it is {percent(factor)} of the sets, light, no jumps."
         case why.LightCore():
-            return "A little core work today costs your legs nothing."
+            return "A little core work costs your legs nothing."
         case why.RestIsTraining(strength):
             return f"This week holds {count(strength, 'strength session')}. Today your run is all you need."
         case why.WasDone():
             return "Done. It counts."
         case why.DayOver():
             return "That day is behind us, and nothing from it is piled on another."
+        case _:
+            assert_never(reason)
+
+
+def _wished(reason: _Wished) -> str:
+    match reason:
+        case why.MovedHere(day):
+            return f"You moved it here from {on_day(day)}."
+        case why.MovedAway(to):
+            return f"You moved its session to {on_day(to)}."
+        case why.HasItsOwn():
+            return "It has a strength session of its own, and two on one day would be one too many."
+        case why.OtherDayForIt(kind):
+            return _OTHER_DAY.get(kind, "It does not fit the run of that day.")
         case _:
             assert_never(reason)
 
@@ -136,10 +158,10 @@ def _best_day(next_run: DayClass | None, *, preferred: bool) -> str:
 
 def _upper_body(next_run: DayClass | None) -> str:
     if next_run is None:
-        return "Tomorrow may be hard, so your legs stay fresh: upper body and core today."
+        return "The next day may be hard, so your legs stay fresh: upper body and core instead."
     if next_run.hard:
-        return f"Tomorrow brings {_RUNS[next_run]}, so your legs stay fresh: upper body and core today."
-    return "Your legs need time between their sessions: upper body and core today."
+        return f"The next day brings {_RUNS[next_run]}, so your legs stay fresh: upper body and core instead."
+    return "Your legs need time between their sessions: upper body and core instead."
 
 
 def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence for each reason

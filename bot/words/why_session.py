@@ -81,7 +81,14 @@ def word(reason: SessionReason, units: Units = Units.KG) -> str:
 
 
 _OfSession = (
-    why.PhaseDose | why.FirstSession | why.FitsTime | why.TurnedDown | why.SteppedDown | why.SlotLeftOut | why.JumpsOpen
+    why.PhaseDose
+    | why.FirstSession
+    | why.FitsTime
+    | why.AskedMinutes
+    | why.TurnedDown
+    | why.SteppedDown
+    | why.SlotLeftOut
+    | why.JumpsOpen
 )
 _OfChoice = (
     why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
@@ -98,15 +105,7 @@ _OfLoad = (
 )
 
 
-def _of_session(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.PhaseDose
-    | why.FirstSession
-    | why.FitsTime
-    | why.TurnedDown
-    | why.SteppedDown
-    | why.SlotLeftOut
-    | why.JumpsOpen,
-) -> str:
+def _of_session(reason: _OfSession) -> str:  # noqa: PLR0911 - one sentence for each reason
     # Long because each reason has its own sentence.
     match reason:
         case why.PhaseDose(week=week, phase=phase):
@@ -115,6 +114,8 @@ def _of_session(  # noqa: PLR0911 - one sentence for each reason
             return f"It is your first session, so {common.plural(sets, 'set')} of each exercise at most."
         case why.FitsTime():
             return _fits_time(reason)
+        case why.AskedMinutes(minutes=minutes, counts=counts):
+            return asked_minutes(minutes, counts=counts)
         case why.TurnedDown(sets=sets, normal_sets=normal):
             return f"{common.plural(sets, 'set')} in all today instead of {normal}."
         case why.SteppedDown(planned=planned, given=given, missing=missing):
@@ -126,6 +127,16 @@ def _of_session(  # noqa: PLR0911 - one sentence for each reason
             return f"You are ready for jumps: {contacts} landings today, quiet ones."
         case _:
             assert_never(reason)
+
+
+def asked_minutes(minutes: int, *, counts: bool) -> str:
+    """So many minutes were asked for, this once."""
+    if counts:
+        return f"You asked for {minutes} minutes today, so it holds what matters most."
+    return (
+        f"{minutes} minutes keep the habit alive, and that is worth a lot. "
+        "They are too short to count as one of the week's sessions."
+    )
 
 
 def _fits_time(reason: why.FitsTime) -> str:

@@ -96,6 +96,8 @@ def mobility_only(order: SessionOrder, catalogue: Catalogue) -> Session | Unfill
 def _budget(order: SessionOrder, kind: SessionType) -> int:
     """Seconds: the share of the runner's time that easy work takes, inside the least and the most of its type."""
     least, most = rules.EASY_MINUTES[0], rules.TYPE_MINUTES[kind]
+    if order.exact:
+        return min(order.minutes, most) * _MINUTE
     minutes = min(max(int(order.minutes * rules.EASY_SHARE), least), most, max(order.minutes, least))
     return minutes * _MINUTE
 

@@ -32,7 +32,8 @@ class PastSession(Struct, frozen=True, kw_only=True):
 class SessionOrder(Struct, frozen=True, kw_only=True):
     """Everything that decides what one session holds.
 
-    `minutes` is the runner's time, warm-up and cool-down included. `letter` is "A" or "B", "" for the one that is
+    `minutes` is the runner's time, warm-up and cool-down included; `exact` says that it was asked for this very
+    session, so that easy work takes all of it and not its usual share. `letter` is "A" or "B", "" for the one that is
     due. `dose` is the strength week's, from `coaching.week.phases`; what turns it down is in `limits`, whose
     reasons become the session's. `level_cap` is the phase's cap, `start_level` the level that needs no earning (2
     with more than 12 months of background). `jumps` is the number of foot contacts open today before limits (0
@@ -47,6 +48,7 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     type: SessionType
     letter: str = ""
     minutes: int
+    exact: bool = False
     dose: Dose
     level_cap: int = 1
     start_level: int = 1

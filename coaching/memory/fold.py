@@ -6,13 +6,16 @@ Facts are folded one after the other, so that folding in parts gives the same as
 from collections.abc import Iterable
 
 from coaching.exercise import Catalogue
-from coaching.facts import AnyFact, Onboarded
+from coaching.facts import AnyFact, Onboarded, RunMoved, Travelling
 from coaching.memory.fold_plan import PlanFact, plan_changed, started
 from coaching.memory.fold_reports import ReportFact, reported
 from coaching.memory.fold_sessions import SessionFact, session_told
 from coaching.memory.relearning import settled
 from coaching.memory.state import NotOnboarded, TrainingState
 from coaching.memory.windows import pruned
+
+_AHEAD = RunMoved | Travelling
+"""Told of a day that may still be to come: they say nothing of what is over by now."""
 
 
 def rebuild(facts: Iterable[AnyFact], catalogue: Catalogue) -> TrainingState:
@@ -38,7 +41,7 @@ def fold(state: TrainingState | None, facts: Iterable[AnyFact], catalogue: Catal
             state = started(state, fact)
         elif state is not None:
             state = _changed(state, fact, catalogue)
-        if state is not None and fact.day > state.as_of:
+        if state is not None and fact.day > state.as_of and not isinstance(fact, _AHEAD):
             state = settled(pruned(state, fact.day), catalogue)
     if state is None:
         raise NotOnboarded("the first fact of a runner is Onboarded")

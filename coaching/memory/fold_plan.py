@@ -7,20 +7,28 @@ from msgspec.structs import replace
 
 from coaching import rules
 from coaching.facts import (
+    ChangeUndone,
     Onboarded,
     ProfileChanged,
     RaceAdded,
     RaceDropped,
     RunMoved,
     ScreeningAnswered,
+    SessionMoved,
+    SessionTimed,
     Travelling,
     WeekChanged,
 )
 from coaching.memory import reports
-from coaching.memory.state import STATE_VERSION, Lately, MovedRun, TrainingState, Travel
+from coaching.memory.state import STATE_VERSION, Lately, TrainingState
+from coaching.memory.undoing import with_wishes
 from coaching.runner import Condition, Joint, Profile
+from coaching.wishes import MovedRun, MovedSession, TimedSession, Travel
 
-PlanFact: TypeAlias = ProfileChanged | WeekChanged | RunMoved | RaceAdded | RaceDropped | Travelling | ScreeningAnswered
+_Wish: TypeAlias = SessionMoved | SessionTimed | ChangeUndone
+PlanFact: TypeAlias = (
+    ProfileChanged | WeekChanged | RunMoved | RaceAdded | RaceDropped | Travelling | ScreeningAnswered | _Wish
+)
 
 
 def started(state: TrainingState | None, fact: Onboarded) -> TrainingState:
@@ -41,6 +49,8 @@ def started(state: TrainingState | None, fact: Onboarded) -> TrainingState:
         week=fact.week,
         races=tuple(sorted(fact.races)),
         runs=(),
+        moved=(),
+        timed=(),
         onboarded_on=fact.day,
         screened_on=fact.day,
         pains=reports.told_pains(fresh.pains, known, fact.profile.painful, fact.day),
@@ -60,12 +70,27 @@ def plan_changed(state: TrainingState, fact: PlanFact) -> TrainingState:  # noqa
         case RunMoved(run=run):
             return replace(state, runs=_sorted_runs(state.runs, MovedRun(fact.day, run)))
         case Travelling(until=until, gear=gear):
-            return replace(state, travel=Travel(fact.day, until, gear))
+            return replace(state, travel=Travel(fact.day, until, gear) if until >= fact.day else None)
         case RaceAdded(race=race):
             others = (one for one in state.races if one.day != race.day)
             return replace(state, races=tuple(sorted([*others, race])))
         case RaceDropped(race_day=race_day):
             return replace(state, races=tuple(one for one in state.races if one.day != race_day))
+        case _:
+            return _wished(state, fact)
+
+
+def _wished(state: TrainingState, fact: _Wish) -> TrainingState:
+    """`state` with a wish for one session, or with an earlier plan put back."""
+    match fact:
+        case SessionMoved(day=day, to=to, type=kind):
+            others = [one for one in state.moved if day not in {one.day, one.to}]
+            return replace(state, moved=(*others, MovedSession(day, to, kind)))
+        case SessionTimed(day=day, minutes=minutes, type=kind):
+            kept = [one for one in state.timed if one.day != day]
+            return replace(state, timed=(*kept, TimedSession(day, minutes, kind)))
+        case ChangeUndone(wishes=wishes):
+            return with_wishes(state, wishes)
         case _:
             assert_never(fact)
 

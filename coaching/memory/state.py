@@ -13,6 +13,7 @@ from coaching.memory.count import Count, Status, Trained
 from coaching.memory.reports import Illness, LegsDay, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
 from coaching.session import Session
+from coaching.wishes import MovedRun, MovedSession, TimedSession, Travel
 
 STATE_VERSION = 2
 """Raised when the state changes its form: an older one is rebuilt from the facts."""
@@ -20,21 +21,6 @@ STATE_VERSION = 2
 
 class NotOnboarded(ValueError):  # noqa: N818 - it names what is the case, as `KeyError` would not
     """There is no state to fold on: the first fact of a runner is `Onboarded`."""
-
-
-class MovedRun(Struct, frozen=True):
-    """What is run on one day, this once."""
-
-    day: date
-    run: RunDay
-
-
-class Travel(Struct, frozen=True):
-    """Only this gear is at hand, both days included."""
-
-    start: date
-    end: date
-    gear: Gear
 
 
 class TipUsed(Struct, frozen=True):
@@ -74,6 +60,8 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     as_of: date
     runs: tuple[MovedRun, ...] = ()
     travel: Travel | None = None
+    moved: tuple[MovedSession, ...] = ()
+    timed: tuple[TimedSession, ...] = ()
     log: tuple[Trained, ...] = ()
     base: Count = Count()
     count: Count = Count()
@@ -124,6 +112,10 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def away_on(self, day: date) -> bool:
         """Whether the runner travels on `day`, with other gear."""
         return self.travel is not None and self.travel.start <= day <= self.travel.end
+
+    def minutes_on(self, day: date) -> int | None:
+        """The minutes that the runner asked for on that day, None where the usual ones count."""
+        return next((one.minutes for one in self.timed if one.day == day), None)
 
     def gear_on(self, day: date) -> Gear:
         """The gear at hand."""

@@ -52,6 +52,8 @@ def pruned(state: TrainingState, day: date) -> TrainingState:
         as_of=day,
         base=add_all(state.base, gone, state.profile, often(state.deloads)) if gone else state.base,
         log=state.log[len(gone) :],
+        moved=tuple(one for one in state.moved if max(one.day, one.to) >= day),
+        timed=tuple(one for one in state.timed if one.day >= day),
         runs=tuple(one for one in state.runs if one.day >= day - timedelta(days=memory.RUNS_DAYS)),
         races=tuple(one for one in state.races if one.day >= day - timedelta(days=memory.RACES_DAYS)),
         soreness=_recent(state.soreness, day),

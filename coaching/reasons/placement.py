@@ -7,6 +7,7 @@ from typing import ClassVar, TypeAlias
 
 from coaching.reasons.base import Reason
 from coaching.runner import DayClass, Distance
+from coaching.session_type import SessionType
 
 # What speaks for the session that a day carries.
 
@@ -48,6 +49,20 @@ class MovedFromMissed(Reason, frozen=True):
 
     rule: ClassVar[str] = "3.5"
     missed: date
+
+
+class MovedHere(Reason, frozen=True):
+    """The runner moved the session of `day` here."""
+
+    rule: ClassVar[str] = "3.5"
+    day: date
+
+
+class MovedAway(Reason, frozen=True):
+    """The runner moved the day's session to `to`."""
+
+    rule: ClassVar[str] = "3.5"
+    to: date
 
 
 class RunThenLift(Reason, frozen=True):
@@ -327,6 +342,19 @@ class WornLegs(Reason, frozen=True):
     rule: ClassVar[str] = "P6"
 
 
+class HasItsOwn(Reason, frozen=True):
+    """The day carries a strength session already, and never two."""
+
+    rule: ClassVar[str] = "P9"
+
+
+class OtherDayForIt(Reason, frozen=True):
+    """A session of this type does not fit the day's run, or the next day's."""
+
+    rule: ClassVar[str] = "1.4"
+    type: SessionType
+
+
 class TooCloseToRace(Reason, frozen=True):
     """No lower-body strength in the last days before a race."""
 
@@ -360,6 +388,8 @@ PlacementReason: TypeAlias = (
     | OnlyLegalDay
     | OwnRunGap
     | MovedFromMissed
+    | MovedHere
+    | MovedAway
     | RunThenLift
     | BetweenTwoRuns
     | CoreAfterRun
@@ -395,6 +425,8 @@ PlacementReason: TypeAlias = (
     | QuotaFull
     | OtherDaysBetter
     | WornLegs
+    | HasItsOwn
+    | OtherDayForIt
     | TooCloseToRace
     | OnePerWeekInTaper
     | TooSoonAfterRace

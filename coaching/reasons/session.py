@@ -34,6 +34,14 @@ class FitsTime(Reason, frozen=True):
     moves_cut: int
 
 
+class AskedMinutes(Reason, frozen=True):
+    """The runner asked for so many minutes, this once. `counts`: for the week's sessions and the strength week."""
+
+    rule: ClassVar[str] = "2.1"
+    minutes: int
+    counts: bool
+
+
 class TurnedDown(Reason, frozen=True):
     """Fewer sets than normal, because of the limits told beside it; `left_out` are exercises dropped with them."""
 
@@ -289,6 +297,7 @@ SessionReason: TypeAlias = (
     PhaseDose
     | FirstSession
     | FitsTime
+    | AskedMinutes
     | TurnedDown
     | SteppedDown
     | SlotLeftOut

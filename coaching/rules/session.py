@@ -43,6 +43,10 @@ SHORT_MINUTES: Annotated[int, Source("2.1", "S3, S4")] = 20
 """Up to here three consecutive sessions, above two, cover the single-leg and the core families."""
 WITH_MAIN_LIFT: Annotated[int, Source("2.1")] = 4
 """Sessions with so many moves or more have a main lift."""
+SHORTENED_MINUTES: Annotated[tuple[int, ...], Source("2.1")] = (6, 12, 25)
+"""What a session can be shortened to, or asked for after a run."""
+ASKED_MINUTES_MOST: Annotated[int, Source("2.1")] = 60
+"""More minutes than this are never filled, whatever is asked for."""
 UNCOUNTED_BELOW_MINUTES: Annotated[int, Source("2.1")] = 15
 """Shorter sessions count neither toward the quota nor toward the strength week."""
 CIRCUIT_REST_S: Annotated[int, Source("2.1")] = 30

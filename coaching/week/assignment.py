@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from coaching.reasons import AnyReason
+from coaching.reasons.placement import MovedAway
 from coaching.rules import placement as rules
 from coaching.runner import DayClass, RunDay
 from coaching.session_type import SessionType
@@ -44,13 +45,14 @@ class Allotment(Struct, frozen=True, kw_only=True):
 def allot(question: WeekQuestion) -> Allotment:
     """Decide the week."""
     week, done = legal.slots(question), legal.lower_done(question)
-    refused = tuple(() if slot.over else legal.refusals(slot, done) for slot in week)
+    refused = tuple(_refused(slot, done) for slot in week)
     quota = _quota(question, week)
     filled = _filled(question, week)
     room = max(0, quota - filled)
     free = [slot for slot in week if not slot.over and not refused[slot.index]]
     choice = choose(free, room, question, done)
-    left = min(quota, rules.LADDER_QUOTA) - filled - len(choice.days)
+    counted = [day for day in choice.days if not week[day].wish.uncounted]
+    left = min(quota, rules.LADDER_QUOTA) - filled - len(counted)
     if left > 0 and any(slot.over for slot in week):
         left = min(left, quota - _fitting(week, done, quota))
     low_impact, upper = _ladder(question, week, choice, left)
@@ -65,6 +67,13 @@ def allot(question: WeekQuestion) -> Allotment:
         upper=upper,
         types=_types(question, week, choice.days, low_impact, upper),
     )
+
+
+def _refused(slot: Slot, done: Sequence[int]) -> tuple[AnyReason, ...]:
+    if slot.over:
+        return ()
+    found = legal.refusals(slot, done)
+    return found if slot.wish.away is None else (MovedAway(slot.wish.away), *found)
 
 
 def _quota(question: WeekQuestion, week: Sequence[Slot]) -> int:
@@ -91,7 +100,8 @@ def _runs(run: RunDay | None) -> int:
 
 def _filled(question: WeekQuestion, week: Sequence[Slot]) -> int:
     """How much of the quota the sessions done this week have filled; the optional upper-body ones do not count."""
-    done = [slot.happened.type for slot in week if slot.happened and slot.happened.type.strength]
+    happened = [slot.happened for slot in week if slot.happened and slot.happened.type.strength]
+    done = [one.type for one in happened if one.counts]
     upper = sum(1 for kind in done if kind is SessionType.STRENGTH_UPPER_CORE)
     return len(done) - min(upper, question.quota.upper)
 
@@ -151,12 +161,18 @@ def _as_it_was(slot: Slot) -> SessionType:
 
 
 def _base(slot: Slot, core: frozenset[int]) -> SessionType:
-    """What the day's run allows where no strength was placed (1.1)."""
+    """What the day's run allows where no strength was placed (1.1); nothing where the session was moved away.
+
+    Who asks for some minutes of work on an easy day gets light core.
+    """
+    if slot.wish.away is not None:
+        return SessionType.NONE
     if slot.next_kind is DayClass.RACE:
         return SessionType.MOBILITY_ONLY
     if slot.kind is DayClass.REST:
         return SessionType.RECOVERY
-    return SessionType.CORE_MOBILITY if slot.index in core else SessionType.NONE
+    asked = slot.kind is DayClass.EASY and slot.wish.minutes is not None
+    return SessionType.CORE_MOBILITY if asked or slot.index in core else SessionType.NONE
 
 
 def _core_days(week: Sequence[Slot], strength: Collection[int]) -> tuple[int, ...]:

@@ -20,20 +20,35 @@ NOTHING = Choice((), 0)
 
 
 def choose(legal: Sequence[Slot], room: int, question: WeekQuestion, done: Sequence[int]) -> Choice:
-    """The best set of days among the largest legal ones (rules 1.4, reference algorithm)."""
+    """The best set of days among the largest legal ones (rules 1.4, reference algorithm).
+
+    Days that the runner wished come first, where a legal set holds them, even if it is smaller for it. Sessions too
+    short to count take no room.
+    """
+    wished = frozenset(slot.index for slot in legal if slot.wish.lower)
+    short = frozenset(slot.index for slot in legal if slot.wish.uncounted)
+    for kept in (wished, NO_WISH) if wished else (NO_WISH,):
+        for size in range(min(room + len(short), len(legal)), 0, -1):
+            sets = list(legal_sets(legal, size, done))
+            if kept or short:
+                sets = [days for days in sets if kept.issubset(days) and size - len(short.intersection(days)) <= room]
+            if sets:
+                return Choice(_best(sets, legal, question, done), len(sets))
+    return NOTHING
+
+
+NO_WISH = frozenset[int]()
+
+
+def _best(
+    sets: Sequence[tuple[int, ...]], legal: Sequence[Slot], question: WeekQuestion, done: Sequence[int]
+) -> tuple[int, ...]:
+    if len(sets) == 1:
+        return sets[0]
     scores = {slot.index: score(slot, question.preferred) for slot in legal}
     worn = frozenset(slot.index for slot in legal if slot.worn)
     near = frozenset(slot.index for slot in legal if not slot.rested_for(question.run_gap))
-    for size in range(min(room, len(legal)), 0, -1):
-        sets = list(legal_sets(legal, size, done))
-        if sets:
-            best = (
-                sets[0]
-                if len(sets) == 1
-                else max(sets, key=lambda days: _merit(days, scores, (worn, near), question, done))
-            )
-            return Choice(best, len(sets))
-    return NOTHING
+    return max(sets, key=lambda days: _merit(days, scores, (worn, near), question, done))
 
 
 class Merit(NamedTuple):

@@ -15,7 +15,9 @@ from coaching.reasons.placement import (
     FitsRunDay,
     LightCore,
     LowImpactOnRestDay,
+    MovedAway,
     MovedFromMissed,
+    MovedHere,
     NoEasyDay,
     OneIsEnough,
     OnlyLegalDay,
@@ -87,6 +89,8 @@ def because_of(slot: Slot, kind: SessionType, plan: Allotment, question: WeekQue
     """Why the day carries `kind`."""
     if slot.over:
         return (WasDone(),) if slot.happened else (DayOver(),)
+    if slot.wish.away is not None:
+        return (MovedAway(slot.wish.away),)
     if slot.kind is DayClass.RACE:
         race = race_on(slot.day, question.racing)
         return (RaceToday(race.distance if race else None),)
@@ -94,7 +98,12 @@ def because_of(slot: Slot, kind: SessionType, plan: Allotment, question: WeekQue
         return (RaceTomorrow(), *slot.capped_by)
     if slot.index in plan.choice.days:
         return _because_of_lower(slot, plan, question)
-    return (*_because_of_the_rest(slot, kind, plan, question), *_turned_down(slot))
+    return (*_moved_here(slot, kind), *_because_of_the_rest(slot, kind, plan, question), *_turned_down(slot))
+
+
+def _moved_here(slot: Slot, kind: SessionType) -> tuple[AnyReason, ...]:
+    come_from = slot.wish.come_from
+    return (MovedHere(come_from),) if come_from is not None and slot.wish.type is kind else ()
 
 
 def _turned_down(slot: Slot) -> tuple[AnyReason, ...]:
@@ -107,6 +116,8 @@ _USUAL = {DayClass.EASY: SessionType.STRENGTH_LOWER, DayClass.REST: SessionType.
 
 
 def _because_of_lower(slot: Slot, plan: Allotment, question: WeekQuestion) -> tuple[AnyReason, ...]:
+    if slot.wish.come_from is not None:
+        return (MovedHere(slot.wish.come_from), FitsRunDay(DayClass.EASY), _order_of(slot.run))
     found: list[AnyReason] = [FitsRunDay(DayClass.EASY)]
     missed = [day for day in question.missed if day < slot.day]
     if missed and slot.index == plan.choice.days[0]:

@@ -20,12 +20,17 @@ def low_impact_days(week: Sequence[Slot], room: int, strength: Collection[int]) 
         return ()
     done = sum(1 for slot in rest if slot.happened and slot.happened.type is SessionType.LOW_IMPACT_STRENGTH)
     room = min(room, len(rest) - rules.PURE_RECOVERY_DAYS - done)
-    return _spread([slot.index for slot in rest if _may_carry_low_impact(slot)], room, strength)
+    free = [slot for slot in rest if _may_carry_low_impact(slot)]
+    return _spread([slot.index for slot in free], room, strength, _wished(free, SessionType.LOW_IMPACT_STRENGTH))
+
+
+def _wished(free: Sequence[Slot], kind: SessionType) -> frozenset[int]:
+    return frozenset(slot.index for slot in free if slot.wish.type is kind)
 
 
 def _may_carry_low_impact(slot: Slot) -> bool:
     fits = slot.cap.rank >= SessionType.LOW_IMPACT_STRENGTH.rank
-    return fits and not (slot.over or slot.closed_by or is_hard(slot.next_kind))
+    return fits and not (slot.over or slot.wish.away or slot.closed_by or is_hard(slot.next_kind))
 
 
 def upper_days(
@@ -38,15 +43,24 @@ def upper_days(
     if room <= 0:
         return ()
     hard_next = {slot.index for slot in week if is_hard(slot.next_kind)}
-    free = [slot.index for slot in week if slot.index not in {*strength, *done} and _may_carry_upper(slot)]
-    first = _spread([day for day in free if day in hard_next], room, {*strength, *hard_next.intersection(done)})
-    others = [day for day in free if day not in hard_next]
-    return tuple(sorted((*first, *_spread(others, room - len(first), {*strength, *done, *first}))))
+    free = [slot for slot in week if slot.index not in {*strength, *done} and _may_carry_upper(slot)]
+    wished = _wished(free, SessionType.STRENGTH_UPPER_CORE)
+    before = [slot.index for slot in free if slot.index in hard_next]
+    others = [slot.index for slot in free if slot.index not in hard_next]
+    first_room = room - len(wished.intersection(others))
+    first = _spread(before, first_room, {*strength, *hard_next.intersection(done)}, wished.intersection(before))
+    then = _spread(others, room - len(first), {*strength, *done, *first}, wished.intersection(others))
+    return tuple(sorted((*first, *then)))
 
 
 def _may_carry_upper(slot: Slot) -> bool:
     fits = slot.cap.rank >= SessionType.STRENGTH_UPPER_CORE.rank
-    return fits and not slot.over and slot.kind is DayClass.EASY and slot.next_kind is not DayClass.RACE
+    return (
+        fits
+        and not (slot.over or slot.wish.away)
+        and slot.kind is DayClass.EASY
+        and slot.next_kind is not DayClass.RACE
+    )
 
 
 def core_days_of_a_hard_week(week: Sequence[Slot]) -> tuple[int, ...]:
@@ -66,14 +80,21 @@ def light_core_days(easy: Sequence[Slot], room: int, strength: Collection[int]) 
     return _spread([slot.index for slot in easy if slot.next_kind is not DayClass.RACE], room, strength)
 
 
-def _spread(free: Sequence[int], room: int, others: Collection[int]) -> tuple[int, ...]:
-    """At most `room` of the free days: as many as can be, the fewest next to another, the widest gaps, the earliest."""
+def _spread(
+    free: Sequence[int], room: int, others: Collection[int], wished: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
+    """At most `room` of the free days: as many as can be, the fewest next to another, the widest gaps, the earliest.
+
+    Days that the runner wished come before all of that.
+    """
     size = min(room, len(free))
     if size <= 0:
         return ()
     if size == len(free):
         return tuple(free)
-    return max(combinations(free, size), key=lambda days: _spread_merit(days, others))
+    return max(
+        combinations(free, size), key=lambda days: (len(wished.intersection(days)), *_spread_merit(days, others))
+    )
 
 
 def _spread_merit(days: Sequence[int], others: Collection[int]) -> tuple[int, int, tuple[int, ...]]:

@@ -23,6 +23,7 @@ from coaching.session_type import SessionType
 from coaching.week.question import DAYS_A_WEEK, DayCap, Happened, WeekQuestion
 from coaching.week.race_modifiers import race_modifiers
 from coaching.week.races import closes_lower, one_lower_per_week
+from coaching.week.wished import Wish, wish_on
 
 _Kinds: TypeAlias = list[DayClass | None]
 
@@ -32,7 +33,7 @@ class Slot(Struct, frozen=True, kw_only=True, gc=False):
 
     `happened` is what was done; `over` says that the day is past, done or skipped. `races` is what races ask of a
     session that is not for the legs. `cap` is the largest session that races and health allow, `capped_by` health's
-    reasons. `taper` is the A-race in whose last two weeks the day lies.
+    reasons. `taper` is the A-race in whose last two weeks the day lies. `wish` is what the runner wished for the day.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Slot(Struct, frozen=True, kw_only=True, gc=False):
     capped_by: tuple[AnyReason, ...]
     closed_by: tuple[AnyReason, ...]
     taper: Race | None
+    wish: Wish
 
     def rested_for(self, gap: int) -> bool:
         """Whether the next hard run is at least `gap` days away, as far as the placement looks ahead."""
@@ -104,6 +106,7 @@ def _slot(question: WeekQuestion, kinds: _Kinds, day: date, done: Happened | Non
         capped_by=() if health is None else health.because,
         closed_by=closes_lower(day, racing),
         taper=one_lower_per_week(day, racing),
+        wish=wish_on(day, question),
     )
 
 

@@ -12,16 +12,21 @@ from coaching.rules import placement as rules
 from coaching.runner import DayClass, RunDay, RunningWeek
 from coaching.session_type import SessionType
 from coaching.week.races import NO_RACES, Racing
+from coaching.wishes import MovedSession, TimedSession
 
 DAYS_A_WEEK = 7
 
 
 class Happened(Struct, frozen=True):
-    """A session that was done. `letter` is "A" or "B" for lower-body sessions."""
+    """A session that was done. `letter` is "A" or "B" for lower-body sessions.
+
+    `counts` says that it was long enough for the quota (rules 2.1); its load counts in any case.
+    """
 
     day: date
     type: SessionType
     letter: str = ""
+    counts: bool = True
 
 
 class DayCap(Struct, frozen=True):
@@ -58,6 +63,8 @@ class WeekQuestion(Struct, frozen=True, kw_only=True):
         preferred: weekdays that the runner prefers, Monday = 0.
         run_gap: days that the runner likes between lower-body sessions and the next hard run; 0 for no wish.
         wide_spacing: whether 72 hours between lower-body sessions are preferred (P5; from 60 years on).
+        moved: sessions that the runner wishes on another day.
+        timed: sessions that the runner asks for in fewer minutes (or more).
         last_letter: the letter of the last lower-body session, where it was before `happened` begins.
     """
 
@@ -74,6 +81,8 @@ class WeekQuestion(Struct, frozen=True, kw_only=True):
     preferred: frozenset[int] = frozenset()
     run_gap: int = 0
     wide_spacing: bool = False
+    moved: tuple[MovedSession, ...] = ()
+    timed: tuple[TimedSession, ...] = ()
     last_letter: str = ""
 
 

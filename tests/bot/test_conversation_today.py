@@ -26,7 +26,7 @@ def test_an_easy_day_brings_strength_with_sets_reps_side_tempo_rest_and_effort()
 def test_it_ends_with_recovery_advice_and_has_done_later_sore_and_why() -> None:
     runner = Runner().says("/today")
     assert "🌱" in runner.text.split("\n\n")[-1]
-    assert runner.labels[-4:] == ["✅ Done", "⏰ Later", "🦵 Sore", "❔ Why"]
+    assert runner.labels[-5:] == ["✅ Done", "⏰ Later", "🔀 Change", "🦵 Sore", "❔ Why"]
 
 
 def test_a_session_fits_one_message_and_one_look() -> None:

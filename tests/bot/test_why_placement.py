@@ -11,6 +11,7 @@ from bot.words.why_placement import word
 from coaching.reasons import placement as why
 from coaching.reasons.base import Reason
 from coaching.runner import DayClass, Distance
+from coaching.session_type import SessionType
 
 SUNDAY, TUESDAY = date(2026, 4, 12), date(2026, 4, 14)
 KINDS: tuple[type[Reason], ...] = get_args(why.PlacementReason)
@@ -21,6 +22,7 @@ VALUES: dict[Any, tuple[Any, ...]] = {
     date: (SUNDAY,),
     DayClass: tuple(DayClass),
     Distance: tuple(Distance),
+    SessionType: tuple(SessionType),
     DayClass | None: (None, *DayClass),
     Distance | None: (None, *Distance),
     tuple[date, ...]: ((SUNDAY,), (SUNDAY, TUESDAY)),

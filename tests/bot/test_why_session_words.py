@@ -15,6 +15,8 @@ EXAMPLES: tuple[SessionReason, ...] = (
     why.PhaseDose(week=5, phase=2),
     why.FirstSession(sets=2),
     why.FitsTime(minutes=20, sets_cut=1, moves_cut=2),
+    why.AskedMinutes(minutes=12, counts=False),
+    why.AskedMinutes(minutes=25, counts=True),
     why.TurnedDown(sets=8, normal_sets=15, left_out=("clamshell",)),
     why.SteppedDown(planned=SessionType.STRENGTH_FULL, given=SessionType.STRENGTH_UPPER_CORE, missing=("single_leg",)),
     why.SlotLeftOut(slot="calf_hip"),

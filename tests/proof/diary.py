@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from coaching.asking import week_of
 from coaching.building.slots import template
 from coaching.dosing.base_dose import PROGRESSING, base_dose
 from coaching.exercise import Catalogue, Pattern
@@ -36,7 +37,7 @@ from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.ordering import order_of
-from coaching.planning import tapers, week_of
+from coaching.planning import tapers
 from coaching.reasons import AnyReason
 from coaching.reasons.session import BackFromTravel, Bridge, Stalled
 from coaching.rules import session as session_rules

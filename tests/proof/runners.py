@@ -11,10 +11,10 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from coaching.asking import week_of
 from coaching.coach import Coach
 from coaching.facts import Feel, JumpTested, Moment, SessionDone
 from coaching.memory.state import TrainingState
-from coaching.planning import week_of
 from coaching.runner import (
     AgeBand,
     DayClass,

@@ -16,11 +16,12 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
+from coaching.asking import question
 from coaching.facts import SessionDone, SessionPrescribed
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import pruned
 from coaching.modifiers import Modifiers
-from coaching.planning import fill_day, question
+from coaching.planning import fill_day
 from coaching.runner import DayClass, RunDay, RunningWeek
 from coaching.session import Session
 from coaching.session_type import SessionType

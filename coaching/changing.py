@@ -1,0 +1,61 @@
+"""Changes of plan looked at: what became of the days and why, and where today's session may move."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coaching.agenda import days_from
+from coaching.exercise import Catalogue
+from coaching.facts import Moment, SessionMoved
+from coaching.memory.fold import fold
+from coaching.memory.state import TrainingState
+from coaching.outcomes import DayPlan, MoveTo
+from coaching.planning import Outlook
+from coaching.reasons import AnyReason
+from coaching.reasons.placement import HasItsOwn, MovedHere, OtherDayForIt
+from coaching.session import Session
+from coaching.week.question import DAYS_A_WEEK, monday_of
+
+
+def why_changed(before: Sequence[DayPlan], after: Sequence[DayPlan]) -> tuple[AnyReason, ...]:
+    """What placement says of the days that carry something else than before, and did not say of them before."""
+    told: dict[AnyReason, None] = {}
+    for old, new in zip(before, after, strict=True):
+        if old.type is not new.type:
+            fresh = (one for one in (*new.because, *new.refused) if one not in {*old.because, *old.refused})
+            told |= dict.fromkeys(fresh)
+    return tuple(told)
+
+
+def moves(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[MoveTo, ...]:
+    """The days after `session` in its calendar week: missed work never leaves its week (rules 3.5)."""
+    if not session.type.strength:
+        return ()
+    now = days_from(Outlook(state, moment.day))
+    found: list[MoveTo] = []
+    for ahead in range(1, DAYS_A_WEEK - moment.day.weekday()):
+        wish = SessionMoved(at=moment.at, day=moment.day, to=moment.day + timedelta(ahead), type=session.type)
+        then = days_from(Outlook(fold(state, (wish,), catalogue), moment.day))
+        found.append(_judged(wish, now, then))
+    return tuple(found)
+
+
+def _judged(wish: SessionMoved, now: Sequence[DayPlan], then: Sequence[DayPlan]) -> MoveTo:
+    """The wish is granted where placement says so, and no other session is lost in its place."""
+    to, kind = wish.to, wish.type
+    was, plan = _on(now, to), _on(then, to)
+    granted = any(isinstance(one, MovedHere) and one.day == wish.day for one in plan.because)
+    if was.type.strength and not (granted and _sessions(then, to) == _sessions(now, to)):
+        return MoveTo(day=to, fits=False, because=(HasItsOwn(),))
+    if granted and plan.type.strength:
+        return MoveTo(day=to, fits=True, because=plan.because)
+    because = plan.refused if kind.lower_body and plan.refused else (OtherDayForIt(kind), *plan.because)
+    return MoveTo(day=to, fits=False, because=because)
+
+
+def _on(days: Sequence[DayPlan], day: date) -> DayPlan:
+    return next(plan for plan in days if plan.day == day)
+
+
+def _sessions(days: Sequence[DayPlan], of: date) -> int:
+    """The strength sessions in the calendar week of a day."""
+    return sum(plan.type.strength for plan in days if monday_of(plan.day) == monday_of(of))
