@@ -68,6 +68,13 @@ class Action(StrEnum):
     APPLY = "ma"  # `arg` is the number of the proposal, as in the next two
     DECLINE = "mn"
     TAKE_BACK = "mu"
+    SORE_NOW = "ja"  # this morning's question about soreness; `arg` is a score, "same" or "worse"
+    PAIN_NOW = "jp"  # this morning's question about pain; `arg` is a score
+    LEGS = "jl"  # how the legs were in a key run; `arg` is a LegFeel
+    SCREEN = "js"  # the safety check again; `arg` is "now" or "later"
+    SPACING = "jg"  # days between leg work and key runs; `arg` is a number, "keep", or "undo"
+    HOUR_OFFER = "jh"  # the hour at which the runner really answers; `arg` is "0630", or "keep"
+    DAILY = "jd"  # every day again, after a silence
 
 
 class Pick(Struct, frozen=True, tag="pick"):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from bot.due import DeliveryKind
 from bot.replies import AnyReply
 from coaching.facts import AnyFact, PainReported, SorenessReported
+from coaching.follow_up import Asked, Asking
 from coaching.memory.state import TrainingState
 from coaching.outcomes import Renewal
 from coaching.session_type import SessionType
@@ -32,6 +33,11 @@ class Preferences(Struct, frozen=True, kw_only=True):
     quiet_to: time = time(6, 0)
     paused_until: date | None = None
     language: str = "en"
+
+    def quiets(self, at: time) -> bool:
+        """Whether an hour of the day lies in the quiet hours; from and to the same mean that there are none."""
+        start, end = self.quiet_from, self.quiet_to
+        return start <= at < end if start <= end else at >= start or at < end
 
 
 class Stage(StrEnum):
@@ -74,14 +80,31 @@ class Position(Struct, frozen=True, kw_only=True):
     trail: tuple[str, ...] = ()
 
 
+class Opened(Struct, frozen=True):
+    """The question that the message of `day` asks below the session. What exactly is asked follows from the state."""
+
+    day: date
+    about: Asking | None  # None for the hour of the message
+
+
+class Answered(Struct, frozen=True):
+    """When the runner first spoke after the message of `day`, on the runner's own clock."""
+
+    day: date
+    at: time
+
+
 class Chat(Struct, frozen=True, kw_only=True):
     """The chat of one runner. `turn` grows with each question: an old keyboard can be told from the current one.
 
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
-    `unanswered` counts messages that we started since the runner last wrote. `delivered` holds, per delivery kind, the
-    last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked for. `report` is
-    the soreness or pain report whose questions are still on the screen: each answer refines it. `change` is the latest
-    change of plan. `renewal` is what newer coaching rules changed, until the runner was told.
+    `unanswered` counts the messages that asked for an answer since the runner last wrote. `delivered` holds, per
+    delivery kind, the last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked
+    for. `report` is the soreness or pain report whose questions are still on the screen: each answer refines it.
+    `change` is the latest change of plan. `renewal` is what newer coaching rules changed, until the runner was told.
+
+    `question` is what the latest morning message asked, `asked` when each thing was asked last; `answered` are the
+    hours of the latest first answers, `hour_offered` that another hour was proposed.
     """
 
     version: int = CHAT_VERSION
@@ -98,6 +121,10 @@ class Chat(Struct, frozen=True, kw_only=True):
     change: PlanChange | None = None
     renewal: Renewal | None = None
     heard_on: date | None = None  # the last UTC day on which the runner wrote
+    question: Opened | None = None
+    asked: dict[Asking, Asked] = {}
+    answered: tuple[Answered, ...] = ()
+    hour_offered: bool = False
 
 
 class Person(Struct, frozen=True, kw_only=True):

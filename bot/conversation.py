@@ -9,6 +9,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot import moment as clock
+from bot import silence
 from bot.buttons import Act, Action, Pick, unpack
 from bot.chat import Heard, Person
 from bot.due import DeliveryKind, NotSent
@@ -18,6 +19,7 @@ from bot.replies import Screen, Send
 from bot.screens import about as screens_about
 from bot.topics import around, meant, opening, session
 from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
+from bot.topics.silenced import returned
 from bot.topics.turn import Turn, leading_on
 from bot.understanding.meanings import Flagged, GoTo, Greeting, Place, Thanks, Understood
 from bot.understanding.understand import Understanding
@@ -48,11 +50,12 @@ class Conversation:
             return Heard(person=person, replies=(Send(screen=screens_about.group(self.link)),))
         if isinstance(event, ChatBlocked):
             return Heard(person=_with_chat(person, blocked=event.blocked))
-        turn = self._turn(_with_chat(person, blocked=False, unanswered=0), event, now)
-        heard = self._answer(turn, event)
+        spoken = replace(person, chat=replace(silence.heard(person.chat, now), blocked=False))
+        heard = self._answer(self._turn(spoken, event, now), event)
         if heard.looks_back and person.history is None:
             return Heard(person=person, looks_back=True)
-        return leading_on(replace(heard, person=replace(heard.person, history=None)))
+        heard = leading_on(replace(heard, person=replace(heard.person, history=None)))
+        return returned(heard, moment_of(heard.person, now).day) if silence.silent(person.chat) else heard
 
     def _answer(self, turn: Turn, event: TextSent | ButtonTapped | LocationShared | OtherSent) -> Heard:
         match event:

@@ -13,6 +13,7 @@ class DeliveryKind(StrEnum):
     REMINDER = "reminder"  # in the evening, if something was due and nothing was answered
     NUDGE = "nudge"  # the weekly progression nudge, on the runner's weekday at the runner's hour
     LATER = "later"  # today's session again, after "Later"
+    NOTE = "note"  # the one message a week to a runner who has not answered for a while
     TOMORROW = "tomorrow"  # "what do you run tomorrow?", for a week that varies
 
 
@@ -27,6 +28,7 @@ class NotSent(StrEnum):
     TOO_LATE = "too_late"
     NOT_ONBOARDED = "not_onboarded"
     IN_CONVERSATION = "in_conversation"
+    SILENCE = "silence"
 
 
 class Due(Struct, frozen=True, order=True):

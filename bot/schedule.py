@@ -8,18 +8,24 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat import Chat, Person
+from bot.chat import Chat, Person, Preferences
 from bot.due import DeliveryKind, Due, NotSent
 from bot.moment import zone_of
+from bot.silence import silent
 
 __all__ = ["EVENING_QUESTION", "DeliveryKind", "Due", "NotSent", "dues", "instant"]
 
 EVENING_QUESTION = time(19, 30)
 """When the runner of a varying week is asked about tomorrow: after the usual reminder, before the usual quiet hours."""
 
+BEFORE_QUIET = timedelta(minutes=30)
+"""An evening message that would fall into the quiet hours comes so long before them."""
+
 _ONE_DAY = timedelta(days=1)
-_BETWEEN_NUDGES = timedelta(days=4)
-"""A runner who moves the nudge to another weekday does not get two of them in a row."""
+_WEEKLY = frozenset({DeliveryKind.NUDGE, DeliveryKind.NOTE})
+"""What comes on the runner's day for the weekly review."""
+_BETWEEN_WEEKLY = timedelta(days=4)
+"""A runner who moves them to another weekday does not get two in a row; silence does not begin with a note."""
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -43,18 +49,29 @@ def dues(person: Person, now: datetime) -> tuple[Due, ...]:
 def _times(person: Person) -> Iterator[tuple[DeliveryKind, time]]:
     """What comes on its days, and at which local time."""
     preferences = person.chat.preferences
+    if silent(person.chat):
+        yield DeliveryKind.NOTE, preferences.hour
+        return
     yield DeliveryKind.MORNING, preferences.hour
     yield DeliveryKind.NUDGE, preferences.hour
     if preferences.reminder is not None:
-        yield DeliveryKind.REMINDER, preferences.reminder
+        yield DeliveryKind.REMINDER, before_quiet(preferences, preferences.reminder)
     if person.training is not None and person.training.week.varies:
-        yield DeliveryKind.TOMORROW, EVENING_QUESTION
+        yield DeliveryKind.TOMORROW, before_quiet(preferences, EVENING_QUESTION)
+
+
+def before_quiet(wishes: Preferences, at: time) -> time:
+    """The hour of an evening message: before the quiet hours, where it would fall into them."""
+    if not wishes.quiets(at):
+        return at
+    early = datetime.combine(date.max, wishes.quiet_from) - BEFORE_QUIET
+    return early.time()
 
 
 def _next(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> Due | None:
     zone = zone_of(chat)
     day = _first_day(chat, kind, at, now)
-    if kind is DeliveryKind.NUDGE and day is not None:
+    if kind in _WEEKLY and day is not None:
         day += timedelta(days=(chat.preferences.nudge_weekday - day.weekday()) % 7)
     return None if day is None else Due(instant(day, at, zone), kind, day)
 
@@ -66,7 +83,9 @@ def _first_day(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> date 
         return None
     days = [now.astimezone(zone).date()]
     if (judged := chat.delivered.get(kind)) is not None:
-        days.append(judged + (_BETWEEN_NUDGES if kind is DeliveryKind.NUDGE else _ONE_DAY))
+        days.append(judged + (_BETWEEN_WEEKLY if kind in _WEEKLY else _ONE_DAY))
+    if kind is DeliveryKind.NOTE and (last := chat.delivered.get(DeliveryKind.MORNING)) is not None:
+        days.append(last + _BETWEEN_WEEKLY)
     if until is not None:
         days.append(until)
     if chat.since is not None:

@@ -3,7 +3,7 @@
 Keys of a draft: `yes` (numbers ticked in the safety check), `bones`, `baby`, `birth_on`, `due_on`, `cleared`, `age`,
 `guardian`, `week` (seven pairs), `varies`, `race`, `background`, `last`, `running`, `owned`, `dumbbells`,
 `kettlebells`, `plates`, `bands`, `painful`, `treated`, `minutes`, `days`, `per_week`, `outdoors`, `hour`, `zone`,
-`mass`, `units`; in the settings also `reminder` ("off" or an hour), `nudge`, `quiet` (two hours).
+`mass`, `units`; in the settings also `run_gap` (days), `reminder` ("off" or an hour), `nudge`, `quiet` (two hours).
 """
 
 from collections.abc import Mapping
@@ -87,6 +87,7 @@ def profile(draft: Draft) -> Profile:
         minutes=draft["minutes"],
         preferred_days=frozenset(int(day) for day in draft.get("days", [])),
         sessions_per_week=draft.get("per_week"),
+        run_gap_days=draft.get("run_gap"),
         outdoors=bool(draft.get("outdoors")),
         body_mass_kg=draft.get("mass"),
         units=Units(draft.get("units", "kg")),
@@ -184,6 +185,7 @@ def _profile_draft(told: Profile) -> Draft:
         "minutes": told.minutes,
         "days": [str(day) for day in sorted(told.preferred_days)],
         "per_week": told.sessions_per_week,
+        "run_gap": told.run_gap_days,
         "outdoors": told.outdoors,
         "mass": told.body_mass_kg,
         "units": told.units.value,

@@ -7,6 +7,7 @@ from bot.flows.day_runs import day_runs
 from bot.flows.delete import delete
 from bot.flows.onboarding import NAME, onboarding
 from bot.flows.pause import pause
+from bot.flows.screening import screening
 from bot.flows.settings import settings
 from coaching.coach import Coach
 from data.places import Places
@@ -19,6 +20,15 @@ def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
         FlowError: a flow that cannot be walked.
     """
     return Flows(
-        (onboarding(coach, places), settings(coach, places), delete(), pause(), cleared(coach), day_runs(coach), *more),
+        (
+            onboarding(coach, places),
+            settings(coach, places),
+            delete(),
+            pause(),
+            cleared(coach),
+            day_runs(coach),
+            screening(coach),
+            *more,
+        ),
         home=NAME,
     )

@@ -1,28 +1,27 @@
 """The settings: every answer, editable by the same questions that asked it; each change is kept at once."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from bot.flow.data import END, Answer, Draft, Edge, Ending, Flow, Jump, Picked, Reading, Scene, Step, Take
+from bot.flow.data import END, Answer, Edge, Ending, Flow, Jump, Picked, Reading, Scene, Step, Take
 from bot.flows import answers
 from bot.flows.pieces import draft_is, menu
 from bot.flows.questions.about import age, background, pain, running
 from bot.flows.questions.kit import gear
 from bot.flows.questions.mass import mass
-from bot.flows.questions.messages import nudge, per_week, quiet, reminder
+from bot.flows.questions.messages import nudge, per_week, quiet, reminder, run_gap
 from bot.flows.questions.race_list import races
 from bot.flows.questions.races import race
 from bot.flows.questions.runs import week
 from bot.flows.questions.safety import safety
 from bot.flows.questions.times import hour, minutes
 from bot.flows.settings_screen import overview
+from bot.flows.telling import changes, told
 from bot.moment import moment
 from bot.replies import Screen
 from bot.words import settings_words as words
 from coaching.coach import Change, Coach, Outcome
-from coaching.facts import AnyFact, Moment, ProfileChanged, RaceAdded, RaceDropped, ScreeningAnswered, WeekChanged
 from coaching.memory.state import TrainingState
 from data.places import Places
 
@@ -47,7 +46,7 @@ def settings(coach: Coach, places: Places) -> Flow:
 
 
 def _training_steps() -> Iterator[Step]:
-    yield from (*week(END), *races(END), *race(END), *minutes(END), *per_week(END), *gear(END))
+    yield from (*week(END), *races(END), *race(END), *minutes(END), *per_week(END), *run_gap(END), *gear(END))
 
 
 def _runner_steps() -> Iterator[Step]:
@@ -89,7 +88,7 @@ def _finish(coach: Coach, scene: Scene) -> Ending:
     if person.training is None:
         return Ending(person=changed, begin=NAME)
     now = moment(chat, scene.now)
-    outcomes = list(_told(coach, person.training, _facts(person.training, scene.draft, now), now))
+    outcomes = list(told(coach, person.training, changes(person.training, scene.draft, now), now))
     state = outcomes[-1].state if outcomes else person.training
     facts = tuple(fact for outcome in outcomes for fact in outcome.facts)
     note = _note(outcomes, state, wishes_same=wishes == person.chat.preferences)
@@ -104,27 +103,3 @@ def _note(outcomes: list[Outcome[Change]], state: TrainingState, *, wishes_same:
         return words.saved_but_not_cleared()
     today = outcomes[0].value.before != outcomes[-1].value.after
     return words.planned_anew(today=today)
-
-
-def _facts(training: TrainingState, draft: Draft, now: Moment) -> Iterator[AnyFact]:
-    """What the coach has to be told of the answers, compared with what it knows."""
-    profile, week, told = answers.profile(draft), answers.week(draft), answers.race(draft)
-    known = training.profile
-    if (profile.conditions, profile.cleared) != (known.conditions, known.cleared):
-        yield ScreeningAnswered(at=now.at, day=now.day, conditions=profile.conditions, cleared=profile.cleared)
-    if profile != known:
-        yield ProfileChanged(at=now.at, day=now.day, profile=profile)
-    if week != training.week:
-        yield WeekChanged(at=now.at, day=now.day, week=week)
-    if told is not None and told not in training.races:
-        yield RaceAdded(at=now.at, day=now.day, race=told)
-    if "drop" in draft:
-        yield RaceDropped(at=now.at, day=now.day, race_day=date.fromisoformat(draft["drop"]))
-
-
-def _told(coach: Coach, training: TrainingState, changes: Iterable[AnyFact], now: Moment) -> Iterator[Outcome[Change]]:
-    """What the coach makes of each change, one after the other."""
-    for change in changes:
-        outcome = coach.tell(training, change, now)
-        training = outcome.state
-        yield outcome

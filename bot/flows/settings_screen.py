@@ -21,6 +21,7 @@ def overview(scene: Scene) -> str:
             words.RUNS: runs_line(training.week),
             words.RACES: race_line(training.races, answers.today(scene)),
             words.SESSIONS: words.session_line(profile.minutes, profile.sessions_per_week, _days(profile)),
+            words.GAP: words.run_gap_line(profile.run_gap_days),
             words.WITH: gear_line(profile),
             words.PAIN: joints_line(profile.painful) or words.nothing(),
             words.SAFETY: _safety(profile),

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, history, session, unwell
+from bot.topics import around, body, follow_up, history, session, unwell
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from coaching.memory.state import TrainingState
@@ -58,6 +58,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.PROGRESS: history.progress,
     Action.PAST_UNDO: history.undo,
     **menu.TAPS,
+    **follow_up.TAPS,
 }
 
 COMMANDS: Mapping[str, Action] = {

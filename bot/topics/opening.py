@@ -4,16 +4,19 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
+from bot import silence
 from bot.chat import Heard
 from bot.due import DeliveryKind, NotSent
 from bot.moment import local
 from bot.replies import Screen, Send
+from bot.screens import follow_up as follow_ups
 from bot.screens import runs
 from bot.screens import training as screens
-from bot.topics import session
+from bot.topics import asking, session
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
 from bot.words import deliveries as words
+from bot.words import follow_up as note_words
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass
@@ -38,10 +41,27 @@ def opened(turn: Turn, kind: DeliveryKind, day: date) -> Heard | NotSent:
     said = _OPENING[kind](turn, training)
     if isinstance(said, NotSent):
         return said
-    chat = replace(said.person.chat, unanswered=turn.chat.unanswered + 1)
+    chat = silence.counted(said.person.chat, turn.moment.day, asks=_asks(kind, said, turn.moment.day))
     if kind is DeliveryKind.LATER:
         chat = replace(chat, snoozed_until=None)
-    return replace(said, person=replace(said.person, chat=chat))
+    heard = replace(said, person=replace(said.person, chat=chat))
+    return _saying_so(heard) if silence.silent(chat) and kind is not DeliveryKind.NOTE else heard
+
+
+def _asks(kind: DeliveryKind, said: Heard, day: date) -> bool:
+    """Whether a message asks for an answer. Nobody has to answer a rest day, light core or the weekly review."""
+    if kind in {DeliveryKind.NUDGE, DeliveryKind.NOTE}:
+        return False
+    training = said.person.training
+    shown = training.session_on(day) if training is not None else None
+    return kind is DeliveryKind.TOMORROW or (shown is not None and shown.type.strength)
+
+
+def _saying_so(heard: Heard) -> Heard:
+    """The last message before silence, which says so."""
+    last = next(one for one in reversed(heard.replies) if isinstance(one, Send))
+    said = replace(last, screen=follow_ups.last_for_a_while(last.screen))
+    return replace(heard, replies=tuple(said if one is last else one for one in heard.replies))
 
 
 def _refused(turn: Turn, kind: DeliveryKind, day: date) -> NotSent | None:
@@ -55,6 +75,8 @@ def _refused(turn: Turn, kind: DeliveryKind, day: date) -> NotSent | None:
         return NotSent.PAUSED
     if day != today or _too_late(turn, kind):
         return NotSent.TOO_LATE
+    if silence.silent(chat) is not (kind is DeliveryKind.NOTE) and kind is not DeliveryKind.LATER:
+        return NotSent.SILENCE if silence.silent(chat) else NotSent.ANSWERED
     return None if standing(turn.person.training, today).trains else NotSent.NOTHING_DUE
 
 
@@ -69,15 +91,11 @@ def _too_late(turn: Turn, kind: DeliveryKind) -> bool:
         return False
     if kind is DeliveryKind.MORNING and wishes.reminder is not None and _since(now, wishes.reminder) >= timedelta(0):
         return wishes.reminder > wishes.hour  # the reminder brings the session now
-    return _quiet(now.time(), wishes.quiet_from, wishes.quiet_to)
+    return wishes.quiets(now.time())
 
 
 def _since(now: datetime, at: time) -> timedelta:
     return now.replace(tzinfo=None) - datetime.combine(now.date(), at)
-
-
-def _quiet(now: time, start: time, end: time) -> bool:
-    return start <= now < end if start <= end else now >= start or now < end
 
 
 def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
@@ -88,6 +106,7 @@ def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
     if outcome.value.type is SessionType.NONE and not _races(training, turn.moment.day):
         return NotSent.NOTHING_DUE
     late = _since(local(turn.chat, turn.moment.at), turn.chat.preferences.hour) > LATE
+    turn = asking.in_the_morning(turn, training)
     return session.show(turn, training, intro=words.late(outcome.value) if late else words.MORNING)
 
 
@@ -137,6 +156,13 @@ def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
     return with_facts(_message(turn, screen, silent=True), outcome.facts)
 
 
+def _note(turn: Turn, training: TrainingState) -> Heard | NotSent:
+    """Once a week, to one who has not answered for a while."""
+    days = turn.coach.week(training, screens.monday(turn.moment.day + timedelta(days=1)), turn.moment)
+    strength = [plan.day for plan in days if plan.type.strength and plan.day >= turn.moment.day]
+    return _message(turn, follow_ups.note(note_words.note(strength, training.profile.minutes)))
+
+
 def _tomorrow(turn: Turn, training: TrainingState) -> Heard | NotSent:
     tomorrow = turn.moment.day + timedelta(days=1)
     if not training.week.varies:
@@ -155,5 +181,6 @@ _OPENING = {
     DeliveryKind.LATER: _later,
     DeliveryKind.REMINDER: _reminder,
     DeliveryKind.NUDGE: _nudge,
+    DeliveryKind.NOTE: _note,
     DeliveryKind.TOMORROW: _tomorrow,
 }

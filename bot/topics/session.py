@@ -2,13 +2,16 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from msgspec.structs import replace
+
 from bot.buttons import Act
 from bot.chat import Heard
 from bot.moment import zone_of
 from bot.replies import Screen
 from bot.screens import put_off, runs
 from bot.screens import training as screens
-from bot.screens.keyboard import home
+from bot.screens.keyboard import Rows, home
+from bot.topics import asking
 from bot.topics.turn import Turn, whole, with_facts
 from bot.words import doses
 from bot.words import help as help_words
@@ -25,8 +28,10 @@ LATER_MINUTES = (180, 60)
 LAST_LATER = time(22, 0)
 
 
-def show(turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = False, toast: str = "") -> Heard:
-    """Today's session, with what became of it."""
+def show(
+    turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = False, toast: str = "", above: Rows = ()
+) -> Heard:
+    """Today's session, with what became of it and what is asked below it; `above` stands over its buttons."""
     outcome = turn.coach.today(training, turn.moment)
     turn, session = turn.keep(outcome)
     status = outcome.state.status_on(turn.moment.day)
@@ -37,6 +42,9 @@ def show(turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = F
     )
     if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
         screen = runs.asking_today(screen, turn.moment.day)
+    elif status not in {Status.DONE, Status.SKIPPED}:
+        screen = asking.below(turn, outcome.state, screen)
+    screen = replace(screen, keyboard=(*above, *screen.keyboard))
     shown = turn.show(screen, slot=screens.slot(turn.moment.day), anew=anew, toast=toast)
     return with_facts(shown, outcome.facts)
 

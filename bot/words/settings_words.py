@@ -7,6 +7,7 @@ from bot.words.common import clock, listed, plural
 from coaching.runner import Units
 
 RUNS, RACES, SESSIONS, WITH, PAIN = "Runs", "Race", "Sessions", "With", "Pain"
+GAP = "Before hard runs"
 SAFETY, AGE, STRENGTH, RUNNING, BODY = "Safety check", "Age", "Strength so far", "Running for", "Body weight"
 MORNING, EVENING, WEEKLY, QUIET = "Session comes", "Evening reminder", "Weekly review", "Quiet"
 
@@ -15,6 +16,7 @@ DOORS = {
     "races": "Races",
     "minutes": "Minutes, days",
     "per_week": "Sessions a week",
+    "run_gap": "Before hard runs",
     "gear": "Equipment",
     "pain": "Pain or injury",
     "safety": "Safety check",
@@ -35,6 +37,7 @@ CLOSE = "✕ Close"
 NO_REMINDER = "No reminder"
 NO_QUIET = "No quiet hours"
 AS_FITS = "As many as fit"
+AS_RULES_SAY = "As for everybody"
 ADD_RACE = "Add a race"
 
 
@@ -171,3 +174,26 @@ def drop_race(day: str) -> str:
 def races_hint() -> str:
     """What the list of races understands."""
     return "Tap a race to drop it, or add one."
+
+
+def run_gap() -> str:
+    """The days between leg work and hard runs."""
+    return (
+        "How many days without leg work do you like before a hard run? For everybody I leave the day before free. "
+        "More of them never costs you a session: I choose among the days that fit."
+    )
+
+
+def run_gap_hint() -> str:
+    """What the question about these days understands."""
+    return "Tap one of the two, or type a number of days."
+
+
+def days_if_room(days: int) -> str:
+    """A button: so many days, where the week has room."""
+    return f"{days} days, where it fits"
+
+
+def run_gap_line(days: int | None) -> str:
+    """The days without leg work before hard runs."""
+    return "no leg work the day before" if days is None else f"{days} days after leg work, where it fits"

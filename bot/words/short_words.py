@@ -82,3 +82,29 @@ def run_noted(day: str, run: RunDay) -> str:
 def still_long(day: str) -> str:
     """The long run was put on another day, and its usual day has one as well."""
     return f"{day} still has a long run too. If it moved, write “no run on {day}”."
+
+
+NOT_NOW = "Not now"
+ALL_STILL_SO = "Yes, all still so"
+
+
+def still(runs: str, race: str, pain: str) -> str:
+    """The rest at a glance, after the safety check."""
+    return f"Thank you. And is the rest still so?\n\nRuns: {runs}\nRace: {race}\nPain: {pain}"
+
+
+def still_hint() -> str:
+    """What the look at the rest understands."""
+    return "Tap “Yes, all still so”, or what has changed."
+
+
+def screened(*, cleared: bool) -> str:
+    """The safety check is fresh again."""
+    if cleared:
+        return "Thank you, all noted. I ask again in twelve weeks."
+    return "Thank you. I plan no strength work until a doctor or physio says yes. Then write “cleared”."
+
+
+def screening_stopped() -> str:
+    """Not now."""
+    return "Another day, then. /today shows today's session."

@@ -98,7 +98,7 @@ def _for_the_day(reason: _ForTheDay) -> str:  # noqa: C901, PLR0911, PLR0912 - o
         case why.OnlyLegalDay():
             return "It is the one day this week that leaves your legs fresh for the hard runs."
         case why.OwnRunGap(days):
-            return f"It leaves {count(days, 'day')} until your next hard run, as your legs like it best."
+            return f"It leaves at least {count(days, 'day')} until your next hard run, as your legs like best."
         case why.MovedFromMissed(missed):
             return f"The session of {on_day(missed)} moved here. Nothing is doubled up."
         case why.RunThenLift(hours, minutes, first):

@@ -1,4 +1,4 @@
-"""What only the settings ask: reminder, weekly review, quiet hours, sessions a week."""
+"""What only the settings ask: reminder, weekly review, quiet hours, sessions a week, spacing before hard runs."""
 
 import re
 from datetime import time
@@ -12,11 +12,12 @@ from bot.flows.reading.numbers import only_number, yes_or_no
 from bot.flows.reading.numbers import words as words_of
 from bot.words import settings_words as words
 from bot.words.common import clock, weekday
+from coaching.rules import follow_up
 
 _REMINDERS = ("17:00", "18:00", "18:30", "19:00", "19:30", "20:00", "20:30", "21:00")
 _QUIET = ("21:00-06:00", "21:30-06:00", "22:00-06:00", "22:00-07:00", "23:00-06:00", "23:00-07:00")
 _NO_QUIET = "00:00-00:00"
-_ANY = "any"
+_ANY, _WIDE = "any", "wide"
 _MOST_PER_WEEK = 3
 
 
@@ -123,3 +124,26 @@ def _read_per_week(answer: Answer, scene: Scene) -> Reading | None:
     )
     fits = count is not None and count in range(1, _MOST_PER_WEEK + 1)
     return Take(scene.draft | {"per_week": int(count)}) if count is not None and fits else None
+
+
+def run_gap(then: str) -> tuple[Step, ...]:
+    """The days between leg work and hard runs: as for everybody, or more."""
+    wide = follow_up.SPACING_WIDE_DAYS
+    step = Step(
+        name="run_gap",
+        ask=lambda _: words.run_gap(),
+        choices=menu(([(_ANY, words.AS_RULES_SAY), (_WIDE, words.days_if_room(wide))], 1)),
+        read=_read_run_gap,
+        then=always(then),
+        hint=lambda _: words.run_gap_hint(),
+    )
+    return (step,)
+
+
+def _read_run_gap(answer: Answer, scene: Scene) -> Reading | None:
+    if isinstance(answer, Picked):
+        return Take(scene.draft | {"run_gap": follow_up.SPACING_WIDE_DAYS if answer.value == _WIDE else None})
+    days = only_number(answer.text, "days", "day", "at", "least") if isinstance(answer, Typed) else None
+    if days is None:
+        return None
+    return Take(scene.draft | {"run_gap": follow_up.SPACING_WIDE_DAYS if days >= follow_up.SPACING_WIDE_DAYS else None})

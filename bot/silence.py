@@ -1,0 +1,48 @@
+"""Adaptive silence: who does not answer is written to once a week, until a word or a tap. Pure."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from bot.chat import Answered, Chat
+from bot.due import DeliveryKind
+from bot.moment import local
+
+UNANSWERED = 3
+"""So many messages that asked for an answer and got none are enough."""
+NOTHING_HEARD = timedelta(days=14)
+"""Where no message asked for an answer, so long without a word is."""
+HOURS_KEPT = 10
+"""Of so many days the hour of the first answer is kept."""
+
+_OF_THE_DAY = (DeliveryKind.MORNING, DeliveryKind.NUDGE)
+
+
+def silent(chat: Chat) -> bool:
+    """Whether only the weekly note is sent."""
+    return chat.unanswered >= UNANSWERED
+
+
+def counted(chat: Chat, today: date, *, asks: bool) -> Chat:
+    """The chat once one more message has gone out; `asks` says whether it asked for an answer."""
+    if asks:
+        return replace(chat, unanswered=chat.unanswered + 1)
+    if chat.heard_on is not None and today - chat.heard_on >= NOTHING_HEARD:
+        return replace(chat, unanswered=max(UNANSWERED, chat.unanswered))
+    return chat
+
+
+def heard(chat: Chat, now: datetime) -> Chat:
+    """The chat once the runner has done anything: all counts begin anew, and the hour of a first answer is kept."""
+    at = local(chat, now)
+    answered = chat.answered
+    if chat.delivered.get(DeliveryKind.MORNING) == at.date() and all(one.day != at.date() for one in answered):
+        first = Answered(at.date(), at.time().replace(second=0, microsecond=0))
+        answered = (*answered, first)[-HOURS_KEPT:]
+    back = from_tomorrow(chat, at.date()) if silent(chat) else chat
+    return replace(back, unanswered=0, answered=answered)
+
+
+def from_tomorrow(chat: Chat, today: date) -> Chat:
+    """The chat with today's message taken as sent: it comes daily again, from tomorrow."""
+    return replace(chat, delivered={**chat.delivered, **dict.fromkeys(_OF_THE_DAY, today)})
