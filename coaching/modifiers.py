@@ -33,9 +33,10 @@ class Modifiers(Struct, frozen=True, kw_only=True):
     any exercise. `no_progress` holds every dose, `no_new_exercise` keeps the selection. `drop_exercises` lets the
     rounding of section 0 drop exercises. `tempo` replaces the tempo of slow lifts. `max_hold_s` caps holds,
     `min_rest_s` raises rests. `areas`, `joints`, `without_equipment` and `without_tags` leave exercises out;
-    `one_of_each_tag` asks for an exercise with each tag. `held_areas` are mildly sore: no increase of load, sets or
-    contacts there; `sore_areas` are to be foam rolled. `until` is the last day of the longest dated limit, None where
-    no limit has an end date. `because` are the reasons, the first to be told first.
+    `one_of_each_tag` asks for an exercise with each tag. What asks for caution at `eased_joints` is swapped
+    for what does not, and is lighter where nothing else can be done. `held_areas` are mildly sore: no increase of load,
+    sets or contacts there; `sore_areas` are to be foam rolled. `until` is the last day of the longest dated limit, None
+    where no limit has an end date. `because` are the reasons, the first to be told first.
     """
 
     cap: SessionType = SessionType.STRENGTH_FULL
@@ -62,6 +63,7 @@ class Modifiers(Struct, frozen=True, kw_only=True):
     min_rest_s: int = 0
     areas: frozenset[Area] = frozenset()
     joints: frozenset[Joint] = frozenset()
+    eased_joints: frozenset[Joint] = frozenset()
     held_areas: frozenset[Area] = frozenset()
     sore_areas: frozenset[Area] = frozenset()
     without_equipment: frozenset[Equipment] = frozenset()
@@ -108,6 +110,7 @@ def strictest(left: Modifiers, right: Modifiers) -> Modifiers:
         min_rest_s=max(left.min_rest_s, right.min_rest_s),
         areas=left.areas | right.areas,
         joints=left.joints | right.joints,
+        eased_joints=left.eased_joints | right.eased_joints,
         held_areas=left.held_areas | right.held_areas,
         sore_areas=left.sore_areas | right.sore_areas,
         without_equipment=left.without_equipment | right.without_equipment,

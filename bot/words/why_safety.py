@@ -41,6 +41,12 @@ def pain(reason: PainReason) -> str:
                 f"Pain ({_places(joints)}): what loads it and everything with impact is out until you told me 0 or 1 "
                 f"of 10 on three days.{left}"
             )
+        case why.PainEased(joints, good):
+            left = f" {common.plural(good, 'good day')} so far." if good else ""
+            return (
+                f"A little pain ({_places(joints)}): what loads it is swapped or lighter, without impact, until you "
+                f"told me 0 or 1 of 10 on three days.{left}"
+            )
         case why.PainSomewhere():
             return "Pain, and I do not know where yet: nothing that loads you until you tell me the place."
         case why.PainSeeSomebody() as one:

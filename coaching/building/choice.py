@@ -93,15 +93,18 @@ class Chooser:
         return sorted(self._options(pattern, Slot(kind, (pattern,))), key=self._rank)
 
     def _options(self, pattern: Pattern, slot: Slot) -> list[Exercise]:
-        """What may be done in the slot: fitting, earned, not yet in the session."""
-        shelf, records = self._shelf, self._order.records
-        return [
+        """What may be done in the slot: fitting, earned, not yet in the session, kind to what hurts a little."""
+        shelf, records, eased = self._shelf, self._order.records, self._order.limits.eased_joints
+        found = [
             one
             for one in shelf.of(slot.kind)[pattern]
             if one.id not in self._used
             and (one.id not in shelf.heavy or one.id in records)
             and (one.level <= self._order.start_level or self._earned(one.id))
         ]
+        if not eased:
+            return found
+        return [one for one in found if one.caution.isdisjoint(eased)] or found
 
     def _earned(self, name: str) -> bool:
         """Whether a level is open by having been trained, or by the link below (rules 1.3, 3.3)."""

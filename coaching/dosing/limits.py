@@ -9,6 +9,7 @@ from coaching.dosing.target import Aim
 from coaching.exercise import Exercise, LoadType
 from coaching.modifiers import Modifiers
 from coaching.reasons import session as why
+from coaching.rules import readiness as pain_rules
 from coaching.rules import session as rules
 from coaching.session import Load
 
@@ -27,8 +28,11 @@ def limited(aim: Aim, exercise: Exercise, base: Base, rack: Rack | None, limits:
     """`aim` under `limits`; `known` where the exercise has a history, so that a held dose says so."""
     because = (*aim.because, why.Held()) if known and limits.no_progress else aim.because
     amount, load = aim.amount, aim.load
-    if limits.load_factor < 1 and exercise.pattern in PROGRESSING:
-        amount, load = _eased(aim, exercise, base, rack, limits.load_factor)
+    factor = limits.load_factor
+    if not exercise.caution.isdisjoint(limits.eased_joints):
+        factor = min(factor, pain_rules.PAIN_EASED_LOAD)
+    if factor < 1 and exercise.pattern in PROGRESSING:
+        amount, load = _eased(aim, exercise, base, rack, factor)
     rir = base.rir
     if rir is not None:
         lowest, highest = rir[0] + limits.rir_plus, rir[1] + limits.rir_plus

@@ -7,7 +7,7 @@ from coaching.memory.reports import Pain
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.reasons import AnyReason
-from coaching.reasons.readiness import PainLeftOut, PainSeeSomebody, PainSomewhere, TenderPlace
+from coaching.reasons.readiness import PainEased, PainLeftOut, PainSeeSomebody, PainSomewhere, TenderPlace
 from coaching.rules import readiness as rules
 from coaching.runner import Area, Joint
 from coaching.session_type import SessionType
@@ -39,6 +39,27 @@ def _somewhere(pains: list[Pain]) -> Modifiers:
 
 
 def _reported(pains: list[Pain], day: date) -> Modifiers:
+    """A 3 eases what loads the place, more leaves it out; impact waits in any case."""
+    firm, mild = [one for one in pains if not one.mild], [one for one in pains if one.mild]
+    return strictest_of(_left_out(firm, day), _eased(mild, day))
+
+
+def _eased(pains: list[Pain], day: date) -> Modifiers:
+    if not pains:
+        return NO_LIMITS
+    joints = frozenset(one.joint for one in pains if one.joint is not None)
+    seen = tuple(_see_somebody(one, day) for one in pains if _lasting(one, day))
+    eased = PainEased(tuple(sorted(joints)), min(one.good_days for one in pains))
+    return Modifiers(
+        eased_joints=joints,
+        contacts_factor=0.0,
+        max_impact=Impact.NONE,
+        no_progress=True,
+        because=(*seen, eased),
+    )
+
+
+def _left_out(pains: list[Pain], day: date) -> Modifiers:
     if not pains:
         return NO_LIMITS
     joints = frozenset(one.joint for one in pains if one.joint is not None)

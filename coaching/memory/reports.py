@@ -65,7 +65,8 @@ class Pain(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Pain in one place, open until it was reported as gone on three days.
 
     `joint` is None while the place is not known. `good_days` are the days in a row of reports that it is gone, the last
-    of them `last_good`; `times` how often it came. `told_at_start` says that it comes from the profile rather than from
+    of them `last_good`; `times` how often it came. `mild` says that it was a 3 at most since it came, and not sharp:
+    what loads it is eased rather than left out. `told_at_start` says that it comes from the profile rather than from
     a report.
     """
 
@@ -79,6 +80,7 @@ class Pain(Struct, frozen=True, kw_only=True, omit_defaults=True):
     good_days: int = 0
     last_good: date | None = None
     told_at_start: bool = False
+    mild: bool = False
 
 
 class Illness(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -214,8 +216,9 @@ def _better(one: Pain, day: date) -> Pain:
 
 
 def _worse(old: Pain | None, joint: Joint | None, fact: PainReported) -> Pain:
+    mild = joint is not None and fact.score is not None and fact.score <= rules.PAIN_EASED and not fact.sharp
     if old is None:
-        return Pain(joint=joint, since=fact.day, last=fact.day, score=fact.score, sharp=fact.sharp)
+        return Pain(joint=joint, since=fact.day, last=fact.day, score=fact.score, sharp=fact.sharp, mild=mild)
     again = not old.open
     return replace(
         old,
@@ -227,6 +230,7 @@ def _worse(old: Pain | None, joint: Joint | None, fact: PainReported) -> Pain:
         times=old.times + again,
         good_days=0,
         last_good=None,
+        mild=mild and (again or old.mild),
     )
 
 

@@ -184,6 +184,14 @@ class PainLeftOut(Reason, frozen=True):
     good_days: int = 0
 
 
+class PainEased(Reason, frozen=True):
+    """A pain of 3: what loads these places is swapped or lighter, no impact, until it was gone on three days."""
+
+    rule: ClassVar[str] = "4.4"
+    joints: tuple[Joint, ...]
+    good_days: int = 0
+
+
 class PainSomewhere(Reason, frozen=True):
     """Pain, the place not said yet: recovery until it is."""
 
@@ -320,7 +328,7 @@ SorenessReason: TypeAlias = (
 RestReason: TypeAlias = (
     HeadCold | IllBelowNeck | IllTooLong | BackFromIllness | ShortSleep | VeryShortSleep | BackAfterBreak
 )
-PainReason: TypeAlias = PainLeftOut | PainSomewhere | PainSeeSomebody | TenderPlace | RedFlagStands
+PainReason: TypeAlias = PainLeftOut | PainEased | PainSomewhere | PainSeeSomebody | TenderPlace | RedFlagStands
 GroupReason: TypeAlias = (
     NotCleared
     | TooYoung

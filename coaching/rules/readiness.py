@@ -47,6 +47,10 @@ TIRED_AS_SORE: Annotated[int, Source("4.2", "S6")] = 7
 
 # --- Pain (4.4) ----------------------------------------------------------------------------------------------------
 PAIN_GO_ON: Annotated[int, Source("4.4", "[34]")] = 2
+PAIN_EASED: Annotated[int, Source("4.4", "[34]")] = 3
+"""Up to here what asks for caution there is swapped or eased; above, it is left out."""
+PAIN_EASED_LOAD: Annotated[float, Source("4.4")] = 0.9
+"""Load of what stays in spite of it."""
 PAIN_GONE: Annotated[int, Source("4.4")] = 1
 PAIN_GONE_DAYS: Annotated[int, Source("4.4")] = 3
 PAIN_DOCTOR_DAYS: Annotated[int, Source("4.4")] = 7

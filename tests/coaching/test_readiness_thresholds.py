@@ -2,13 +2,15 @@
 
 import pytest
 
-from coaching.facts import Feel, SessionDone, SessionPrescribed
+from coaching.exercise import Impact
+from coaching.facts import Feel, PainReported, SessionDone, SessionPrescribed
 from coaching.memory.count import Count, week_number
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS
 from coaching.ordering import order_of
 from coaching.planning import plan_week
-from coaching.reasons.readiness import BackAfterBreak, IllTooLong, PainLeftOut, SoreTooOften
+from coaching.reasons.base import Reason
+from coaching.reasons.readiness import BackAfterBreak, IllTooLong, PainEased, PainLeftOut, PainSeeSomebody, SoreTooOften
 from coaching.runner import Joint
 from coaching.session_type import SessionType
 from tests.coaching.told import (
@@ -50,8 +52,34 @@ def test_pain_of_two_is_not_yet_gone() -> None:
     assert on(told(RECENT, pain(0, 5, Joint.KNEE), *three_days), 3).joints == {Joint.KNEE}
 
 
-def test_pain_of_three_leaves_its_place_out() -> None:
-    assert kinds(on(told(RECENT, pain(0, 3, Joint.KNEE)), 0)) == [PainLeftOut]
+@pytest.mark.parametrize(("score", "reason"), [(3, PainEased), (4, PainLeftOut)])
+def test_pain_of_three_eases_its_place_and_of_four_leaves_it_out(score: int, reason: type[Reason]) -> None:
+    found = on(told(RECENT, pain(0, score, Joint.KNEE)), 0)
+    assert kinds(found) == [reason]
+    assert (Joint.KNEE in found.eased_joints, Joint.KNEE in found.joints) == (score == 3, score == 4)
+    assert (found.contacts_factor, found.max_impact, found.no_progress) == (0.0, Impact.NONE, True)
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        (pain(0, 5, Joint.KNEE), pain(1, 3, Joint.KNEE)),
+        (pain(0, 3, Joint.KNEE), pain(1, 4, Joint.KNEE)),
+        (pain(0, 3, Joint.KNEE, sharp=True), pain(1, 3, Joint.KNEE)),
+    ],
+    ids=["5 then 3", "3 then 4", "sharp"],
+)
+def test_a_place_that_once_hurt_more_stays_out_until_it_is_gone(reports: tuple[PainReported, ...]) -> None:
+    assert on(told(RECENT, *reports), 1).joints == {Joint.KNEE}
+
+
+def test_a_three_after_the_pain_was_gone_is_a_three_again() -> None:
+    gone = (pain(1, 0), pain(2, 0), pain(3, 0))
+    assert kinds(on(told(RECENT, pain(0, 6, Joint.KNEE), *gone, pain(4, 3, Joint.KNEE)), 4)) == [PainEased]
+
+
+def test_a_mild_pain_that_stays_for_a_week_is_for_a_physio() -> None:
+    assert PainSeeSomebody in kinds(on(told(RECENT, pain(0, 3, Joint.KNEE)), 7))
 
 
 def test_after_a_week_without_strength_one_rep_more_stays_in_reserve() -> None:
