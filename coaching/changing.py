@@ -1,4 +1,4 @@
-"""Changes of plan looked at: what became of the days and why, and where today's session may move."""
+"""Where today's session may move, day by day, and why not elsewhere."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,20 +10,9 @@ from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import DayPlan, MoveTo
 from coaching.planning import Outlook
-from coaching.reasons import AnyReason
 from coaching.reasons.placement import HasItsOwn, MovedHere, OtherDayForIt
 from coaching.session import Session
 from coaching.week.question import DAYS_A_WEEK, monday_of
-
-
-def why_changed(before: Sequence[DayPlan], after: Sequence[DayPlan]) -> tuple[AnyReason, ...]:
-    """What placement says of the days that carry something else than before, and did not say of them before."""
-    told: dict[AnyReason, None] = {}
-    for old, new in zip(before, after, strict=True):
-        if old.type is not new.type:
-            fresh = (one for one in (*new.because, *new.refused) if one not in {*old.because, *old.refused})
-            told |= dict.fromkeys(fresh)
-    return tuple(told)
 
 
 def moves(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[MoveTo, ...]:

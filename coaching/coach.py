@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from coaching import rules
-from coaching.agenda import days_from, week_days
+from coaching.agenda import week_days
 from coaching.asking import week_of
-from coaching.changing import moves, why_changed
+from coaching.change import Change
+from coaching.changing import moves
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
 from coaching.follow_up import Asked, Asking, Question, follow_up
-from coaching.health.readiness import limits
 from coaching.health.safety import Screened, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold, rebuild
 from coaching.memory.state import STATE_VERSION, TrainingState
-from coaching.outcomes import Change, DayPlan, MoveTo, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
+from coaching.outcomes import DayPlan, MoveTo, NextTime, Outcome, Renewal, Summary, TrainingWeek, WeekReview
 from coaching.outlooks import Outlooks
 from coaching.planning import Outlook, plan_day, training_week
 from coaching.review import ahead, coming_changes, done_as_planned, next_time, week_review
@@ -111,16 +111,7 @@ class Coach:
         was = self._outlooks.of(state, moment.day)
         before = self._today(state, was, moment).value
         after = self.today(fold(state, facts, self.catalogue), moment)
-        days_before, days_after = days_from(was), days_from(self._outlooks.of(after.state, moment.day))
-        known = limits(was.state, moment.day).because
-        told = tuple(one for one in limits(after.state, moment.day).because if one not in known)
-        change = Change(
-            before=before,
-            after=after.value,
-            days_before=days_before,
-            days_after=days_after,
-            because=told or why_changed(days_before, days_after),
-        )
+        change = Change(before, after.value, was, self._outlooks.of(after.state, moment.day))
         return Outcome(change, (*facts, *after.facts), after.state)
 
     def moves(self, state: TrainingState, moment: Moment) -> tuple[MoveTo, ...]:

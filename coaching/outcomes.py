@@ -56,16 +56,6 @@ class TrainingWeek(Struct, frozen=True, kw_only=True):
     taper: bool
 
 
-class Change(Struct, frozen=True, kw_only=True):
-    """What a report or a change of plan did to today's session and to the days from today on (seven of them)."""
-
-    before: Session
-    after: Session
-    days_before: tuple[DayPlan, ...]
-    days_after: tuple[DayPlan, ...]
-    because: tuple[AnyReason, ...] = ()
-
-
 class MoveTo(Struct, frozen=True, kw_only=True):
     """A day that today's session might move to: `fits`, or why it does not (`because`)."""
 

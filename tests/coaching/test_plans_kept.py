@@ -17,7 +17,10 @@ def test_a_coach_that_remembers_says_what_one_says_that_does_not() -> None:
         for _ in range(2):
             assert remembering.today(state, now) == plain.today(state, now)
             assert remembering.week(state, monday_of(now.day), now) == plain.week(state, monday_of(now.day), now)
-            assert remembering.tell(state, sore, now) == plain.tell(state, sore, now)
+            one, other = remembering.tell(state, sore, now), plain.tell(state, sore, now)
+            assert (one.facts, one.state) == (other.facts, other.state)
+            assert one.value.days_after == other.value.days_after
+            assert one.value.because == other.value.because
 
 
 def test_the_same_state_asked_twice_is_planned_once() -> None:
