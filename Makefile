@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 
-.PHONY: help run test check format backup prove mutate bench lock
+.PHONY: help run test check format backup prove mutate bench scale year lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -37,6 +37,12 @@ mutate: $(VENV)/.tests  ## each number of the coaching rules moved by one step: 
 bench: $(VENV)/.tests  ## what an answer, a plan and a send cost, as ratios in one run
 	$(BIN)/python -m tests.benchmarks.coach
 	$(BIN)/python -m tests.benchmarks.transport
+
+scale: $(VENV)/.tests  ## 1,000 to 1,000,000 runners: start, memory, tick (14 GB of disk); beside it a job per runner
+	$(BIN)/python -m tests.benchmarks.scale
+
+year: $(VENV)/.tests  ## 2,000 runners live 366 days in 40 zones: each message once on its day, by a second calculation
+	$(BIN)/python -m tests.year --jobs $(WORKERS)
 
 lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \

@@ -29,8 +29,15 @@ _BETWEEN_WEEKLY = timedelta(days=4)
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """The UTC instant of a local time: exactly one per local date, also where the clocks skip or repeat it."""
-    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+    """The UTC instant of a local time: exactly one per local date, also where the clocks skip or repeat it.
+
+    A time that they skip moves on by what was skipped; back, where that would be the next day (in Nuuk they skip the
+    hour before midnight).
+    """
+    found = datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+    if found.astimezone(zone).date() == day:
+        return found
+    return datetime.combine(day, at.replace(fold=1), tzinfo=zone).astimezone(UTC)
 
 
 def dues(person: Person, now: datetime) -> tuple[Due, ...]:

@@ -142,10 +142,10 @@ def _reminder(turn: Turn, training: TrainingState) -> Heard | NotSent:
 
 
 def _answered_today(turn: Turn, training: TrainingState) -> bool:
-    """Put off until later, or a report came today: both are an answer."""
-    day = turn.moment.day
+    """Put off until later today, or a report came today: both are an answer."""
+    day, later = turn.moment.day, turn.chat.snoozed_until
     reported = any(one.day == day and one.score is not None for one in training.soreness)
-    return turn.chat.snoozed_until is not None or reported
+    return (later is not None and local(turn.chat, later).date() >= day) or reported
 
 
 def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:

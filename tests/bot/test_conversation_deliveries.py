@@ -1,6 +1,6 @@
 """What a due delivery says now: judged again when it is opened."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -90,6 +90,12 @@ def test_the_evening_reminder_is_for_open_strength_only() -> None:
 @pytest.mark.parametrize("said", ["sore", "later"])
 def test_whoever_answered_is_not_reminded(said: str) -> None:
     assert Runner().waits(hours=9).says(said).waits(hours=3).gets(DeliveryKind.REMINDER) is NotSent.ANSWERED
+
+
+def test_what_was_put_off_before_a_pause_silences_no_reminder_after_it() -> None:
+    runner = Runner().waits(hours=9).says("later").says("/pause").taps_label("A week")
+    runner.sleeps_until(THURSDAY + timedelta(days=7), time(19))
+    assert runner.gets(DeliveryKind.REMINDER) is None
 
 
 def test_nobody_is_reminded_of_a_session_that_has_not_come_yet() -> None:

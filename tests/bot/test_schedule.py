@@ -135,6 +135,7 @@ def test_moving_the_nudge_to_the_next_weekday_brings_no_second_one_the_next_day(
     [
         ("Europe/Berlin", time(2, 30), date(2026, 3, 29), datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),  # skipped hour
         ("Europe/Berlin", time(2, 30), date(2026, 10, 25), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # repeated hour
+        ("America/Nuuk", time(23, 30), date(2028, 3, 25), datetime(2028, 3, 26, 0, 30, tzinfo=UTC)),  # the last hour
         ("Africa/Cairo", time(0, 15), date(2026, 4, 24), datetime(2026, 4, 23, 22, 15, tzinfo=UTC)),  # skipped midnight
         ("Australia/Lord_Howe", time(2, 15), date(2026, 10, 4), datetime(2026, 10, 3, 15, 45, tzinfo=UTC)),  # half hour
         ("Europe/Berlin", time(6, 30), date(2028, 2, 29), datetime(2028, 2, 29, 5, 30, tzinfo=UTC)),  # leap day
