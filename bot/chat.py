@@ -98,10 +98,11 @@ class Chat(Struct, frozen=True, kw_only=True):
     """The chat of one runner. `turn` grows with each question: an old keyboard can be told from the current one.
 
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
-    `unanswered` counts the messages that asked for an answer since the runner last wrote. `delivered` holds, per
-    delivery kind, the last local day that was judged (sent or not); `snoozed_until` the UTC instant that "Later" asked
-    for. `report` is the soreness or pain report whose questions are still on the screen: each answer refines it.
-    `change` is the latest change of plan. `renewal` is what newer coaching rules changed, until the runner was told.
+    `unanswered` counts the days whose messages asked for an answer since the runner last wrote, `unanswered_on` is the
+    last of them. `delivered` holds, per delivery kind, the last local day that was judged (sent or not);
+    `snoozed_until` the UTC instant that "Later" asked for. `report` is the soreness or pain report whose questions are
+    still on the screen: each answer refines it. `change` is the latest change of plan. `renewal` is what newer coaching
+    rules changed, until the runner was told.
 
     `question` is what the latest morning message asked, `asked` when each thing was asked last; `answered` are the
     hours of the latest first answers, `hour_offered` that another hour was proposed.
@@ -114,6 +115,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     consented_at: datetime | None = None
     blocked: bool = False
     unanswered: int = 0
+    unanswered_on: date | None = None
     delivered: dict[DeliveryKind, date] = {}
     snoozed_until: datetime | None = None
     since: datetime | None = None  # the UTC instant at which onboarding was over; what we start begins after it

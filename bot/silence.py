@@ -9,7 +9,7 @@ from bot.due import DeliveryKind
 from bot.moment import local
 
 UNANSWERED = 3
-"""So many messages that asked for an answer and got none are enough."""
+"""So many messages that asked for an answer and got none are enough. A reminder of the same day asks nothing new."""
 NOTHING_HEARD = timedelta(days=14)
 """Where no message asked for an answer, so long without a word is."""
 HOURS_KEPT = 10
@@ -25,8 +25,8 @@ def silent(chat: Chat) -> bool:
 
 def counted(chat: Chat, today: date, *, asks: bool) -> Chat:
     """The chat once one more message has gone out; `asks` says whether it asked for an answer."""
-    if asks:
-        return replace(chat, unanswered=chat.unanswered + 1)
+    if asks and chat.unanswered_on != today:
+        return replace(chat, unanswered=chat.unanswered + 1, unanswered_on=today)
     if chat.heard_on is not None and today - chat.heard_on >= NOTHING_HEARD:
         return replace(chat, unanswered=max(UNANSWERED, chat.unanswered))
     return chat
@@ -40,7 +40,7 @@ def heard(chat: Chat, now: datetime) -> Chat:
         first = Answered(at.date(), at.time().replace(second=0, microsecond=0))
         answered = (*answered, first)[-HOURS_KEPT:]
     back = from_tomorrow(chat, at.date()) if silent(chat) else chat
-    return replace(back, unanswered=0, answered=answered)
+    return replace(back, unanswered=0, unanswered_on=None, answered=answered)
 
 
 def from_tomorrow(chat: Chat, today: date) -> Chat:

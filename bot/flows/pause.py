@@ -10,6 +10,7 @@ from bot.flows import answers
 from bot.flows.pieces import always, in_rows
 from bot.flows.reading.dates import read_date
 from bot.replies import Screen
+from bot.silence import from_tomorrow
 from bot.words import help as help_words
 from bot.words import short_words as words
 from bot.words.common import on_date
@@ -72,7 +73,10 @@ def _finish(scene: Scene) -> Ending:
         text = words.writing_again()
     else:
         text = help_words.paused("" if until == date.max else on_date(until, today))
-    return Ending(person=replace(scene.person, chat=paused(scene.person.chat, until)), screen=Screen(text))
+    chat = paused(scene.person.chat, until)
+    return Ending(
+        person=replace(scene.person, chat=from_tomorrow(chat, today) if until is None else chat), screen=Screen(text)
+    )
 
 
 def paused(chat: Chat, until: date | None) -> Chat:

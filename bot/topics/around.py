@@ -9,6 +9,7 @@ from bot.chat import Heard, Preferences
 from bot.replies import Screen
 from bot.screens import about as screens_about
 from bot.screens import training as screens
+from bot.silence import from_tomorrow
 from bot.topics.session import numbers, show, stale
 from bot.topics.turn import Turn
 from bot.words import help as words
@@ -55,6 +56,8 @@ def resume(turn: Turn, training: TrainingState, _: Act) -> Heard:
     was = turn.chat.preferences.paused_until
     paused = was is not None and was > turn.moment.day
     going = turn.with_chat(preferences=_wishes(turn, paused_until=None))
+    if paused:
+        going = going.with_person(replace(going.person, chat=from_tomorrow(going.chat, turn.moment.day)))
     return show(going, training, intro=words.RESUMED if paused else words.NOT_PAUSED)
 
 
