@@ -23,7 +23,7 @@ def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
         (
             onboarding(coach, places),
             settings(coach, places),
-            delete(),
+            delete(coach),
             pause(),
             cleared(coach),
             day_runs(coach),

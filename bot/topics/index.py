@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, follow_up, history, session, unwell
+from bot.topics import around, body, follow_up, history, owned, session, unwell
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from coaching.memory.state import TrainingState
@@ -17,6 +17,7 @@ FOR_ALL: Mapping[Action, OpenTopic] = {
     Action.HELP: around.helped,
     Action.PRIVACY: around.privacy,
     Action.DELETE: around.delete,
+    Action.EXPORT: owned.exported,
 }
 """What needs no training state."""
 
@@ -59,6 +60,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.PAST_UNDO: history.undo,
     **menu.TAPS,
     **follow_up.TAPS,
+    Action.PHYSIO: owned.for_physio,
 }
 
 COMMANDS: Mapping[str, Action] = {
@@ -78,4 +80,6 @@ COMMANDS: Mapping[str, Action] = {
     "undo": Action.UNDO,
     "history": Action.HISTORY,
     "progress": Action.PROGRESS,
+    "export": Action.EXPORT,
+    "physio": Action.PHYSIO,
 }

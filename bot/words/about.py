@@ -7,10 +7,12 @@ COMMANDS = (
     ("why", "Why today looks like this"),
     ("history", "What you did, session by session"),
     ("progress", "Bests, trends, weeks in a row"),
+    ("physio", "Four weeks on one page for a physio"),
     ("settings", "Change any answer"),
     ("pause", "Take a break from messages"),
     ("help", "What I can do"),
     ("privacy", "What I keep, and why"),
+    ("export", "Take your data along"),
     ("delete", "Delete everything about you"),
 )
 

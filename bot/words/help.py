@@ -15,6 +15,7 @@ HELP = (
     "<b>Or by command</b>\n"
     "/today the session · /week seven days · /why the reasons\n"
     "/history what you did · /progress how it goes\n"
+    "/physio four weeks on a page · /export your data\n"
     "/sore lighten it now · /done · /skip\n"
     "/settings change any answer · /pause · /resume\n"
     "/privacy what I keep · /delete forget me\n\n"
@@ -29,14 +30,9 @@ PRIVACY = (
     "• Time zone, hours, language. So that I write at the right time.\n"
     "• Your Telegram number, so that I can reach you. No name, no phone number, no location.\n\n"
     "It stays in this coach's own database. It is not sold, shared or sent to anyone else. "
-    "/delete removes all of it, at once and for good."
+    "/export gives you all of it in two files, /delete removes it, at once and for good."
 )
 
-DELETE_ASK = (
-    "<b>Delete everything?</b>\nYour answers, plan, sessions and reports go, at once and for good. "
-    "Nobody can bring them back."
-)
-DELETED = "Done: I have forgotten you. It was good to train with you. /start begins anew, any time."
 KEPT = "Kept, nothing is gone. /start goes on where we were."
 
 

@@ -153,11 +153,12 @@ def detail(past: PastSession, sets: Sequence[PastSet], catalogue: Catalogue, uni
 def _sets(sets: Sequence[PastSet], catalogue: Catalogue, units: Units) -> str:
     lines = []
     for exercise, group in groupby(sets, key=lambda one: one.exercise):
-        lines.append(f"<b>{name_of(exercise, catalogue)}</b>  {_exercise(list(group), units)}")
+        lines.append(f"<b>{name_of(exercise, catalogue)}</b>  {exercise_sets(list(group), units)}")
     return "\n".join(lines)
 
 
-def _exercise(sets: Sequence[PastSet], units: Units) -> str:
+def exercise_sets(sets: Sequence[PastSet], units: Units) -> str:
+    """The sets of one exercise: "3 × 10/side · 12 kg", "10, 9, 8", and the sides apart where they differ."""
     left, right = ([one for one in sets if one.side == side] for side in ("left", "right"))
     if not left and not right:
         return _counts(sets, units)

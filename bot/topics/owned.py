@@ -1,0 +1,49 @@
+"""What a runner takes along: the export, and the page for a physio."""
+
+from bot.buttons import Act
+from bot.chat import Heard
+from bot.owned.files import files
+from bot.replies import Document, Screen, Send
+from bot.screens.keyboard import home
+from bot.topics.turn import Turn
+from bot.words import owned as words
+from bot.words import physio as physio_words
+from coaching.history.report import four_weeks
+from coaching.memory.state import TrainingState
+
+
+def exported(turn: Turn, _: TrainingState | None, __: Act) -> Heard:
+    """Two files: everything as JSON, the sets as CSV."""
+    if turn.person.history is None:
+        return turn.look_back()
+    if not turn.person.history:
+        return turn.show(Screen(words.NOT_EXPORTED))
+    said = Send(screen=Screen(words.EXPORTED, home()))
+    return Heard(
+        person=turn.person,
+        replies=(*turn.toast(), said, *files(turn.person, turn.catalogue, turn.moment)),
+    )
+
+
+def for_physio(turn: Turn, training: TrainingState, _: Act) -> Heard:
+    """Four weeks on one page: as a message, and as a document that prints on one page."""
+    if turn.person.history is None:
+        return turn.look_back()
+    history, day = turn.history, turn.moment.day
+    if history is None:
+        return turn.show(Screen(physio_words.NOTHING_YET, home()))
+    report = four_weeks(history, day)
+    units = training.profile.units
+    page = physio_words.page(report, turn.catalogue, units)
+    return Heard(
+        person=turn.person,
+        replies=(
+            *turn.toast(),
+            Send(screen=Screen(physio_words.message(report, turn.catalogue, units), home())),
+            Document(
+                name=words.file_name("for-my-physio", day, "html"),
+                content=page.encode(),
+                caption=physio_words.CAPTION,
+            ),
+        ),
+    )

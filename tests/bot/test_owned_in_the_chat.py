@@ -1,0 +1,180 @@
+"""Taking the data along, the page for a physio, and what deletion says before it happens."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from bot.owned.export import COLUMNS, NotAnExport, as_csv, read, safe
+from bot.replies import Document
+from coaching.facts import ExerciseDone, SessionDone, SetDone
+from coaching.history.past import look_back
+from coaching.memory.fold import rebuild
+from coaching.session import Load, LoadKind
+from tests.bot.living import lived
+from tests.bot.talking import MONDAY, Runner
+from tests.bot.test_history_in_the_chat import twelve_weeks
+
+
+def documents(runner: Runner) -> dict[str, bytes]:
+    return {one.name: one.content for one in runner.heard.replies if isinstance(one, Document)}
+
+
+def sets(body: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body.decode(), newline="")))
+
+
+# Export
+
+
+def test_everything_comes_in_two_files() -> None:
+    runner = twelve_weeks().says("/export")
+    assert list(documents(runner)) == ["strength-coach-2026-11-23.json", "strength-sets-2026-11-23.csv"]
+    assert "everything that is yours" in runner.text
+
+
+def test_the_json_reads_back_into_the_same_runner() -> None:
+    runner = twelve_weeks().says("/export")
+    export = read(documents(runner)["strength-coach-2026-11-23.json"])
+    assert export.facts == tuple(runner.facts)
+    assert export.training == runner.training
+    assert rebuild(export.facts, runner.talk.coach.catalogue) == runner.training
+    assert (export.chat, export.id) == (runner.person.chat, 7)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b'{"format": "other", "exported_at": "2026-11-23T07:00:00Z", "id": 1, "chat": {}}',
+        b'{"version": 2, "exported_at": "2026-11-23T07:00:00Z", "id": 1, "chat": {}}',
+    ],
+)
+def test_another_file_is_not_taken_for_an_export(body: bytes) -> None:
+    with pytest.raises(NotAnExport):
+        read(body)
+
+
+def test_the_csv_has_a_row_for_each_set() -> None:
+    runner = twelve_weeks().says("/export")
+    rows = sets(documents(runner)["strength-sets-2026-11-23.csv"])
+    assert tuple(rows[0]) == COLUMNS
+    assert all(sum(bool(row[unit]) for unit in ("reps", "seconds", "contacts")) == 1 for row in rows)
+    assert any(row["load_kg"] for row in rows)
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    done = {fact.day.isoformat() for fact in runner.facts if isinstance(fact, SessionDone)}
+    assert {row["date"] for row in rows} == done
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+red", "-cmd|'/c calc'!A1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(name: str) -> None:
+    runner = twelve_weeks()
+    log = ExerciseDone(exercise="band_pull_apart", sets=(SetDone(count=9, load=Load(LoadKind.BAND, band=name)),))
+    done = SessionDone(at=runner.now, day=runner.today, exercises=(log,))
+    (row,) = sets(as_csv(look_back([done]), runner.talk.coach.catalogue))
+    assert row["band"] == safe(name) == f"'{name}"
+    assert safe("a-b") == "a-b"
+
+
+def test_pounds_are_exported_in_kilograms() -> None:
+    from_kg = twelve_weeks().says("/export")
+    assert {"load_kg"} <= set(sets(documents(from_kg)["strength-sets-2026-11-23.csv"])[0])
+
+
+def test_a_year_stays_small_enough_to_be_sent() -> None:
+    """Telegram takes 50 MB; what a runner has after three months is far from it."""
+    files = documents(twelve_weeks().says("/export"))
+    assert sum(len(body) for body in files.values()) < 600_000
+
+
+def test_a_newcomer_has_nothing_to_export() -> None:
+    runner = Runner(onboarded=False).says("/start").says("/export")
+    assert documents(runner) == {}
+    assert "nothing to export" in runner.text
+
+
+# For a physio
+
+
+def test_four_weeks_on_one_page_as_a_message() -> None:
+    runner = twelve_weeks().says("my achilles hurts 3").says("/physio")
+    text = runner.text
+    assert "Tue 27 Oct to Mon 23 Nov 2026" in text
+    assert "Achilles or calf: Mon 23 Nov 3" in text
+    assert re.search(r"what loads .*achilles or calf, because of pain or an injury", text)
+    assert re.search(r"\d+ of \d+ sessions done", text)
+    assert "8 easy, 4 speed, 4 long" in text
+    assert len(text) < 2500
+
+
+def test_the_page_for_printing_is_complete_and_fetches_nothing() -> None:
+    runner = twelve_weeks().says("my achilles hurts 3").says("/physio")
+    (page,) = documents(runner).values()
+    html = page.decode()
+    assert html.startswith("<!doctype html>")
+    assert "http" not in html
+    assert html.count("<tr>") >= 8
+    assert "Not a medical document" in html
+
+
+def test_what_the_runner_named_is_safe_in_the_page() -> None:
+    runner = lived(4)
+    log = ExerciseDone(
+        exercise="band_pull_apart", sets=(SetDone(count=9, load=Load(LoadKind.BAND, band="<script>x</script>")),)
+    )
+    day = next(one.day for one in reversed(runner.training.log) if one.strength_done)
+    runner.facts.append(SessionDone(at=runner.now, day=day, exercises=(log,)))
+    (page,) = documents(runner.says("/physio")).values()
+    assert b"<script" not in page
+    assert b"&lt;script&gt;" in page
+
+
+def test_without_any_history_the_physio_page_says_so() -> None:
+    text = Runner().says("/physio").text
+    assert "For my physio" in text
+    assert "none told" in text
+
+
+# Delete
+
+
+def test_deletion_says_exactly_what_goes() -> None:
+    runner = twelve_weeks().says("/delete")
+    days = {fact.day for fact in runner.facts if isinstance(fact, SessionDone)}
+    assert f"• {len(days)} sessions you did" in runner.text
+    assert "Kept since Monday 31 August" in runner.text
+    assert runner.labels == ["💾 Export first", "Delete everything", "Keep it"]
+
+
+def test_the_export_can_be_taken_first_and_the_question_stays() -> None:
+    runner = twelve_weeks().says("/delete").taps_label("💾 Export first")
+    assert len(documents(runner)) == 2
+    assert not runner.heard.forget
+    runner.taps_label("Delete everything")
+    assert runner.heard.forget
+    assert "forgotten you" in runner.text
+
+
+def test_from_the_settings_too_it_says_what_goes() -> None:
+    runner = twelve_weeks().says("/settings").taps_label("Delete everything")
+    assert "sessions you did" in runner.text
+
+
+def test_a_newcomer_is_told_that_only_the_answers_go() -> None:
+    runner = Runner(onboarded=False).says("/start").says("/delete")
+    assert "Your answers so far" in runner.text
+    assert "sessions" not in runner.text
+
+
+def test_kept_after_all() -> None:
+    runner = twelve_weeks().says("/delete").taps_label("Keep it")
+    assert not runner.heard.forget
+    assert runner.person.training is not None
+
+
+def test_export_and_physio_are_found_by_looking_at_the_buttons() -> None:
+    runner = Runner(day=MONDAY).says("/help")
+    assert {"🩺 For my physio", "💾 My data"} <= set(runner.labels)
+    assert "💾 My data" in runner.says("/privacy").labels
