@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.buttons import Callback, Pick, pack, unpack
 from bot.chat import Chat, Heard, Person, Position
@@ -22,7 +23,7 @@ class Talk:
 
     def __init__(self, flows: Flows, *, language: str = "en", name: str = "Ana", now: datetime = SUNDAY) -> None:
         self.flows = flows
-        self.person = Person(id=7)
+        self.person = Person(id=7, history=())  # as the desk gives it to a flow that looks back
         self.now = now
         self.language = language
         self.name = name
@@ -129,8 +130,8 @@ class Talk:
         return self.person.chat.position.draft
 
     def _hear(self, heard: Heard) -> "Talk":
-        self.person, self.forgotten = heard.person, heard.forget
         self.facts.extend(heard.facts)
+        self.person, self.forgotten = replace(heard.person, history=tuple(self.facts)), heard.forget
         self.toast, self.others, self.asked_location = "", [], False
         toasts = [reply for reply in heard.replies if isinstance(reply, Toast)]
         assert len(toasts) <= 1, "a tap is answered once"

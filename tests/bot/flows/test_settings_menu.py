@@ -300,7 +300,7 @@ class TestPause:
 class TestDelete:
     def test_says_what_goes_and_forgets(self, menu: Talk) -> None:
         menu.tap("Delete everything")
-        assert "Your answers, plan, sessions and reports go" in menu.screen.text
+        assert "your answers, running week, races and equipment" in menu.screen.text
         assert menu.open
         menu.tap("Delete everything")
         assert menu.forgotten
