@@ -17,7 +17,7 @@ def exported(turn: Turn, _: TrainingState | None, __: Act) -> Heard:
     if turn.person.history is None:
         return turn.look_back()
     if not turn.person.history:
-        return turn.show(Screen(words.NOT_EXPORTED))
+        return turn.resume(words.NOT_EXPORTED)
     said = Send(screen=Screen(words.EXPORTED, home()))
     return Heard(
         person=turn.person,

@@ -300,7 +300,7 @@ class TestPause:
 class TestDelete:
     def test_says_what_goes_and_forgets(self, menu: Talk) -> None:
         menu.tap("Delete everything")
-        assert "your answers, running week, races and equipment" in menu.screen.text
+        assert "go, at once and for good" in menu.screen.text
         assert menu.open
         menu.tap("Delete everything")
         assert menu.forgotten
