@@ -99,10 +99,10 @@ def test_a_newcomer_has_nothing_to_export() -> None:
 
 
 def test_four_weeks_on_one_page_as_a_message() -> None:
-    runner = twelve_weeks().says("my achilles hurts 3").says("/physio")
+    runner = twelve_weeks().says("my achilles hurts 6").says("/physio")
     text = runner.text
     assert "Tue 27 Oct to Mon 23 Nov 2026" in text
-    assert "Achilles or calf: Mon 23 Nov 3" in text
+    assert "Achilles or calf: Mon 23 Nov 6" in text
     assert re.search(r"what loads .*achilles or calf, because of pain or an injury", text)
     assert re.search(r"\d+ of \d+ sessions done", text)
     assert "8 easy, 4 speed, 4 long" in text
@@ -110,7 +110,7 @@ def test_four_weeks_on_one_page_as_a_message() -> None:
 
 
 def test_the_page_for_printing_is_complete_and_fetches_nothing() -> None:
-    runner = twelve_weeks().says("my achilles hurts 3").says("/physio")
+    runner = twelve_weeks().says("my achilles hurts 6").says("/physio")
     (page,) = documents(runner).values()
     html = page.decode()
     assert html.startswith("<!doctype html>")
