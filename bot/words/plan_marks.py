@@ -31,7 +31,7 @@ def _load(reason: AnyReason, units: Units) -> str:
             return "first load"
 
 
-def _dose(reason: AnyReason) -> str:  # noqa: C901, PLR0911 - a few words for each reason
+def _dose(reason: AnyReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a few words for each reason
     match reason:  # Long because each reason has its line
         case why.RepsUp(before=before, now=now, easy=easy):
             return f"{'too easy, ' if easy else ''}{before} to {now}"
@@ -51,6 +51,8 @@ def _dose(reason: AnyReason) -> str:  # noqa: C901, PLR0911 - a few words for ea
             return f"no gain {exposures} times, once lighter"
         case why.Held(area=area):
             return f"held, sore {common.esc(area.replace('_', ' '))}" if area else "held"
+        case why.TonnageHeld(rise=rise):
+            return f"waits, the session would grow by {rise:.0%}"
         case why.WindowMoved(before=before, now=now):
             return f"week asks {now}, was {before}"
         case why.WeakerSideFirst(side=side):

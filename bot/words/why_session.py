@@ -228,6 +228,7 @@ def _of_dose(  # noqa: PLR0911 - one sentence for each reason
     | why.EasedOff
     | why.Stalled
     | why.Held
+    | why.TonnageHeld
     | why.WindowMoved
     | why.WeakerSideFirst,
 ) -> str:
@@ -252,7 +253,7 @@ def _of_dose(  # noqa: PLR0911 - one sentence for each reason
 
 
 def _of_pause(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.EasedOff | why.Stalled | why.Held | why.WindowMoved | why.WeakerSideFirst,
+    reason: why.EasedOff | why.Stalled | why.Held | why.TonnageHeld | why.WindowMoved | why.WeakerSideFirst,
 ) -> str:
     match reason:
         case why.EasedOff(before=before, now=now) if now < before:
@@ -265,6 +266,8 @@ def _of_pause(  # noqa: PLR0911 - one sentence for each reason
             return f"Your {_name(area)} are a little sore, so nothing is added there."
         case why.Held():
             return "Nothing is added today."
+        case why.TonnageHeld(rise=rise):
+            return f"Your next step waits: with it the whole session would grow by {rise:.0%}, too much at once."
         case why.WindowMoved(before=before, now=now):
             return f"This week asks for {now} instead of {before}."
         case why.WeakerSideFirst(side=side, extra_sets=extra):

@@ -14,6 +14,7 @@ from coaching.building.fit import Fitted, Move
 from coaching.building.jumping import compact_jumps, fewer_jumps
 from coaching.building.moves import cool_down, warm_up
 from coaching.building.order import SessionOrder
+from coaching.building.pace import paced
 from coaching.building.slots import Drop, Slot
 from coaching.building.time_plan import TimePlan
 from coaching.building.tips import tips_for
@@ -53,6 +54,7 @@ def assembled(order: SessionOrder, draft: Draft) -> Session:
     limited = sum(move.prescription.sets for move in shared.moves)
     draft = _without_drill(order, draft, shared.moves, shape)
     draft, timed = _timed(order, draft, shared.moves, shape)
+    timed = timed._replace(moves=paced(order, timed.moves, lambda move, reason: _waiting(order, move, reason)))
     blocks = _blocks(order, draft, timed.moves, shape)
     down = (why.TurnedDown(limited, normal, shared.left_out),) if limited < normal else ()
     return Session(
@@ -96,7 +98,9 @@ def _normal_cap(order: SessionOrder, exercise: Exercise, shape: Template) -> int
     return min(shape.sets_max, record.last.sets)
 
 
-def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) -> Decision[Prescription]:
+def _dose(
+    order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int, waits: why.TonnageHeld | None = None
+) -> Decision[Prescription]:
     return next_dose(
         exercise,
         order.dose,
@@ -111,6 +115,7 @@ def _dose(order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int) ->
         extra_set=order.extra_set,
         sets_cap=sets_cap,
         away_days=_away_days(order, exercise.id),
+        waits=waits,
     )
 
 
@@ -191,6 +196,15 @@ def _not_added(order: SessionOrder, move: Move) -> Move:
     now = move.prescription
     chosen = tuple(one for one in now.because if not isinstance(one, why.SetAdded))
     dose = _dose(order, move.exercise, move.slot, now.sets)
+    because = chosen + tuple(one for one in dose.because if one not in chosen)
+    return move._replace(prescription=replace(dose.value, paired=now.paired, rest_s=now.rest_s, because=because))
+
+
+def _waiting(order: SessionOrder, move: Move, reason: why.TonnageHeld) -> Move:
+    """The move without the step that it has earned."""
+    now = move.prescription
+    dose = _dose(order, move.exercise, move.slot, now.sets, reason)
+    chosen = tuple(one for one in now.because if not isinstance(one, why.RepsUp | why.LoadUp))
     because = chosen + tuple(one for one in dose.because if one not in chosen)
     return move._replace(prescription=replace(dose.value, paired=now.paired, rest_s=now.rest_s, because=because))
 

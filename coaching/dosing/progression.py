@@ -47,10 +47,11 @@ def next_dose(
     extra_set: bool = False,
     sets_cap: int | None = None,
     away_days: int = 0,
+    waits: why.TonnageHeld | None = None,
 ) -> Decision[Prescription]:
     """The prescription of one exercise on `day`, with why it is so.
 
-    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days` as in
+    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days` and `waits` as in
     `coaching.dosing.target.Case`. The other arguments are those of
     `coaching.building.builder.SessionOrder`. The reasons stand in the prescription as well.
     """
@@ -62,7 +63,7 @@ def next_dose(
     if record is None:
         aim = _first(exercise, base, rack, body_mass_kg, cautious=cautious_load)
     else:
-        case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days)
+        case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days, waits)
         sets, aim = _again(case, limits, open_sets)
     aim = limited(aim, exercise, base, rack, limits, known=record is not None)
     extra = _extra(record, day) if open_sets >= normal else ()
@@ -124,7 +125,7 @@ def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     if open_sets > last.sets and same.amount == target(last):
         more = last.sets + rules.SETS_UP
         return more, hold(case, load, why.SetAdded(before=last.sets, now=more))
-    return as_many, onward(case, load)
+    return as_many, onward(case, load) if case.waits is None else hold(case, load, case.waits)
 
 
 def _still(case: Case, load: Load, limits: Modifiers) -> tuple[AnyReason, ...] | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coaching.dosing.best import Best, best_of, best_set
 from coaching.exercise import Exercise
 from coaching.facts import ExerciseDone, Feel, SetDone
-from coaching.reasons.session import BackFromTravel, Bridge, Held, Stalled
+from coaching.reasons.session import BackFromTravel, Bridge, Held, Stalled, TonnageHeld
 from coaching.rules import progression as rules
 from coaching.session import Load, LoadKind, Prescription
 
@@ -171,6 +171,7 @@ def _next(
     loaded_tops = record.tops + int(top) if seen.load.kg > 0 else 0
     back = (day - record.last_day).days > rules.BACK_AFTER_DAYS
     unchanged = not back and _same(record.last, prescription, seen.load)
+    waited = any(isinstance(reason, TonnageHeld) for reason in prescription.because)
     gained = top or not same_load or sum(seen.counts) > sum(record.counts)
     return replace(
         record,
@@ -181,7 +182,7 @@ def _next(
         at_top=at_top,
         easy_at_top=easy_at_top,
         hard=record.hard + 1 if seen.feel is Feel.TOO_HARD else 0,
-        flat=0 if gained else record.flat + 1,
+        flat=0 if gained else record.flat + int(not waited),
         bridged=_bridged(record, prescription) if same_load else 0,
         tops=record.tops + int(top),
         earned=record.earned or _earns(exercise, prescription, max(at_top, loaded_tops), easy=easy),

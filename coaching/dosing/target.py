@@ -28,6 +28,7 @@ class Case(NamedTuple):
     """Everything that decides the next dose of one exercise.
 
     `away_days` are the days since it was done last where the runner was away with other gear since, else 0.
+    `waits` holds the step that was earned.
     """
 
     exercise: Exercise
@@ -39,6 +40,7 @@ class Case(NamedTuple):
     body_mass_kg: float | None
     cautious: bool
     away_days: int = 0
+    waits: why.TonnageHeld | None = None
 
 
 def hold(case: Case, load: Load, *because: AnyReason) -> Aim:

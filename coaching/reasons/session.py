@@ -277,6 +277,13 @@ class Held(Reason, frozen=True):
     area: str = ""
 
 
+class TonnageHeld(Reason, frozen=True):
+    """The step that was earned waits: with it the session would move more kilograms by the share `rise`."""
+
+    rule: ClassVar[str] = "3.2"
+    rise: float
+
+
 class WindowMoved(Reason, frozen=True):
     """A new phase or block moved the reps."""
 
@@ -326,6 +333,7 @@ SessionReason: TypeAlias = (
     | BackFromTravel
     | Stalled
     | Held
+    | TonnageHeld
     | WindowMoved
     | WeakerSideFirst
 )

@@ -115,6 +115,8 @@ TRIAL_MANY: Annotated[int, Source("3.1", "[29]")] = 5
 SWAP_OFFERS: Annotated[int, Source("5", "E")] = 3
 """Exercises that are offered in the place of one."""
 
+TONNAGE_UP: Annotated[float, Source("3.2", "S7")] = 0.10
+"""The share by which the tonnage of a session may grow in a week before accessory lifts wait with their steps."""
 VERY_EASY_RIR: Annotated[int, Source("3.2", "[11]")] = 5
 """Too easy with so many reps in reserve moves the load at once."""
 DAYS_PER_WEEK: Annotated[int, Source("0")] = 7

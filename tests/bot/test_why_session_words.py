@@ -53,6 +53,7 @@ EXAMPLES: tuple[SessionReason, ...] = (
     why.BackFromTravel(days=35, before=10.0, now=6.0, once=False),
     why.Stalled(exposures=3),
     why.Held(),
+    why.TonnageHeld(rise=0.14),
     why.Held(area="low_back"),
     why.WindowMoved(before=12, now=10),
     why.WeakerSideFirst(side="left", extra_sets=1),

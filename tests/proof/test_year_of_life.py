@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from coaching.facts import AnyFact, Feel
 from coaching.planning import day_limits
-from coaching.session import LoadKind, Prescription, Session
+from coaching.reasons.session import LoadUp, RepsUp
+from coaching.session import BlockKind, LoadKind, Prescription, Session
 from tests.invariants import broken
-from tests.proof.diary import checked, worked
+from tests.proof.diary import Exposure, checked, worked
 from tests.proof.lives import GEARS, Day, Life, coach, lived, lives, moment
 
 LIVES = int(os.environ.get("LIVES", "40" if os.environ.get("WEEKS_EVERY") == "1" else "2"))
@@ -39,6 +41,7 @@ def test_no_day_of_a_life_breaks_an_invariant(gear: str) -> None:
         for number, day in enumerate(lived(life, facts)):
             _holds(day)
             _never_up_after_too_hard(day)
+            _grows_by_a_tenth(day)
             if number % 41 == 40:  # the same input always gives the same plan
                 again = coach().rebuild(facts)
                 assert coach().today(again, moment(number)).value == day.session
@@ -101,6 +104,41 @@ def _no_more_contacts_after_too_hard(day: Day) -> None:
     if day.diary.exposures[hop][-1].feel is Feel.TOO_HARD:
         before, now = _contacts(jumped[-1]), _contacts(day.session)
         assert now <= max(20, before), f"{day.session.day}: {before} contacts -> {now}"
+
+
+def _grows_by_a_tenth(day: Day) -> None:
+    """Where the loaded lifts grow by more than a tenth, what accessory lifts have earned waits; one may go up (3.2)."""
+    main = {one.exercise for block in day.session.blocks if block.kind is BlockKind.MAIN for one in block.prescriptions}
+    before = now = 0.0
+    risen = []
+    for one in worked(day.session):
+        lived = day.diary.full(day.diary.exposures.get(one.exercise, []))
+        if not lived or not _moved(one) or not _moved(lived[-1].dose):
+            continue
+        before, now = before + _moved(lived[-1].dose), now + _moved(one)
+        stood = (day.session.day - lived[-1].day).days > 40 or _stood_since(lived) > 40
+        earned = any(isinstance(why, RepsUp | LoadUp) for why in one.because)
+        if one.exercise not in main and earned and not stood and _moved(one) > _moved(lived[-1].dose):
+            risen.append(one.exercise)
+    assert now <= 1.1 * before + 0.01 or len(risen) <= 1, f"{day.session.day} {before} -> {now} kg: {risen}"
+
+
+def _stood_since(lived: list[Exposure]) -> int:
+    """Days from the first of the last exposures that were all the same to the last."""
+    last = lived[-1]
+    same = list(takewhile(lambda one: (one.amount, one.dose.load) == (last.amount, last.dose.load), reversed(lived)))
+    return (last.day - same[-1].day).days
+
+
+def _moved(one: Prescription) -> float:
+    """Kilograms in all sets, both sides and both hands."""
+    return (
+        one.sets
+        * (one.reps or 0)
+        * one.load.kg
+        * (2 if one.per_side else 1)
+        * (2 if one.load.kind is LoadKind.PER_HAND else 1)
+    )
 
 
 def _contacts(session: Session) -> int:
