@@ -61,6 +61,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     common: str
     never_alone: str
     spared: frozenset[str]
+    aliases: dict[str, str]
     numbers: dict[str, int]
     weekdays: dict[str, int]
     months: dict[str, int]
@@ -93,11 +94,12 @@ class Lexicon:
             raise LexiconError("\n".join(faults))
         self._forms = Forms(forms, table.fillers)
         self._grave = frozenset(concept for sign in table.sign for group in sign.needs for concept in group)
-        self._denial = Denial("not", "gone", "eased", "breaks", table.spared)
+        self._denial = Denial("not", "gone", "eased", "breaks", "after_gone", table.spared)
         vocabulary = _vocabulary(forms)
         named = frozenset(word for name in names for word in tokens(name, {}))
-        self._known = vocabulary | named | frozenset(table.common.split()) | frozenset(table.numbers)
-        self._mendable = _mendable(vocabulary, _vocabulary([form for form in forms if form.concept in self._grave]))
+        self._known = vocabulary | named | frozenset(table.common.split()) | set(table.numbers) | set(table.aliases)
+        alone = _vocabulary([form for form in forms if len(form.slots) == 1])
+        self._mendable = _mendable(vocabulary, alone, _vocabulary([one for one in forms if one.concept in self._grave]))
 
     def read(self, text: str) -> Utterance:
         """The text with its typing errors mended and its concepts found."""
@@ -147,10 +149,13 @@ def _vocabulary(forms: Iterable[Form]) -> frozenset[str]:
     return begun.union(*(slot.words for slot in slots))
 
 
-def _mendable(vocabulary: frozenset[str], grave: frozenset[str]) -> dict[str, list[str]]:
-    """The words that a typing error may stand for, by their first letter; those of red flags come first."""
+def _mendable(vocabulary: frozenset[str], alone: frozenset[str], grave: frozenset[str]) -> dict[str, list[str]]:
+    """The words that a typing error may stand for, by their first letter: first those that mean something alone.
+
+    Of two of a kind those of red flags come first.
+    """
     found: dict[str, list[str]] = {}
-    for word in sorted(vocabulary, key=lambda word: (word not in grave, word)):
+    for word in sorted(vocabulary, key=lambda word: (word not in alone, word not in grave, word)):
         if len(word) >= _SHORTEST_REPAIRED:
             found.setdefault(word[0], []).append(word)
     return found
@@ -183,12 +188,26 @@ def load(language: str = "en", names: Sequence[str] = ()) -> Lexicon:
         LexiconError: it is missing or faulty.
     """
     try:
-        text = resources.files("bot.words").joinpath(f"meanings_{language}.toml").read_text("utf-8")
-        raw: Mapping[str, Any] = tomllib.loads(text)
+        raw = _read(f"meanings_{language}.toml")
+        mixed = _read(f"meanings_{language}_mixed.toml")
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"word table {language!r}: {error}") from error
     try:
-        table = msgspec.convert(raw, Table)
-    except msgspec.ValidationError as error:
+        table = msgspec.convert(_joined(raw, mixed), Table)
+    except (KeyError, msgspec.ValidationError) as error:
         raise LexiconError(f"word table {language!r}: {error}") from error
     return Lexicon(table, names)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("bot.words").joinpath(name).read_text("utf-8"))
+
+
+def _joined(raw: Mapping[str, Any], mixed: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with the words of other languages added to its concepts and places of the body."""
+    words, body = dict(raw["words"]), dict(raw["body"])
+    for concept, forms in mixed["words"].items():
+        words[concept] = [*words[concept], *forms]
+    for name, forms in mixed["body"].items():
+        body[name] = {**body[name], "words": [*body[name]["words"], *forms]}
+    return {**raw, "words": words, "body": body}

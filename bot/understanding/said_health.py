@@ -13,6 +13,8 @@ _SPAN = 14
 """How many tokens apart the words of one red flag may stand."""
 _MOST_HOURS = 16.0
 _SOON_AFTER = 4
+_SUBJECT = 1
+"""A sentence about somebody else begins with who it is."""
 _BARE = 3
 """Words in "it hurts" and the like: too little to tell soreness from pain."""
 
@@ -25,8 +27,19 @@ def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
 
 def supposed(said: Utterance) -> bool:
     """Whether a sign is only supposed, long over, or somebody else's: then it is asked, and not taken as told."""
-    elsewhere = said.found("others") and not said.found("myself")
-    return elsewhere or said.found("supposing") or (said.found("long_ago") and not said.found("present"))
+    if said.found("supposing") or (said.found("long_ago") and not said.found("present")):
+        return True
+    in_general = said.found("general_ask") and not said.found("myself")
+    return in_general or _of_another(said)
+
+
+def _of_another(said: Utterance) -> bool:
+    """Whether somebody else is who a text is about: "my dad had chest pains", and not "my wife says I passed out"."""
+    others = [hit for hit in said.hits if hit.concept == "others"]
+    if said.found("myself_clearly"):
+        return bool(others) and others[0].start <= _SUBJECT and not said.found("other_says")
+    beside = bool(others) and said.tokens[max(0, others[0].start - 1)] in {"with", "by", "and", "from", "/"}
+    return (bool(others) and not beside and not said.found("other_says")) or said.found("third")
 
 
 def _shows(said: Utterance, sign: Sign) -> bool:
@@ -83,7 +96,7 @@ def _is_good_ache(said: Utterance, spots: Sequence[Spot]) -> bool:
     muscles = said.has("aches", "tight", "wrecked") and bool(spots) and not any(_bare_joint(spot) for spot in spots)
     return (
         muscles
-        and (said.has("good_way", "lift_source") or _is_wrecked(said, spots))
+        and (said.has("good_way", "lift_source", "run_source") or _is_wrecked(said, spots))
         and not said.has("pain", "hurt")
         and not _sided(said)
     )
@@ -114,12 +127,18 @@ def _is_pain(said: Utterance, lexicon: Lexicon) -> bool:
 
 def _may_be_pain(said: Utterance, lexicon: Lexicon) -> bool:
     """It may be sore or painful: a word that says both, or soreness in a joint or on one side."""
-    if said.has("pain", "hurt", "aches"):
+    if said.has("pain", "aches") or (said.has("hurt") and not _hurts_as_sore(said, lexicon)):
         return True
     spots = lexicon.spots(said.hits)
     if said.has("tight", "not_right") or (said.has("wrecked") and not _is_wrecked(said, spots)):
         return bool(spots) and not said.has("sore")
     return said.has("sore") and (bool(_joint_only(said, lexicon)) or _sided(said))
+
+
+def _hurts_as_sore(said: Utterance, lexicon: Lexicon) -> bool:
+    """For "sore abs, hurts when I laugh": the sore muscles are what hurts."""
+    spots = lexicon.spots(said.hits)
+    return said.has("sore") and bool(spots) and not any(_bare_joint(spot) for spot in spots) and not _sided(said)
 
 
 def _joint_only(said: Utterance, lexicon: Lexicon) -> frozenset[Joint]:
@@ -162,7 +181,7 @@ def _ill(said: Utterance) -> Health | None:
         return Ill(IllnessKind.ABOVE_NECK)
     if said.has("ill"):
         return Ill(IllnessKind.ABOVE_NECK if said.denies("below_neck") else IllnessKind.UNKNOWN)
-    return Well() if said.denies("ill") else None
+    return Well() if said.denies("ill", "below_neck", "above_neck") else None
 
 
 def _slept(said: Utterance, lexicon: Lexicon) -> Health | None:

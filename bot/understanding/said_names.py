@@ -1,6 +1,7 @@
 """Exercises named in a text: by their whole name, or by most of it."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -14,16 +15,20 @@ _OTHER_WORDS = frozenset(
 
 
 class Names:
-    """The exercises by name: id -> name. `too_common` are words of names that name no exercise when alone."""
+    """The exercises by name: id -> name.
 
-    def __init__(self, names: Mapping[str, str], too_common: Collection[str] = ()) -> None:
+    `too_common` are words of names that name no exercise when alone, `aliases` short names.
+    """
+
+    def __init__(self, names: Mapping[str, str], too_common: Collection[str], aliases: Mapping[str, str]) -> None:
+        self._aliases = aliases
         self._too_common = frozenset(too_common)
         self._words = {exercise: frozenset(_plain(name.split())) for exercise, name in sorted(names.items())}
         self._names = {exercise: " ".join(_plain(name.split())) for exercise, name in sorted(names.items())}
 
     def find(self, tokens: Sequence[str], *, loosely: bool) -> tuple[str, ...]:
         """The exercises that a text names, the closest first. `loosely` takes a part of a name ("plank") as well."""
-        said = _plain([token for token in tokens if token not in _OTHER_WORDS])
+        said = _plain(self._aliases.get(token, token) for token in tokens if token not in _OTHER_WORDS)
         whole = [exercise for exercise, words in self._words.items() if words and words <= set(said)]
         if whole:
             longest = max(len(self._words[exercise]) for exercise in whole)
@@ -45,7 +50,7 @@ class Names:
         return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))
 
 
-def _plain(words: Sequence[str]) -> list[str]:
+def _plain(words: Iterable[str]) -> list[str]:
     """Lower case, without plural endings and signs."""
-    cleaned = ("".join(c for c in word.lower() if c.isalnum()) for part in words for word in part.split("-"))
+    cleaned = ("".join(c for c in part.lower() if c.isalnum()) for word in words for part in re.split(r"[\s-]", word))
     return [word.removesuffix("s") if len(word) >= _SHORTEST_PLURAL else word for word in cleaned if word]

@@ -15,6 +15,7 @@ from bot.understanding.meanings import (
     Amount,
     Cleared,
     Done,
+    Felt,
     Flagged,
     GoTo,
     Greeting,
@@ -56,10 +57,11 @@ _STRONG = 7
 _WEAK = 5
 """Places up to this rank do not answer a question for advice: it is asked what is meant."""
 _MOST_ASKED = 3
-_SMALL_TALK = 6
+_SMALL_TALK = 8
 """Words in a greeting or thanks; more than that says something else."""
 _SHORT = 5
-_NAME_WORDS = 6
+_NAME_WORDS, _UNKNOWN_NAME = 6, 2
+"""Words before a line of sets: of a name that we know, and of one that we do not."""
 
 
 class Understanding:
@@ -67,13 +69,14 @@ class Understanding:
 
     def __init__(self, names: Mapping[str, str], language: str = "en") -> None:
         self.lexicon: Lexicon = table.load(language, tuple(names.values()))
-        self.names = Names(names, self.lexicon.table.never_alone.split())
+        words = self.lexicon.table
+        self.names = Names(names, words.never_alone.split(), words.aliases)
 
     def understand(self, text: str) -> Understood:
         """What a text means."""
         text = text[:LONGEST]
         said = self.lexicon.read(text)
-        return self._urgent(said) or self._sets(text) or self._told(said, text) or self._asked(said, text)
+        return self._urgent(said) or self._sets(said, text) or self._told(said, text) or self._asked(said, text)
 
     def _urgent(self, said: Utterance) -> Understood | None:
         if said.has("despair"):
@@ -85,11 +88,11 @@ class Understanding:
             return Understood((Alarmed(Urgent.EMERGENCY),))
         return Understood((Cleared(),)) if _is_cleared(said) else None
 
-    def _sets(self, text: str) -> Understood | None:
+    def _sets(self, said: Utterance, text: str) -> Understood | None:
         """A line of sets, with or without the name of the exercise before it."""
         name, line = _name_and_line(text)
         exercises = self.names.find(name, loosely=True)
-        if name and not exercises:
+        if name and not exercises and (len(name) > _UNKNOWN_NAME or health(said, self.lexicon)):
             return None
         read = said_sets.read(line, Units.KG)
         if not isinstance(read, said_sets.SaidSets) or not read.evident:
@@ -103,6 +106,12 @@ class Understanding:
         changes = plan_changes(said, self.lexicon, text)
         if changes:
             return self._changed(said, body, trained, changes)
+        if said.found("undo") and said.found("undo_tap"):
+            return None
+        if said.has("swap") and not body and all(isinstance(one, (Felt, Skip)) for one in trained):
+            return None
+        if said.found("others") and body and any(isinstance(one, Skip) for one in trained):
+            body = ()  # somebody else is ill, and that is why
         meanings: list[Meaning] = [*body, *_fitting(said, trained, body)]
         doubt = _doubt(said, body, trained) or self._against(said, body, meanings)
         if doubt:
@@ -155,12 +164,13 @@ class Understanding:
     def _named(self, said: Utterance) -> Understood | None:
         if said.has("numbers_words", "progress", "history") or (said.has("why") and not said.has("how")):
             return None
-        exercises = self.names.find(said.tokens, loosely=said.has("how", "swap"))
+        loosely = said.has("how", "swap") or (said.asks and said.has("advice"))
+        exercises = self.names.find(said.tokens, loosely=loosely)
         if not exercises:
             return None
         if said.has("swap"):
             return Understood((Swap(exercises[0]),))
-        how = said.has("how", "help", "why") or len(said.tokens) <= len(exercises[0].split("_")) + 1
+        how = loosely or said.has("help", "why") or len(said.tokens) <= len(exercises[0].split("_")) + 1
         return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),), sure=how)
 
     def _small(self, said: Utterance) -> Understood:
@@ -196,7 +206,7 @@ def _doubt(said: Utterance, body: Sequence[Health], trained: Sequence[Training])
         return (Hurts(),)
     if only_a_little(said):
         return (NotSore(), Sore())
-    if said.has("heavy_legs") and not body:
+    if said.has("heavy_legs") and not body and not trained:
         return (Sore(), Tired())
     if said.has("off_day") and not body and not trained:
         return (Tired(), Ill(), Skip())
@@ -236,6 +246,7 @@ def _fitting(said: Utterance, trained: Sequence[Training], body: Sequence[Health
 def _elsewhere(said: Utterance, body: Sequence[Health]) -> bool:
     """Not about the runner now: "what if I get sore?", "my wife is sick", "I was tired last week"."""
     now = said.found("present", "yesterday") or any(isinstance(one, Slept) for one in body)
-    if said.found("if_words"):
+    in_question = said.asks and any(hit.concept == "question_first" and hit.start == 0 for hit in said.hits)
+    if said.found("if_words") or (in_question and bool(body)):
         return True
     return bool(body) and (said.found("others") or (said.found("past") and not now))

@@ -51,6 +51,20 @@ _IRREGULAR = {
     "tmr": "tomorrow",
     "tomorow": "tomorrow",
     "2day": "today",
+    "2morrow": "tomorrow",
+    "2nite": "tonight",
+    "tonite": "tonight",
+    "gimme": "give me",
+    "lemme": "let me",
+    "dunno": "do not know",
+    "cuz": "because",
+    "bc": "because",
+    "cos": "because",
+    "coz": "because",
+    "w": "with",
+    "rn": "right now",
+    "atm": "right now",
+    "thru": "through",
     "wo": "workout",
 }
 _ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
@@ -149,6 +163,7 @@ class Denial(NamedTuple):
     gone: str
     inside: str
     breaks: str
+    going_on: str
     spared: frozenset[str]
 
 
@@ -161,11 +176,17 @@ def denied(words: Sequence[str], hits: Sequence[Hit], by: Denial) -> frozenset[H
     for hit in hits:
         if hit.concept == by.no:
             under.update(_after(words, meant, hit, stops, by.spared))
-        elif hit.concept == by.gone:
+        elif hit.concept == by.gone and _ends_it(words, hits, hit, by.going_on):
             under.update(one for one in meant if 0 <= hit.start - one.end <= _SCOPE and not _parted(words, one, hit))
         elif hit.concept == by.inside:
             under.update(one for one in meant if _within(one, hit))
     return frozenset(under)
+
+
+def _ends_it(words: Sequence[str], hits: Sequence[Hit], gone: Hit, going_on: str) -> bool:
+    """Whether nothing follows that changes it: "the pain is gone now" ends it, "pee has gone dark" does not."""
+    last = gone.end >= len(words) or not words[gone.end].isalpha()
+    return last or any(hit.concept == going_on and hit.start == gone.end for hit in hits)
 
 
 def _after(
