@@ -34,9 +34,10 @@ prove: $(VENV)/.tests  ## every possible week against the invariants of the coac
 mutate: $(VENV)/.tests  ## each number of the coaching rules moved by one step: does a test notice?
 	$(BIN)/python -m tests.mutation --jobs $(WORKERS)
 
-bench: $(VENV)/.tests  ## what an answer, a plan and a send cost, as ratios in one run
+bench: $(VENV)/.tests  ## what an answer, a plan, a send and a text cost, as ratios in one run
 	$(BIN)/python -m tests.benchmarks.coach
 	$(BIN)/python -m tests.benchmarks.transport
+	$(BIN)/python -m tests.benchmarks.understanding
 
 scale: $(VENV)/.tests  ## 1,000 to 1,000,000 runners: start, memory, tick (14 GB of disk); beside it a job per runner
 	$(BIN)/python -m tests.benchmarks.scale

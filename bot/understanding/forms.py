@@ -40,14 +40,23 @@ class Form(NamedTuple):
     slots: tuple[Slot, ...]
 
 
+class _Starting(NamedTuple):
+    """The forms that begin with one word: of this word alone, and the others by their second word."""
+
+    alone: tuple[str, ...]
+    by_second: dict[str, list[Form]]
+    open_second: list[Form]  # the second word is only begun, or a number
+
+
 class Forms:
-    """All forms of a word table, by their first word."""
+    """All forms of a word table, by their first words."""
 
     def __init__(self, forms: Collection[Form], fillers: Collection[str]) -> None:
         self._fillers = frozenset(fillers)
         self._whole: dict[str, list[Form]] = {}
         self._begun: dict[str, list[Form]] = {}
         self._numbers: list[Form] = []
+        self._starting: dict[str, _Starting] = {}
         for form in forms:
             self._index(form, form.slots[0])
 
@@ -63,33 +72,59 @@ class Forms:
         """Every concept in a text, with where it stands."""
         found: dict[Hit, None] = {}
         for start, word in enumerate(words):
-            for form in self._starting(word):
-                end = self._end(form.slots, words, start)
-                if end is not None:
-                    found[Hit(form.concept, start, end)] = None
+            alone, by_second, open_second = self._beginning(word)
+            for concept in alone:
+                found[Hit(concept, start, start + 1)] = None
+            for at in self._next(words, start + 1):
+                second = words[at]
+                for form in (*by_second.get(second, ()), *(one for one in open_second if one.slots[1].holds(second))):
+                    end = self._end(form.slots, words, at + 1)
+                    if end is not None:
+                        found[Hit(form.concept, start, end)] = None
         return list(found)
 
-    def _starting(self, word: str) -> Iterator[Form]:
-        yield from self._whole.get(word, ())
-        yield from (form for form in self._begun.get(word[:_KEY], ()) if form.slots[0].holds(word))
-        if word[0].isdecimal():
-            yield from self._numbers
+    def _beginning(self, word: str) -> _Starting:
+        """The forms that begin with a word; kept for the words of the table, of which there are only so many."""
+        known = self._starting.get(word)
+        if known is not None:
+            return known
+        begun = [form for form in self._begun.get(word[:_KEY], ()) if form.slots[0].holds(word)]
+        made = _starting([*self._whole.get(word, ()), *begun, *(self._numbers if word[0].isdecimal() else ())])
+        if word in self._whole:
+            self._starting[word] = made
+        return made
 
-    def _end(self, slots: Sequence[Slot], words: Sequence[str], start: int) -> int | None:
-        """Where a form that begins at `start` ends, fillers left aside; None where it does not go on."""
-        at = start + 1
-        for slot in slots[1:]:
-            last = min(at + _MOST_SKIPPED, len(words) - 1)
-            while at < last and words[at] in self._fillers and not slot.holds(words[at]):
-                at += 1
-            if at >= len(words) or not slot.holds(words[at]):
+    def _next(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Where the next word of a phrase may stand: here, or behind fillers."""
+        for skipped in range(_MOST_SKIPPED + 1):
+            if at + skipped >= len(words):
+                return
+            yield at + skipped
+            if words[at + skipped] not in self._fillers:
+                return
+
+    def _end(self, slots: Sequence[Slot], words: Sequence[str], at: int) -> int | None:
+        """Where a form ends whose third word may stand from `at` on; None where it does not go on."""
+        for slot in slots[2:]:
+            here = next((one for one in self._next(words, at) if slot.holds(words[one])), None)
+            if here is None:
                 return None
-            at += 1
+            at = here + 1
         return at
 
     def begins(self, word: str) -> bool:
         """Whether a word begins as some form of one word does."""
         return any(len(form.slots) == 1 and form.slots[0].holds(word) for form in self._begun.get(word[:_KEY], ()))
+
+
+def _starting(forms: Sequence[Form]) -> _Starting:
+    by_second: dict[str, list[Form]] = {}
+    longer = [form for form in forms if len(form.slots) > 1]
+    for form in longer:
+        for word in form.slots[1].words:
+            by_second.setdefault(word, []).append(form)
+    alone = dict.fromkeys(form.concept for form in forms if len(form.slots) == 1)
+    return _Starting(tuple(alone), by_second, [one for one in longer if one.slots[1].beginnings or one.slots[1].number])
 
 
 def written(concept: str, form: str) -> Iterator[Form]:

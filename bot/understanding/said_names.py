@@ -7,6 +7,8 @@ from rapidfuzz import fuzz, process
 
 _GOOD_ENOUGH = 88.0
 _SHORTEST = 4
+_LONGEST_NAME = 7
+"""Words of the longest name that is looked for with typing errors."""
 _SHORTEST_PLURAL = 3
 _OTHER_WORDS = frozenset(
     {"how", "do", "i", "a", "an", "the", "to", "what", "is", "are", "show", "me", "explain", "of", "my", "for", "with"}
@@ -29,7 +31,8 @@ class Names:
     def find(self, tokens: Sequence[str], *, loosely: bool) -> tuple[str, ...]:
         """The exercises that a text names, the closest first. `loosely` takes a part of a name ("plank") as well."""
         said = _plain(self._aliases.get(token, token) for token in tokens if token not in _OTHER_WORDS)
-        whole = [exercise for exercise, words in self._words.items() if words and words <= set(said)]
+        all_said = set(said)
+        whole = [exercise for exercise, words in self._words.items() if words <= all_said]
         if whole:
             longest = max(len(self._words[exercise]) for exercise in whole)
             return tuple(exercise for exercise in whole if len(self._words[exercise]) == longest)
@@ -37,7 +40,7 @@ class Names:
 
     def _close(self, said: Sequence[str]) -> tuple[str, ...]:
         text = " ".join(said)
-        if len(said) < 2 or len(text) < _SHORTEST:
+        if not 2 <= len(said) <= _LONGEST_NAME or len(text) < _SHORTEST:
             return ()
         found = process.extract(text, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=_GOOD_ENOUGH, limit=3)
         return tuple(exercise for _, _, exercise in found)

@@ -58,7 +58,7 @@ def _run(said: Utterance, lexicon: Lexicon) -> RunChanged | None:
     if said.has("no_run"):
         one = to_day or from_day
         return RunChanged(run=run, from_day=_when(one), dropped=True, every_week=_every(said, one))
-    moves = said.has("moves", "instead")
+    moves = said.has("moves", "instead") or (from_day is not None and to_day is not None)
     if not (from_day or to_day) or said.found("past", "ran", "done") or not (moves or run or said.has("usually")):
         return None
     if to_day is None and not moves:

@@ -102,6 +102,8 @@ def _day_number(reader: _Reader, at: int) -> int | None:
 
 def _strokes(reader: _Reader, at: int) -> Spoken | None:
     """For "12/4", "12.4." after "on", "2027-04-12"."""
+    if not reader.token(at)[:1].isdecimal():
+        return None
     year, month, day = reader.whole(at), reader.whole(at + 1), reader.whole(at + 2)
     if year in _YEARS and month and day and month <= _LAST_MONTH and day <= _LAST_DAY:
         return Spoken(When(day=day, month=month, year=year), at, at + 3)
@@ -135,15 +137,16 @@ _READERS: Sequence[Callable[[_Reader, int], Spoken | None]] = (_near, _date, _sp
 
 def from_and_to(said: Utterance, lexicon: Lexicon) -> tuple[Spoken | None, Spoken | None]:
     """The day that something is taken from and the one that it goes to; one day alone is where it goes to."""
-    spoken = days(said, lexicon)
-    reader = _Reader(said, lexicon)
-    left = [one for one in spoken if _led_by(reader, one, "from_words") or _owns(reader, one)]
+    spoken, reader = days(said, lexicon), _Reader(said, lexicon)
+    goals = [one for one in spoken if _led_by(reader, one, "to_words")]
+    left = [one for one in spoken if _led_by(reader, one, "from_words")]
+    if not left and (len(spoken) == 1 or goals):
+        left = [one for one in spoken if one not in goals and _owns(reader, one)]
     reached = [one for one in spoken if one not in left]
-    marked = [one for one in reached if _led_by(reader, one, "to_words")]
     if not left and len(reached) > 1:
-        goal = marked[-1] if marked else reached[-1]
+        goal = goals[-1] if goals else reached[-1]
         return next(one for one in reached if one is not goal), goal
-    return next(iter(left), None), next(iter(marked or reached), None)
+    return next(iter(left), None), next((one for one in goals if one in reached), next(iter(reached), None))
 
 
 def _led_by(reader: _Reader, spoken: Spoken, concept: str) -> bool:

@@ -1,10 +1,8 @@
 """Thousands of random turns at the desk: nothing raises, and there is always a way on."""
 
 import random  # noqa: TID251 - seeded, it makes cases
-import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,10 +15,10 @@ from bot.replies import Edit, Screen, Send, Toast
 from coaching.facts import Feel, IllnessKind, RedFlag, SkipReason, SoreSource
 from coaching.memory.fold import rebuild
 from coaching.runner import Area, DayClass, Distance, Joint, Priority, Race, RunningWeek
+from tests.bot.labelled import HALVES, sentences
 from tests.bot.talking import EASY, LONG, MONDAY, REST, SPEED, Runner
 
-TABLE = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))
-TEXTS = sorted({text for labels in TABLE.values() for texts in labels.values() for text in texts})
+TEXTS = sorted({one.text for half in HALVES for one in sentences(half)})
 ODD = [
     *(
         "",
