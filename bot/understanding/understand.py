@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.understanding import lexicon as table
 from bot.understanding import said_sets
+from bot.understanding.doubting import doubt, elsewhere, fitting, is_cleared
 from bot.understanding.lexicon import Lexicon, Way
 from bot.understanding.meanings import (
     NOT_UNDERSTOOD,
@@ -23,26 +24,21 @@ from bot.understanding.meanings import (
     Hour,
     HowTo,
     Hurts,
-    Ill,
     Later,
     Meaning,
     NotSore,
-    PainGone,
     Place,
     Skip,
-    Slept,
-    Sore,
     Suspected,
     Thanks,
     Tired,
     Training,
     Understood,
     Urgent,
-    Well,
     Where,
 )
 from bot.understanding.meanings_plan import Legs, PlanChange, SetLine, Swap
-from bot.understanding.said_health import health, only_a_little, red_flag, supposed
+from bot.understanding.said_health import health, red_flag, supposed
 from bot.understanding.said_names import Names
 from bot.understanding.said_numbers import clock_time, score
 from bot.understanding.said_plan import plan_changes
@@ -86,7 +82,7 @@ class Understanding:
             return Understood((Suspected(sign),), sure=False) if supposed(said) else Understood((Flagged(sign),))
         if said.has("emergency"):
             return Understood((Alarmed(Urgent.EMERGENCY),))
-        return Understood((Cleared(),)) if _is_cleared(said) else None
+        return Understood((Cleared(),)) if is_cleared(said) else None
 
     def _sets(self, said: Utterance, text: str) -> Understood | None:
         """A line of sets, with or without the name of the exercise before it."""
@@ -112,14 +108,14 @@ class Understanding:
             return None
         if said.found("others") and body and any(isinstance(one, Skip) for one in trained):
             body = ()  # somebody else is ill, and that is why
-        meanings: list[Meaning] = [*body, *_fitting(said, trained, body)]
-        doubt = _doubt(said, body, trained) or self._against(said, body, meanings)
-        if doubt:
-            return Understood(tuple(doubt[:_MOST_ASKED]), sure=doubt == (GoTo(Place.JUST_RAN),))
+        meanings: list[Meaning] = [*body, *fitting(said, trained, body)]
+        unclear = doubt(said, body, trained) or self._against(said, body, meanings)
+        if unclear:
+            return Understood(tuple(unclear[:_MOST_ASKED]), sure=unclear == (GoTo(Place.JUST_RAN),))
         if not meanings:
             return None
         asks = (said.asks and not isinstance(trained[0], Later)) or "how" in said.tokens if trained else False
-        sure = len(trained) < 2 and not asks and not _elsewhere(said, body)
+        sure = len(trained) < 2 and not asks and not elsewhere(said, body)
         return Understood(tuple(meanings[:_MOST_ASKED]), sure=sure)
 
     def _changed(
@@ -198,55 +194,3 @@ def _name_and_line(text: str) -> tuple[list[str], str]:
     match = re.match(r"([^\W\d_][^\d]*?)[\s:,;-]+(?=\d)", text.strip())
     words = re.findall(r"[^\W\d_]+", match[1]) if match else []
     return (words, text.strip()[match.end() :]) if match and len(words) <= _NAME_WORDS else ([], text)
-
-
-def _doubt(said: Utterance, body: Sequence[Health], trained: Sequence[Training]) -> Sequence[Meaning]:
-    """What a text may mean where it is known to be unclear; empty where it is not."""
-    if any(isinstance(one, Hurts) for one in body):
-        return (Hurts(),)
-    if only_a_little(said):
-        return (NotSore(), Sore())
-    if said.has("heavy_legs") and not body and not trained:
-        return (Sore(), Tired())
-    if said.has("off_day") and not body and not trained:
-        return (Tired(), Ill(), Skip())
-    return _about_runs(said, trained)
-
-
-def _about_runs(said: Utterance, trained: Sequence[Training]) -> Sequence[Meaning]:
-    """Done or left out may be said of the run rather than of the session."""
-    if not said.found("run", "race", "just_ran") or said.has("session_words"):
-        return ()
-    match trained:
-        case (Done(),) if said.has("just_ran"):
-            return (GoTo(Place.JUST_RAN),)
-        case (Done(),):
-            return (GoTo(Place.JUST_RAN), *trained)
-        case (Skip(),) if said.found("changed"):
-            return (GoTo(Place.RUNS), *trained)
-        case _:
-            return ()
-
-
-def _is_cleared(said: Utterance) -> bool:
-    """A professional's yes, told and not asked for."""
-    told = said.has("cleared") or (said.has("pro") and said.has("pro_said") and said.has("pro_ok"))
-    return told and not said.asks and not said.found("others", "undo") and not said.denies("pro_ok", "cleared")
-
-
-def _fitting(said: Utterance, trained: Sequence[Training], body: Sequence[Health]) -> Sequence[Training]:
-    """What fits beside it: illness stops the session by itself, and "the pain is finished" is no Done."""
-    if any(isinstance(one, (PainGone, Well)) for one in body) and said.found("gone"):
-        return ()
-    if any(isinstance(one, Ill) for one in body):
-        return [one for one in trained if isinstance(one, Done)]
-    return trained
-
-
-def _elsewhere(said: Utterance, body: Sequence[Health]) -> bool:
-    """Not about the runner now: "what if I get sore?", "my wife is sick", "I was tired last week"."""
-    now = said.found("present", "yesterday") or any(isinstance(one, Slept) for one in body)
-    in_question = said.asks and any(hit.concept == "question_first" and hit.start == 0 for hit in said.hits)
-    if said.found("if_words") or (in_question and bool(body)):
-        return True
-    return bool(body) and (said.found("others") or (said.found("past") and not now))
