@@ -83,3 +83,6 @@ COMMANDS: Mapping[str, Action] = {
     "export": Action.EXPORT,
     "physio": Action.PHYSIO,
 }
+
+UNLISTED = frozenset({"done", "skip", "later", "undo", "resume"})
+"""Understood, and not in the menu: each stands as a button where it is of use, and so the menu stays short."""

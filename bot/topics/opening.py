@@ -81,13 +81,13 @@ def _refused(turn: Turn, kind: DeliveryKind, day: date) -> NotSent | None:
 
 
 def _too_late(turn: Turn, kind: DeliveryKind) -> bool:
-    """In the quiet hours, unless the runner chose this very hour."""
+    """In the quiet hours; the runner's own hour for the session stands above them."""
     now = local(turn.chat, turn.moment.at)
     wishes = turn.chat.preferences
     if kind is DeliveryKind.LATER:
         return False
-    chosen = wishes.reminder if kind is DeliveryKind.REMINDER else wishes.hour
-    if chosen is not None and timedelta(0) <= _since(now, chosen) <= IN_TIME:
+    own_hour = kind not in {DeliveryKind.REMINDER, DeliveryKind.TOMORROW}
+    if own_hour and timedelta(0) <= _since(now, wishes.hour) <= IN_TIME:
         return False
     if kind is DeliveryKind.MORNING and wishes.reminder is not None and _since(now, wishes.reminder) >= timedelta(0):
         return wishes.reminder > wishes.hour  # the reminder brings the session now

@@ -197,7 +197,9 @@ def later(turn: Turn, training: TrainingState, act: Act) -> Heard:
         return turn.show(screens.already_done(day), anew=True)
     minutes = whole(act.arg)
     asked = LATER_MINUTES if minutes is None else (minutes,)
-    at = next((when for ahead in asked if (when := _still_today(turn, ahead)) is not None), None)
+    at = next(
+        (when for ahead in asked if (when := _still_today(turn, ahead, named=minutes is not None)) is not None), None
+    )
     if at is None:
         return turn.show(put_off.too_late_for_later(day))
     said = doses.clock(at.time(), turn.chat.preferences.zone)
@@ -205,10 +207,11 @@ def later(turn: Turn, training: TrainingState, act: Act) -> Heard:
     return snoozed.show(put_off.later(said, day), slot=screens.slot(day), toast=words.LATER_TOAST)
 
 
-def _still_today(turn: Turn, minutes: int) -> datetime | None:
+def _still_today(turn: Turn, minutes: int, *, named: bool) -> datetime | None:
     now = turn.moment.at
     when = (now + timedelta(minutes=minutes)).astimezone(zone_of(turn.chat))
-    return when if when.date() == turn.moment.day and when.time() <= LAST_LATER else None
+    fits = when.date() == turn.moment.day and when.time() <= LAST_LATER
+    return when if fits and (named or not turn.chat.preferences.quiets(when.time())) else None
 
 
 # What is run

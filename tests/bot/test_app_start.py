@@ -15,7 +15,7 @@ from bot.app import App, StartError, real_clock
 from bot.playground.faults import Fault, Trouble
 from bot.playground.playground import Playground
 from bot.settings import KNOWN, Secret, Settings
-from bot.topics.index import COMMANDS
+from bot.topics.index import COMMANDS, UNLISTED
 from bot.words import about
 
 ROOT = Path(__file__).parents[2]
@@ -134,8 +134,11 @@ async def test_a_token_revoked_while_it_runs_ends_it_with_a_plain_line(tmp_path:
     assert TOKEN not in errors.decode()
 
 
-def test_every_command_in_the_menu_is_one_that_the_conversation_knows() -> None:
-    assert {name for name, _ in about.COMMANDS} <= set(COMMANDS)
+def test_the_menu_and_the_commands_that_the_conversation_knows_agree() -> None:
+    listed = [name for name, _ in about.COMMANDS]
+    assert len(listed) == len(set(listed))
+    assert set(listed) | UNLISTED == set(COMMANDS)
+    assert not UNLISTED.intersection(listed)
 
 
 async def test_the_local_chat_refuses_the_database_of_a_real_bot(tmp_path: Path) -> None:
