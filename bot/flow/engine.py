@@ -55,15 +55,18 @@ class Flows:
         step: str = "",
         note: str = "",
         where: Where = Where.NEW,
+        draft: Draft | None = None,
     ) -> Heard:
         """Opens a flow in a new message, at its first question or a door; what was open before is left.
+
+        `draft` is what is answered already.
 
         A newcomer is led home first, unless the flow is for newcomers; there what was answered so far is not lost.
         """
         flow = self.flows[name]
         if person.training is None and not flow.newcomers:
             return self.resume(person, event, now, note=words.first_things_first())
-        draft = flow.start(person) | aside.keeping(person, name, self.home)
+        draft = flow.start(person) | aside.keeping(person, name, self.home) | (draft or {})
         trail = (flow.first,) if step in flow.doors else ()
         position = Position(flow=name, step=step if step in flow.doors else flow.first, draft=draft, trail=trail)
         return self._show(asked(person, position), event, now, note=note, where=where)

@@ -10,13 +10,14 @@ from bot.buttons import Action
 from bot.replies import Button, Screen
 from bot.screens import health as screens_health
 from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, short
-from bot.words import deliveries, doses, labels, nudge, session_list
+from bot.words import deliveries, doses, labels, nudge, progress, session_list
 from bot.words import reasons as why_words
 from bot.words import today as words
 from bot.words import week as week_words
 from coaching.coach import DayPlan, NextTime, Summary, WeekReview
 from coaching.exercise import Catalogue, Exercise
 from coaching.facts import Feel
+from coaching.history.bests import NewBest
 from coaching.reasons import AnyReason
 from coaching.reasons.readiness import GuardianMissing, NotCleared, RedFlagStands, TooYoung
 from coaching.runner import DayClass, Profile, RunDay, Units
@@ -190,13 +191,17 @@ def _why(change: NextTime, units: Units) -> str:
     return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))
 
 
-def done(summary: Summary, profile: Profile, catalogue: Catalogue, feel: Feel | None = None) -> Screen:
+def done(
+    summary: Summary, profile: Profile, catalogue: Catalogue, feel: Feel | None = None, *, bests: Sequence[NewBest] = ()
+) -> Screen:
     """After Done: how it felt (one tap), then what changes next time and why, and the recovery that makes it count."""
     day = summary.session.day
     tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in summary.tips]
     asked = summary.session.type.strength and feel is None
     said = () if asked else _changes(summary.next_time, catalogue, profile.units)
     text = nudge.done(summary, said, [tip for tip in tips if tip], asked=asked)
+    best = progress.bests(bests, catalogue, profile.units)
+    text = f"{text}\n\n{best}" if best else text
     rows: Rows = (feel_row(day, feel),) if summary.session.type.strength else ()
     on = (act(labels.UNDO, Action.UNDO, day), act(labels.SORE, Action.SORE, day), act(labels.WEEK, Action.WEEK))
     return Screen(short(text), (*rows, on))

@@ -56,10 +56,10 @@ _GO = {
     Place.JUST_RAN: Act(Action.TODAY),
     Place.CANCEL: Act(Action.TODAY),
     Place.START: Act(Action.TODAY),
-    Place.HISTORY: Act(Action.WEEK),
-    Place.PROGRESS: Act(Action.WEEK),
-    Place.PHYSIO: Act(Action.WEEK),
-    Place.EXPORT: Act(Action.PRIVACY),
+    Place.HISTORY: Act(Action.HISTORY),
+    Place.PROGRESS: Act(Action.PROGRESS),
+    Place.PHYSIO: Act(Action.PHYSIO),
+    Place.EXPORT: Act(Action.EXPORT),
 }
 
 

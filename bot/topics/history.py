@@ -4,11 +4,15 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.buttons import Act
+from bot.buttons import Act, Action
 from bot.chat import Heard
+from bot.flows.log import HOW
+from bot.flows.log import NAME as LOG
+from bot.flows.log_sets import loggable
 from bot.screens import history as screens
 from bot.topics.session import stale
 from bot.topics.turn import Turn, whole, with_facts
+from bot.understanding.meanings_plan import When
 from bot.words import past as words
 from bot.words import progress as progress_words
 from coaching.facts import SessionUndone
@@ -76,3 +80,19 @@ def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
     turn, outcome = turn.tell(training, SessionUndone(at=turn.moment.at, day=day))
     known = replace(turn.person, history=(*facts, *outcome.facts))
     return with_facts(one(turn.with_person(known), outcome.state, act, words.UNDONE), outcome.facts)
+
+
+def log(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """A session logged late or corrected: the day is asked where it is not known."""
+    if act.day is not None and act.day in loggable(training, turn.moment.day):
+        return turn.begin(LOG, step=HOW, draft={"day": act.day.isoformat()})
+    return turn.begin(LOG)
+
+
+def correct(turn: Turn, training: TrainingState, when: When | None) -> Heard:
+    """The same, said in words: "forgot to log Tuesday" means the last one."""
+    today = turn.moment.day
+    if when is None:
+        return log(turn, training, Act(Action.LOG_DAY))
+    day = today - timedelta(days=(today.weekday() - when.weekday) % 7) if when.weekday is not None else when.on(today)
+    return log(turn, training, Act(Action.LOG_DAY, day))

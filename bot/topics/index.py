@@ -58,6 +58,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.WEEKS: history.weeks,
     Action.PROGRESS: history.progress,
     Action.PAST_UNDO: history.undo,
+    Action.LOG_DAY: history.log,
     **menu.TAPS,
     **follow_up.TAPS,
     Action.PHYSIO: owned.for_physio,

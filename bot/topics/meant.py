@@ -9,7 +9,7 @@ from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
 from bot.screens import health as screens_health
-from bot.topics import around, asked, body, moved, session, unwell, wished
+from bot.topics import around, asked, body, history, moved, owned, session, unwell, wished
 from bot.topics.turn import Turn
 from bot.understanding.meanings import (
     Alarmed,
@@ -41,6 +41,7 @@ from bot.understanding.meanings import (
     Well,
     Where,
 )
+from bot.understanding.meanings_plan import Correct
 from bot.words import help as words
 from bot.words import unwell as unwell_words
 from coaching.facts import Feel, PainReported, SorenessReported
@@ -58,12 +59,15 @@ def answer(turn: Turn, training: TrainingState, understood: Understood, text: st
     if not understood.sure:
         return _unsure(turn, training, understood)
     first, *others = understood.meanings
+    others = [] if isinstance(first, Correct) else others  # a day named with it is the log's
     heard = one(turn, training, first, text)
     for meaning in others:
         if heard.person.training is None:
             break
         then = one(turn.with_person(heard.person), heard.person.training, meaning, text)
-        heard = replace(then, facts=(*heard.facts, *then.facts), replies=(*heard.replies, *then.replies))
+        both = heard.looks_back or then.looks_back
+        replies = (*heard.replies, *then.replies)
+        heard = replace(then, facts=(*heard.facts, *then.facts), replies=replies, looks_back=both)
     return heard
 
 
@@ -201,8 +205,8 @@ _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
     Place.MINUTES: lambda turn, _: turn.show(screens_about.little_time(turn.moment.day)),
     Place.START: session.show,
-    Place.HISTORY: lambda turn, training: session.week(turn, training, _ANY),
-    Place.PROGRESS: lambda turn, training: session.week(turn, training, _ANY),
-    Place.PHYSIO: lambda turn, training: session.week(turn, training, _ANY),
-    Place.EXPORT: lambda turn, training: around.privacy(turn, training, _ANY),
+    Place.HISTORY: lambda turn, training: history.sessions(turn, training, _ANY),
+    Place.PROGRESS: lambda turn, training: history.progress(turn, training, _ANY),
+    Place.PHYSIO: lambda turn, training: owned.for_physio(turn, training, _ANY),
+    Place.EXPORT: lambda turn, training: owned.exported(turn, training, _ANY),
 }

@@ -17,6 +17,7 @@ from bot.words import doses
 from bot.words import help as help_words
 from bot.words import today as words
 from coaching.facts import Feel, RunMoved, SessionDone, SessionSkipped, SessionUndone, SkipReason
+from coaching.history.bests import new_bests
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay
@@ -141,7 +142,8 @@ def done(turn: Turn, training: TrainingState, act: Act, feel: Feel | None = None
     report = SessionDone(at=turn.moment.at, day=day, feel=feel or Feel.RIGHT)
     finished = turn.coach.finish(state, report, turn.moment)
     turn, summary = turn.with_chat(snoozed_until=None).keep(finished)
-    screen = screens.done(summary, training.profile, turn.catalogue, feel)
+    bests = new_bests(finished.state, day)
+    screen = screens.done(summary, training.profile, turn.catalogue, feel, bests=bests)
     facts = (*(prescribed.facts if prescribed else ()), *finished.facts)
     return with_facts(turn.show(screen, slot=screens.slot(day), toast=words.DONE_TOAST), facts)
 

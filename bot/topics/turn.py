@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.chat import Chat, Heard, Person
 from bot.events import AnyEvent, ButtonTapped
+from bot.flow.data import Draft
 from bot.flow.engine import Flows
 from bot.replies import AnyReply, Edit, Screen, Send, Toast
 from bot.screens import training as screens
@@ -65,9 +66,9 @@ class Turn(Struct, frozen=True, kw_only=True):
         """A tap that changes nothing on the screen."""
         return Heard(person=self.person, replies=self.toast(toast))
 
-    def begin(self, flow: str, *, step: str = "", note: str = "") -> Heard:
-        """Opens a flow."""
-        return self.flows.begin(self.person, flow, self.event, self.moment.at, step=step, note=note)
+    def begin(self, flow: str, *, step: str = "", note: str = "", draft: Draft | None = None) -> Heard:
+        """Opens a flow; `draft` is what is answered already."""
+        return self.flows.begin(self.person, flow, self.event, self.moment.at, step=step, note=note, draft=draft)
 
     def resume(self, note: str = "") -> Heard:
         """The open question again; the first one for a newcomer."""

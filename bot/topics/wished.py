@@ -2,7 +2,7 @@
 
 from bot.chat import Heard
 from bot.screens import about as screens_about
-from bot.topics import asked, moved
+from bot.topics import asked, history, moved
 from bot.topics.turn import Turn
 from bot.understanding.meanings import Done, GoTo, Later, Meaning, Place, Skip
 from bot.understanding.meanings_plan import (
@@ -45,8 +45,8 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
             return _asked(turn, Later(), Skip())
         case SetLine():
             return _asked(turn, Done(), Later())
-        case Correct():
-            return _asked(turn, Done(yesterday=True), GoTo(Place.UNDO))
+        case Correct(day=day):
+            return history.correct(turn, training, day)
         case Legs():
             return _asked(turn, GoTo(Place.JUST_RAN))
 
