@@ -1,10 +1,13 @@
 """What a runner wants changed, told in words: each wish leads to the screen where it is changed."""
 
+from datetime import timedelta
+
+from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
-from bot.topics import asked, history, moved
-from bot.topics.turn import Turn
-from bot.understanding.meanings import Done, GoTo, Later, Meaning, Place, Skip
+from bot.topics import asked, asking, follow_up, history, moved, session
+from bot.topics.turn import Turn, with_facts
+from bot.understanding.meanings import Done, GoTo, Later, Meaning, Place, Skip, Sore, Tired
 from bot.understanding.meanings_plan import (
     Away,
     Correct,
@@ -20,7 +23,10 @@ from bot.understanding.meanings_plan import (
     Shorten,
     Swap,
 )
+from bot.words import follow_up as follow_up_words
 from bot.words import help as words
+from coaching.facts import LegFeel, LegsFelt
+from coaching.follow_up import LegsAfter
 from coaching.memory.state import TrainingState
 
 
@@ -47,8 +53,20 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
             return _asked(turn, Done(), Later())
         case Correct(day=day):
             return history.correct(turn, training, day)
-        case Legs():
-            return _asked(turn, GoTo(Place.JUST_RAN))
+        case Legs(feel):
+            return _legs(turn, training, feel)
+
+
+def _legs(turn: Turn, training: TrainingState, feel: LegFeel) -> Heard:
+    """How the legs were: the answer to this morning's question, or told of the last key run of today or yesterday."""
+    day = turn.moment.day
+    if isinstance(asking.open_now(turn, training), LegsAfter):
+        return follow_up.legs(turn, training, Act(Action.LEGS, day, feel.value))
+    hard = [one for one in (day, day - timedelta(days=1)) if training.run_on(one).day_class.hard]
+    if not hard:
+        return _asked(turn, Tired(), Sore()) if feel is LegFeel.FLAT else _asked(turn, GoTo(Place.TODAY))
+    turn, outcome = turn.tell(training, LegsFelt(at=turn.moment.at, day=day, run_day=hard[0], feel=feel))
+    return with_facts(session.show(turn, outcome.state, intro=follow_up_words.legs_noted(feel)), outcome.facts)
 
 
 def _asked(turn: Turn, *meant: Meaning) -> Heard:
