@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 
-.PHONY: help run test check format backup prove mutate bench scale year lock
+.PHONY: help run test check format backup prove mutate chaos bench scale year lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -33,6 +33,9 @@ prove: $(VENV)/.tests  ## every possible week against the invariants of the coac
 
 mutate: $(VENV)/.tests  ## each number of the coaching rules moved by one step: does a test notice?
 	$(BIN)/python -m tests.mutation --jobs $(WORKERS)
+
+chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
+	$(BIN)/python -m tests.chaos
 
 bench: $(VENV)/.tests  ## what an answer, a plan, a send and a text cost, as ratios in one run
 	$(BIN)/python -m tests.benchmarks.coach

@@ -1,0 +1,203 @@
+"""The coach in a process that kills itself, with SIGKILL, at a named point; or waits to be killed.
+
+It is the real one, wired by `bot.app`: only the store and the client to Telegram are watched, what it says is short and
+numbered, and what takes minutes takes seconds.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot import app, clockwork, flood, machine, starting
+from bot.channel import Message
+from bot.chat import Heard, Person, Preferences
+from bot.due import DeliveryKind
+from bot.events import AnyEvent, TextSent
+from bot.sending import membership, pace, sender
+from bot.settings import Secret, Settings
+from bot.telegram import Telegram
+from coaching.facts import SorenessReported
+from data import catalogue
+from data.delivery_store import Settled
+from data.outbox_store import Message as Held
+from data.outbox_store import Sent
+from data.store import Store, Unit
+from tests.bot.machinery import Parrot, say, training
+
+TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
+LEASE_S = 4.0
+DAY_ZERO = date(2000, 1, 1)
+CATALOGUE = catalogue.load()  # read once, before the processes are forked
+
+UPDATE, DELIVERY, CLAIM, MARK = "an update", "a delivery", "a claim", "a mark"
+BEFORE, AFTER = "before the commit of {}", "after the commit of {}"
+TO_SEND, SENDING, SENT = "before sending", "while sending", "after sending"
+POINTS = (
+    *(point.format(kind) for kind in (UPDATE, DELIVERY, CLAIM, MARK) for point in (BEFORE, AFTER)),
+    *(TO_SEND, SENDING, SENT),
+)
+
+
+class Orders(Struct, frozen=True, kw_only=True):
+    """`point` "" is for a process that does not kill itself; otherwise it does at the `nth` time that it gets there.
+
+    With a `port` updates are pushed to it, by way of `url`.
+    """
+
+    database: str
+    api: str
+    point: str = ""
+    nth: int = 1
+    port: int = 0
+    url: str = ""
+
+
+class Doom:
+    """Ends this process at its point."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._point, self._left = orders.point, orders.nth
+
+    def at(self, point: str) -> None:
+        if point == self._point:
+            self._left -= 1
+            if self._left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Watched(Unit):
+    """A unit that knows what it is for."""
+
+    kinds: frozenset[str] = frozenset()
+
+    async def seen(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> frozenset[int]:
+        self.kinds |= {UPDATE}
+        return await super().seen(bot_id, update_ids, now)
+
+    async def settle(self, settled: Iterable[Settled], now: datetime) -> None:
+        found = list(settled)
+        self.kinds |= {DELIVERY} if found else set()
+        await super().settle(found, now)
+
+    async def sent(self, done: Iterable[Sent], now: datetime) -> None:
+        gone = list(done)
+        self.kinds |= {MARK} if gone else set()
+        await super().sent(gone, now)
+
+    async def claim(self, *asked: Any, **more: Any) -> list[Held]:
+        claimed = await super().claim(*asked, **more)
+        self.kinds |= {CLAIM} if claimed else set()
+        return claimed
+
+
+class DoomedStore(Store):
+    """The store, watched around each commit."""
+
+    def __init__(self, doom: Doom, engine: Any) -> None:
+        super().__init__(engine)
+        self._doom = doom
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[Unit]:
+        async with super().unit() as plain:
+            plain.__class__ = Watched
+            watched = cast("Watched", plain)
+            yield watched
+            for kind in watched.kinds:
+                self._doom.at(BEFORE.format(kind))
+        for kind in watched.kinds:
+            self._doom.at(AFTER.format(kind))
+
+
+class DoomedTelegram(Telegram):
+    """The client, watched around each message."""
+
+    def __init__(self, doom: Doom, *asked: Any, **more: Any) -> None:
+        super().__init__(*asked, **more)
+        self._doom = doom
+
+    async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
+        self._doom.at(TO_SEND)
+        sending = asyncio.ensure_future(super().deliver(chat_id, message, message_id))
+        await asyncio.wait({sending}, timeout=0.001)
+        self._doom.at(SENDING)
+        sent = await sending
+        self._doom.at(SENT)
+        return sent
+
+
+class Counting(Parrot):
+    """Answers a number with the number, keeps a fact of it, and wants to be reminded within a second or two."""
+
+    def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
+        if not isinstance(event, TextSent):
+            return Heard(person=person)
+        number = int(event.text)
+        next_second = now.replace(microsecond=0) + timedelta(seconds=1)
+        chat = replace(
+            person.chat,
+            preferences=Preferences(zone="UTC", reminder=None, paused_until=None),
+            snoozed_until=person.chat.snoozed_until or next_second,
+        )
+        fact = SorenessReported(at=now, day=DAY_ZERO + timedelta(days=number), score=3)
+        known = replace(person, training=person.training or training(), chat=chat)
+        return Heard(person=known, facts=(fact,), replies=(say(f"heard {number}", slot="echo"),))
+
+    def open(self, person: Person, kind: DeliveryKind, day: date, now: datetime) -> Heard:
+        del day, now
+        at = person.chat.snoozed_until
+        return Heard(person=person, replies=(say(later(at) if at and kind is DeliveryKind.LATER else str(kind)),))
+
+
+def later(at: datetime) -> str:
+    return f"later {at:%H%M%S}"
+
+
+def run(orders: Orders) -> None:
+    """The process. Ends by being killed."""
+    logging.disable(logging.CRITICAL)
+    asyncio.run(_run(orders))
+
+
+async def _run(orders: Orders) -> None:
+    doom = Doom(orders)
+    _replaced(doom)
+    settings = Settings(
+        token=Secret(TOKEN),
+        api_url=orders.api,
+        database=Secret(orders.database),
+        per_second=1000,
+        webhook_url=orders.url,
+        webhook_port=orders.port or 8081,
+    )
+    async with app.App(settings).running():
+        await asyncio.Event().wait()
+
+
+def _replaced(doom: Doom) -> None:
+    """What is watched, what is short, and what goes faster here than in the world."""
+    parts: Sequence[tuple[Any, str, Any]] = (
+        (app, "Store", partial(DoomedStore, doom)),
+        (app, "conversation", lambda *_: Counting()),
+        (catalogue, "load", lambda: CATALOGUE),
+        (starting, "Telegram", partial(DoomedTelegram, doom)),
+        (clockwork, "TICK_EVERY_S", 0.1),
+        (sender, "LOOK_EVERY_S", 0.3),
+        (sender, "MARGIN_S", 1.0),
+        (machine, "LEASE_S", LEASE_S),
+        (membership, "LEASE_S", LEASE_S),
+        (membership, "RENEW_S", LEASE_S / 4),
+        (pace, "CHAT_BURST", 10_000),
+        (flood, "BURST", 10_000_000),
+    )
+    for where, name, value in parts:
+        setattr(where, name, value)
