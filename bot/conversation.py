@@ -17,7 +17,7 @@ from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, Locati
 from bot.flow.engine import Flows
 from bot.replies import Screen, Send
 from bot.screens import about as screens_about
-from bot.topics import around, meant, opening, session
+from bot.topics import around, follow_up, meant, opening, session
 from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
 from bot.topics.silenced import returned
 from bot.topics.turn import Turn, leading_on
@@ -27,6 +27,7 @@ from bot.words import help as words
 from bot.words import pain as pain_words
 from coaching.coach import Coach
 from coaching.facts import Moment
+from coaching.memory.state import TrainingState
 
 _OPEN_PLACES = {Place.PRIVACY: Action.PRIVACY, Place.DELETE: Action.DELETE, Place.HELP: Action.HELP}
 
@@ -118,15 +119,20 @@ class Conversation:
         urgent = isinstance(next(iter(understood.meanings), None), Flagged)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)
-        if self.flows.active(turn.person) and not urgent:
-            heard = self.flows.text(turn.person, event, turn.moment.at)
-            if heard is not None:
-                return heard
+        heard = None if urgent else self._to_the_question(turn, turn.person.training, event)
+        if heard is not None:
+            return heard
         if event.text.startswith("/"):
             return self._command(turn, event)
         if not understood.meanings and self.flows.active(turn.person):
             return self.flows.lost(turn.person, event, turn.moment.at)
         return meant.answer(turn, turn.person.training, understood, event.text)
+
+    def _to_the_question(self, turn: Turn, training: TrainingState, event: TextSent) -> Heard | None:
+        """The text as an answer to what is asked: by a flow, else below this morning's session."""
+        if self.flows.active(turn.person):
+            return self.flows.text(turn.person, event, turn.moment.at)
+        return follow_up.said(turn, training, event.text)
 
     def _command(self, turn: Turn, event: TextSent) -> Heard:
         """A command, with what stands after it read as plain words: "/sore calves 6"."""

@@ -53,14 +53,22 @@ def _answers(question: Question | HourOffer, day: date, wishes: Preferences) -> 
 
 def _again(score: int | None, day: date) -> tuple[Button, ...]:
     """Better by bands, the same, worse; after a severe day there is one more band to come down to."""
-    severe = score is not None and score >= readiness.SORE_SEVERE
-    below_it = readiness.SORE_SEVERE if severe else readiness.SORE_MODERATE
-    better = [(value, label) for value, label in SCORE_BANDS if value < below_it]
     return (
-        *_scores(better, Action.SORE_NOW, day),
+        *_scores(_better(score), Action.SORE_NOW, day),
         act(words.SAME, Action.SORE_NOW, day, SAME),
         act(words.WORSE, Action.SORE_NOW, day, WORSE),
     )
+
+
+def _better(score: int | None) -> list[tuple[int, str]]:
+    severe = score is not None and score >= readiness.SORE_SEVERE
+    below_it = readiness.SORE_SEVERE if severe else readiness.SORE_MODERATE
+    return [(value, label) for value, label in SCORE_BANDS if value < below_it]
+
+
+def better_than(score: int | None) -> int:
+    """The most that "better" means."""
+    return _better(score)[-1][0]
 
 
 def _scores(bands: Iterable[tuple[int, str]], action: Action, day: date) -> tuple[Button, ...]:

@@ -149,6 +149,24 @@ def daily(turn: Turn, training: TrainingState, _: Act) -> Heard:
     return show(turn, training)
 
 
+def said(turn: Turn, training: TrainingState, text: str) -> Heard | None:
+    """A few plain words as the answer to the open question; None where they are none."""
+    plain, day = text.strip().lower().rstrip(".!").removesuffix("/10").strip(), turn.moment.day
+    match asking.open_now(turn, training):
+        case SoreAgain() as asked:
+            arg = words.SAID_SORE.get(plain, plain if whole(plain) in body.SCORES else "")
+            arg = str(screens.better_than(asked.score)) if arg == "better" else arg
+            return sore_now(turn, training, Act(Action.SORE_NOW, day, arg)) if arg else None
+        case SoreAfter() if whole(plain) in body.SCORES:
+            return sore_now(turn, training, Act(Action.SORE_NOW, day, plain))
+        case PainAgain() if whole(plain) in body.SCORES:
+            return pain_now(turn, training, Act(Action.PAIN_NOW, day, plain))
+        case LegsAfter() if plain in words.SAID_LEGS:
+            return legs(turn, training, Act(Action.LEGS, day, words.SAID_LEGS[plain].value))
+        case _:
+            return None
+
+
 def _answered(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """The button of a question that is not open any more."""
     if act.day != turn.moment.day:

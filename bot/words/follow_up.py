@@ -31,6 +31,36 @@ BACK_DAILY = "Good to hear from you. From tomorrow I write every day again."
 ALREADY_ANSWERED = "You told me already, thank you"
 
 
+SAID_SORE = {
+    "gone": "0",
+    "all gone": "0",
+    "fresh": "0",
+    "better": "better",
+    "a bit better": "better",
+    "much better": "better",
+    "same": "same",
+    "the same": "same",
+    "no change": "same",
+    "as yesterday": "same",
+    "still sore": "same",
+    "worse": "worse",
+    "a bit worse": "worse",
+    "much worse": "worse",
+}
+SAID_LEGS = {
+    "flat": LegFeel.FLAT,
+    "heavy": LegFeel.FLAT,
+    "dead": LegFeel.FLAT,
+    "ok": LegFeel.OK,
+    "okay": LegFeel.OK,
+    "fine": LegFeel.OK,
+    "springy": LegFeel.SPRINGY,
+    "fresh": LegFeel.SPRINGY,
+    "light": LegFeel.SPRINGY,
+}
+"""What is understood as an answer while the question is open, and only as the whole text."""
+
+
 def question(asked: Question | HourOffer, day: date, wishes: Preferences) -> str:  # noqa: PLR0911 - one line per question
     """What is asked, in a line or two."""
     match asked:

@@ -292,3 +292,36 @@ def test_hard_runs_of_every_kind_are_key_runs() -> None:
     assert asked(runner) == ["How sore are you"]
     runner.taps_label("0–1").sleeps_until(THURSDAY).gets(DeliveryKind.MORNING)
     assert "How were your legs in yesterday's race?" in runner.text
+
+
+# In words
+
+
+@pytest.mark.parametrize(
+    ("said", "score"), [("same", 5), ("Worse!", 6), ("better", 3), ("gone", 0), ("2", 2), ("7/10", 7), ("the same.", 5)]
+)
+def test_the_question_can_be_answered_in_words(said: str, score: int) -> None:
+    assert sore_on_friday().says(said).training.soreness[-1].said == score
+
+
+def test_better_after_a_severe_day_is_the_band_below_it() -> None:
+    assert morning(Runner().says("quads sore 8"), FRIDAY).says("better").training.soreness[-1].said == 5
+
+
+@pytest.mark.parametrize(("said", "feel"), [("heavy", LegFeel.FLAT), ("ok", LegFeel.OK), ("springy", LegFeel.SPRINGY)])
+def test_so_can_the_one_about_the_legs(said: str, feel: LegFeel) -> None:
+    runner = Runner().says("done").sleeps_until(FRIDAY)
+    runner.gets(DeliveryKind.MORNING)
+    runner.says("1")
+    morning(runner, NEXT_MONDAY).says(said)
+    assert runner.training.legs[-1].feel is feel
+
+
+def test_without_a_question_the_same_words_are_nothing_special() -> None:
+    runner = Runner().says("same")
+    assert not runner.training.soreness
+    assert runner.labels
+
+
+def test_a_warning_sign_is_heard_before_any_answer() -> None:
+    assert "on hold" in sore_on_friday().says("chest pain").says("/today").text
