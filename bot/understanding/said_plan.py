@@ -119,6 +119,8 @@ def _session(said: Utterance, lexicon: Lexicon) -> MoveSession | None:
     """For "can't today, tomorrow instead": the session itself goes to another day."""
     if said.found("race", "run") and not said.has("session_words"):
         return None
+    if said.has("swap") and not days(said, lexicon):
+        return None
     from_day, to_day = from_and_to(said, lexicon)
     elsewhere = to_day is not None and to_day.when.ahead not in {0, -1}
     alone = sum(token.isalpha() for token in said.tokens) <= _BARE
