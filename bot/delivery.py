@@ -90,7 +90,7 @@ class Delivery:
             await work.keep(unit, now)
         for row, outcome in zip(due, settled, strict=True):
             became = outcome.reason or "sent"
-            log.info("delivery kind=%s chat=%s day=%s %s", row.kind, row.runner_id, row.day, became)
+            log.info("delivery chat=%s kind=%s day=%s outcome=%s", row.runner_id, row.kind, row.day, became)
             self._metrics.delivery(kind_of(row.kind), became)
         if due:
             self._outlet.hand_over((), more=True)
@@ -102,7 +102,7 @@ class Delivery:
         try:
             outcome = self._decide(work.person(row.runner_id), kind, row, now)
         except Exception as error:  # noqa: BLE001 - whatever one runner's state makes the code raise
-            log.error("delivery kind=%s chat=%s failed: %s", row.kind, row.runner_id, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
+            log.error("delivery chat=%s kind=%s failed: %s", row.runner_id, row.kind, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
             work.note(row.runner_id, kind, row.day, row.at)
             return Settled(id=row.id, status=Settlement.NOT_SENT, reason="failed")
         if isinstance(outcome, Heard):
@@ -134,7 +134,7 @@ class Delivery:
         work = Work(await load(unit, {who for who, _ in ends}, self._conversation.coach, now))
         for (who, kind), end in sorted(ends.items()):
             became = self._judge_again(work, who, kind, end, now)
-            log.info("late delivery kind=%s chat=%s %s", kind, who, became)
+            log.info("late_delivery chat=%s kind=%s outcome=%s", who, kind, became)
             self._metrics.delivery(kind, f"late_{became}")
         await work.keep(unit, now)
 
@@ -144,7 +144,7 @@ class Delivery:
             person = work.person(who)
             outcome = self._still(person, kind, end, now)
         except Exception as error:  # noqa: BLE001 - whatever one runner's state makes the code raise
-            log.error("late delivery kind=%s chat=%s failed: %s", kind, who, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
+            log.error("late_delivery chat=%s kind=%s failed: %s", who, kind, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
             return "failed"
         if not isinstance(outcome, Heard):
             return outcome.value

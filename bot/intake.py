@@ -134,7 +134,7 @@ class Intake:
         """One line for each update, without what was said."""
         event = arrival.event
         what, chat = ("nothing", 0) if event is None else (type(event).__name__, event.chat_id)
-        log.info("update %d chat=%d %s", arrival.update_id, chat, what)
+        log.info("update id=%d chat=%d kind=%s", arrival.update_id, chat, what)
         self._metrics.update(what)
 
     async def _persistently(self, work: Callable[[], Awaitable[None]]) -> None:

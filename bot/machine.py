@@ -5,6 +5,7 @@ What it is made of is handed in; it only introduces the parts to each other, and
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -34,6 +35,8 @@ from data.store import Store
 log = logging.getLogger(__name__)
 
 FINISH_WITHIN_S = 10.0
+FOR_SENDING_S = 4.0
+"""Of these, what is left for sending however long the updates in hand take."""
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
@@ -111,10 +114,11 @@ class Machine:
                 self.clockwork.stop()
                 for one in extra:
                     one.cancel()
+                begun = time.monotonic()
                 self.intake.stop()
-                await _ended(hearing)
+                await _ended(hearing, FINISH_WITHIN_S - FOR_SENDING_S)
                 self.sender.stop()
-                await _ended(sending)
+                await _ended(sending, FINISH_WITHIN_S - (time.monotonic() - begun))
                 await self._membership.leave(self._store)
         if failure is not None:
             raise failure
@@ -135,9 +139,9 @@ class Machine:
         await self.sender.settled()
 
 
-async def _ended(task: asyncio.Task[None]) -> None:
+async def _ended(task: asyncio.Task[None], seconds: float) -> None:
     """Waits for the task; one that does not end in time is cancelled: what it had in hand is kept in the store."""
-    _, late = await asyncio.wait({task}, timeout=FINISH_WITHIN_S)
+    _, late = await asyncio.wait({task}, timeout=seconds)
     for one in late:
         log.warning("the %s did not finish in time", one.get_name())
         one.cancel()

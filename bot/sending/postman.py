@@ -194,16 +194,16 @@ def note(outcome: Outcome, metrics: Metrics, seconds: float) -> None:
     where = f"chat={held.chat_id} outbox={held.id} slot={held.slot or '-'} try={held.attempts}"
     match outcome:
         case Gone(_, message_id):
-            log.info("sent %s message=%s", where, message_id)
+            log.info("send %s outcome=sent message=%s seconds=%.3f", where, message_id, seconds)
             metrics.sent(seconds, answer=held.priority == ANSWER)
         case Again(_, pause, error):
-            log.warning("not sent %s, again in %g s: %s", where, pause, error)
+            log.warning("send %s outcome=again pause=%g error=%s", where, pause, error)
             metrics.message("again")
         case GivenUp(_, error):
-            log.error("given up %s: %s", where, error)
+            log.error("send %s outcome=given_up error=%s", where, error)
             metrics.message("given_up")
         case Refused(_, error):
-            log.warning("refused %s: %s", where, error)
+            log.warning("send %s outcome=refused error=%s", where, error)
             metrics.message("refused")
         case Released():
-            log.info("left for later %s", where)
+            log.info("send %s outcome=left", where)

@@ -211,7 +211,7 @@ class Sender:
         """What nobody has any use for goes, and makes room for what is true by now."""
         late = await unit.expire(now)
         for one in late:
-            log.info("expired outbox=%s chat=%s", one.id, one.chat_id)
+            log.info("send chat=%s outbox=%s outcome=expired", one.chat_id, one.id)
             self._metrics.message("expired")
         if late and self.on_expired is not None:
             await self.on_expired(unit, late, now)

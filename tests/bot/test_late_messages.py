@@ -77,7 +77,7 @@ async def test_a_morning_that_could_not_be_sent_comes_as_what_is_right_by_then(
     await office.delivery.tick(office.clock())
     office.clock.on(hours=5)  # Telegram was away, or we were
     assert await office.look() == ["morning of 2026-11-23"]
-    assert "late delivery kind=morning chat=7 sent" in caplog.text
+    assert "late_delivery chat=7 kind=morning outcome=sent" in caplog.text
     async with office.store.read() as reader:
         assert (await reader.figures(office.clock.now)).given_up == 1
     assert b'coach_deliveries_total{kind="morning",outcome="late_sent"} 1.0' in office.metrics.text()
@@ -89,7 +89,7 @@ async def test_it_is_judged_by_what_is_true_when_it_is_sent(office: Office, capl
     office.parrot.verdict = lambda _person, _kind: NotSent.ALREADY_TRAINED
     office.clock.on(hours=5)
     assert await office.look() == []
-    assert "late delivery kind=morning chat=7 already_trained" in caplog.text
+    assert "late_delivery chat=7 kind=morning outcome=already_trained" in caplog.text
 
 
 async def test_however_often_it_is_said_it_counts_as_unanswered_once(office: Office) -> None:
@@ -110,7 +110,7 @@ async def test_nothing_of_a_day_comes_on_the_next(office: Office, caplog: pytest
     await office.delivery.tick(office.clock())
     office.clock.now = MORNING + timedelta(hours=17, minutes=1)
     assert await office.look() == []
-    assert "late delivery kind=morning chat=7 too_late" in caplog.text
+    assert "late_delivery chat=7 kind=morning outcome=too_late" in caplog.text
 
 
 async def test_what_is_due_late_in_the_evening_is_of_use_until_midnight_only(office: Office) -> None:
