@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
+EVERY ?= 1
 
 .PHONY: help run test check format backup prove mutate chaos bench scale year lock
 
@@ -31,8 +32,8 @@ backup: $(VENV)/.runtime  ## a copy of the database, also while the coach runs: 
 prove: $(VENV)/.tests  ## every possible week against the invariants of the coaching rules
 	WEEKS_EVERY=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
 
-mutate: $(VENV)/.tests  ## each number of the coaching rules moved by one step: does a test notice?
-	$(BIN)/python -m tests.mutation --jobs $(WORKERS)
+mutate: $(VENV)/.tests  ## each number of the coaching rules (EVERY=7: each 7th) moved by one step: does a test notice?
+	$(BIN)/python -m tests.mutation --jobs $(WORKERS) --every $(EVERY)
 
 chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
