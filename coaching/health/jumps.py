@@ -84,7 +84,8 @@ def jumps_today(state: TrainingState, dose: Dose, day: date) -> tuple[int, int]:
     wanted = min(min(top, most) * dose.contacts_factor, max(most, rules.CONTACTS_MIN))
     if jumped and jumped[-1].feel is Feel.TOO_HARD:  # nothing goes up after that (rules 3.2)
         wanted = min(wanted, jumped[-1].contacts)
-    left = row.week_cap - sum(one.contacts for one in jumped if one.day >= monday_of(day))
+    this_week = [one.contacts for one in jumped if one.day >= monday_of(day)]
+    left = row.week_cap - sum(this_week) if len(this_week) < rules.SESSIONS_PER_WEEK else 0
     contacts = min(max(rules.CONTACTS_MIN, int(wanted)), left) // rules.CONTACTS_STEP * rules.CONTACTS_STEP
     return (contacts, level) if contacts >= rules.CONTACTS_MIN else (0, 0)
 

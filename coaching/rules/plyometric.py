@@ -62,6 +62,8 @@ CONTACTS_MIN: Annotated[int, Source("2.2")] = 20
 """... and are at least so many before limits."""
 DROP_JUMP_CONTACTS: Annotated[int, Source("2.2", "[27]")] = 20
 """Contacts of drop jumps in a session at most."""
+SESSIONS_PER_WEEK: Annotated[int, Source("2.2")] = 2
+"""Sessions with jumps in a week at most: a third leg session has none."""
 DAYS_BETWEEN: Annotated[int, Source("2.2")] = 2
 """Days from one session with jumps to the next."""
 HOP_SET_FROM: Annotated[int, Source("2.2")] = 10

@@ -188,6 +188,12 @@ def test_the_second_session_of_a_week_gets_what_the_week_has_left(week: int, pea
     assert second_of_the_week(week, peak, before) == left
 
 
+@pytest.mark.parametrize(("sessions", "some"), [(1, True), (2, False)])
+def test_a_third_session_of_the_week_has_no_jumps(sessions: int, *, some: bool) -> None:
+    jumped = told(*weeks(8), jump_test(), *(trained(2 * number, contacts=20) for number in range(sessions)))
+    assert (jumps_today(jumped, dose(9), day(4)) != (0, 0)) == some
+
+
 def test_jumps_of_two_days_in_a_row_are_closed() -> None:
     jumped = told(*weeks(8), jump_test(), trained(0, contacts=20))
     assert jumps_today(jumped, dose(9), day(1)) == (0, 0)
