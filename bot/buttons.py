@@ -75,6 +75,21 @@ class Action(StrEnum):
     SPACING = "jg"  # days between leg work and key runs; `arg` is a number, "keep", or "undo"
     HOUR_OFFER = "jh"  # the hour at which the runner really answers; `arg` is "0630", or "keep"
     DAILY = "jd"  # every day again, after a silence
+    WALK = "gs"  # starts the session's walk, or goes on with it
+    WALK_DONE = "gd"  # `arg` is an exercise, as in all of these but where said otherwise
+    WALK_CHANGE = "gc"
+    WALK_EDIT = "ge"  # `arg` is what to change: "0+", "load-", "set+", "sides", "ok"
+    WALK_SWAP = "gw"
+    WALK_SWAPPED = "gv"  # `arg` is the exercise that is taken instead
+    WALK_PAIN = "gp"
+    WALK_SKIP = "gk"
+    WALK_BACK = "gb"
+    WALK_FOCUS = "gf"
+    WALK_HOW = "gx"  # "" for what the figures mean
+    WALK_TRIAL = "gt"  # `arg` is a Reserve
+    WALK_TAKE = "gn"  # `arg` is a load to begin a trial with, in kg
+    WALK_LOG = "gl"
+    WALK_STOP = "gq"
 
 
 class Pick(Struct, frozen=True, tag="pick"):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot.due import DeliveryKind
 from bot.replies import AnyReply
+from bot.walk import Walk
 from coaching.facts import AnyFact, PainReported, SorenessReported
 from coaching.follow_up import Asked, Asking
 from coaching.memory.state import TrainingState
@@ -106,6 +107,8 @@ class Chat(Struct, frozen=True, kw_only=True):
 
     `question` is what the latest morning message asked, `asked` when each thing was asked last; `answered` are the
     hours of the latest first answers, `hour_offered` that another hour was proposed.
+    `walk` is the session that is gone through one by one, or was last; `jumps_offered` the local day on which the jump
+    test was offered last.
     """
 
     version: int = CHAT_VERSION
@@ -127,6 +130,8 @@ class Chat(Struct, frozen=True, kw_only=True):
     asked: dict[Asking, Asked] = {}
     answered: tuple[Answered, ...] = ()
     hour_offered: bool = False
+    walk: Walk | None = None
+    jumps_offered: date | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True):

@@ -17,11 +17,12 @@ from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, Locati
 from bot.flow.engine import Flows
 from bot.replies import Screen, Send
 from bot.screens import about as screens_about
-from bot.topics import around, follow_up, meant, opening, session
+from bot.topics import around, finish, follow_up, meant, opening, session
 from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
 from bot.topics.silenced import returned
-from bot.topics.turn import Turn, leading_on
-from bot.understanding.meanings import Flagged, GoTo, Greeting, Place, Thanks, Understood
+from bot.topics.turn import Turn, leading_on, with_facts
+from bot.topics.walk import said
+from bot.understanding.meanings import Alarmed, Flagged, GoTo, Greeting, Place, Thanks, Understood
 from bot.understanding.understand import Understanding
 from bot.words import help as words
 from bot.words import pain as pain_words
@@ -52,10 +53,11 @@ class Conversation:
         if isinstance(event, ChatBlocked):
             return Heard(person=_with_chat(person, blocked=event.blocked))
         spoken = replace(person, chat=replace(silence.heard(person.chat, now), blocked=False))
-        heard = self._answer(self._turn(spoken, event, now), event)
+        turn, ended = finish.settled(self._turn(spoken, event, now))
+        heard = self._answer(turn, event)
         if heard.looks_back and person.history is None:
             return Heard(person=person, looks_back=True)
-        heard = leading_on(replace(heard, person=replace(heard.person, history=None)))
+        heard = with_facts(leading_on(replace(heard, person=replace(heard.person, history=None))), ended)
         return returned(heard, moment_of(heard.person, now).day) if silence.silent(person.chat) else heard
 
     def _answer(self, turn: Turn, event: TextSent | ButtonTapped | LocationShared | OtherSent) -> Heard:
@@ -76,7 +78,9 @@ class Conversation:
         own to note, for both outcomes.
         """
         nobody_spoke = OtherSent(update_id=0, chat_id=person.id, kind="due")
-        return opening.opened(self._turn(person, nobody_spoke, now), kind, day)
+        turn, ended = finish.settled(self._turn(person, nobody_spoke, now))
+        said_now = opening.opened(turn, kind, day)
+        return with_facts(said_now, ended) if isinstance(said_now, Heard) else said_now
 
     def _turn(self, person: Person, event: AnyEvent, now: datetime) -> Turn:
         return Turn(person=person, event=event, moment=moment_of(person, now), coach=self.coach, flows=self.flows)
@@ -116,7 +120,7 @@ class Conversation:
 
     def _text(self, turn: Turn, event: TextSent) -> Heard:
         understood = self._ears.understand(event.text)
-        urgent = isinstance(next(iter(understood.meanings), None), Flagged)
+        urgent = isinstance(next(iter(understood.meanings), None), Flagged | Alarmed)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)
         heard = None if urgent else self._to_the_question(turn, turn.person.training, event)
@@ -126,7 +130,8 @@ class Conversation:
             return self._command(turn, event)
         if not understood.meanings and self.flows.active(turn.person):
             return self.flows.lost(turn.person, event, turn.moment.at)
-        return meant.answer(turn, turn.person.training, understood, event.text)
+        walked = None if urgent else said.heard(turn, turn.person.training, understood, event.text)
+        return walked or meant.answer(turn, turn.person.training, understood, event.text)
 
     def _to_the_question(self, turn: Turn, training: TrainingState, event: TextSent) -> Heard | None:
         """The text as an answer to what is asked: by a flow, else below this morning's session."""

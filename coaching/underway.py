@@ -69,8 +69,8 @@ def jump_test_due(state: TrainingState, session: Session, offered: date | None =
 
     `offered` is the day on which it was offered last.
     """
-    if not session.type.lower_body:
+    if not session.type.lower_body or not jumps.untested(state, session.day, offered):
         return False
     outlook = Outlook(state, session.day)
     found = day_limits(outlook.state, outlook.on(session.day))
-    return jumps.due_for_test(outlook.state, week_of(outlook.state, session.day), session.day, found, offered)
+    return jumps.may_jump(week_of(outlook.state, session.day), found)

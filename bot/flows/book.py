@@ -5,6 +5,7 @@ from bot.flow.engine import Flows
 from bot.flows.cleared import cleared
 from bot.flows.day_runs import day_runs
 from bot.flows.delete import delete
+from bot.flows.jump_test import jump_test
 from bot.flows.log import log
 from bot.flows.onboarding import NAME, onboarding
 from bot.flows.pause import pause
@@ -30,6 +31,7 @@ def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
             day_runs(coach),
             log(coach),
             screening(coach),
+            jump_test(coach),
             *more,
         ),
         home=NAME,

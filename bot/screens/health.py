@@ -71,8 +71,8 @@ def sore_or_pain(day: date) -> Screen:
     return Screen(pain_words.SORE_OR_PAIN, rows)
 
 
-def pain(report: PainReported, change: Change) -> Screen:
-    """Stop what hurts; where, how bad, and the signs that need more than a coach."""
+def pain(report: PainReported, change: Change, on: Button | None = None) -> Screen:
+    """Stop what hurts; where, how bad, and the signs that need more than a coach. `on` leads on where more is left."""
     day = report.day
     joints = [
         act(labels.chosen(label, on=joint in report.joints), Action.PAIN_AREA, day, joint.value)
@@ -82,6 +82,7 @@ def pain(report: PainReported, change: Change) -> Screen:
         *grouped(joints, 2),
         _scores(pain_words.PAIN_BANDS, report.score, Action.PAIN_SCORE, day),
         (act(labels.OTHER_SIGNS, Action.RED_FLAG, day, ASK),),
+        *(((on,),) if on is not None else ()),
         (act(labels.ONLY_SORE, Action.SORE, day), act(labels.TODAY, Action.TODAY)),
     )
     return Screen(short(pain_words.answer(report, change, why_words.of_report(change.because))), rows)

@@ -13,6 +13,7 @@ from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, shor
 from bot.words import deliveries, doses, labels, nudge, progress, session_list
 from bot.words import reasons as why_words
 from bot.words import today as words
+from bot.words import walk as walk_words
 from bot.words import week as week_words
 from coaching.coach import DayPlan, NextTime, Summary, WeekReview
 from coaching.exercise import Catalogue, Exercise
@@ -35,14 +36,14 @@ def slot(day: date) -> str:
     return f"day:{day.isoformat()}"
 
 
-def session_buttons(session: Session) -> Rows:
-    """Under a session: a number for each exercise's cues, then Done, Later, Sore, Why."""
+def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
+    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, Later, Sore, Why."""
     day = session.day
     cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
     figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
     return (
         *_even([*cues, *figures]),
-        (act(labels.DONE, Action.DONE, day),),
+        (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
         (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
         (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
     )
@@ -55,11 +56,17 @@ def _even(numbers: Sequence[Button]) -> Rows:
 
 
 def today(
-    session: Session, profile: Profile, catalogue: Catalogue, run: RunDay | None = None, *, intro: str = ""
+    session: Session,
+    profile: Profile,
+    catalogue: Catalogue,
+    run: RunDay | None = None,
+    *,
+    intro: str = "",
+    start: str = walk_words.START,
 ) -> Screen:
     """Today's session, as it fits the day. `run` is what is run that day, None where it is not known.
 
-    `intro` is said before it (what brought it, or what changed it).
+    `intro` is said before it (what brought it, or what changed it), `start` stands on the button that begins it.
     """
     on_hold = held(session.because, session.day)
     if on_hold is not None:
@@ -75,7 +82,7 @@ def today(
         words.HOW_TO if words.numbered(session) else "",
         words.tips([tip for tip in tips if tip]),
     ]
-    return Screen(short("\n\n".join(part for part in parts if part)), session_buttons(session))
+    return Screen(short("\n\n".join(part for part in parts if part)), session_buttons(session, start))
 
 
 def held(because: Sequence[AnyReason], day: date) -> Screen | None:
@@ -192,14 +199,20 @@ def _why(change: NextTime, units: Units) -> str:
 
 
 def done(
-    summary: Summary, profile: Profile, catalogue: Catalogue, feel: Feel | None = None, *, bests: Sequence[NewBest] = ()
+    summary: Summary,
+    profile: Profile,
+    catalogue: Catalogue,
+    feel: Feel | None = None,
+    *,
+    did: Sequence[str] = (),
+    bests: Sequence[NewBest] = (),
 ) -> Screen:
     """After Done: how it felt (one tap), then what changes next time and why, and the recovery that makes it count."""
     day = summary.session.day
     tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in summary.tips]
     asked = summary.session.type.strength and feel is None
     said = () if asked else _changes(summary.next_time, catalogue, profile.units)
-    text = nudge.done(summary, said, [tip for tip in tips if tip], asked=asked)
+    text = nudge.done(summary, said, [tip for tip in tips if tip], asked=asked, did=did)
     best = progress.bests(bests, catalogue, profile.units)
     text = f"{text}\n\n{best}" if best else text
     rows: Rows = (feel_row(day, feel),) if summary.session.type.strength else ()

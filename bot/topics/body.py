@@ -8,9 +8,12 @@ from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import health as screens_health
 from bot.screens import training as screens
+from bot.screens.keyboard import act
 from bot.topics.session import show, stale
 from bot.topics.turn import Turn, whole, with_facts
+from bot.walk import under_way
 from bot.words import pain as words
+from bot.words import walk as walk_words
 from coaching.facts import (
     ClearedByProfessional,
     PainReported,
@@ -117,7 +120,8 @@ def told_pain(turn: Turn, training: TrainingState, report: PainReported) -> Hear
     if not standing(training, turn.moment.day).trains:
         return held(turn, training)
     turn, outcome = turn.with_chat(report=report).tell(training, report)
-    return with_facts(turn.show(screens_health.pain(report, outcome.value)), outcome.facts)
+    on = act(walk_words.GO_ON, Action.WALK, report.day) if under_way(turn.chat.walk, report.day) else None
+    return with_facts(turn.show(screens_health.pain(report, outcome.value, on)), outcome.facts)
 
 
 def _open_pain(turn: Turn) -> PainReported:

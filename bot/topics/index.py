@@ -8,6 +8,7 @@ from bot.chat import Heard
 from bot.topics import around, body, follow_up, history, owned, session, unwell
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
+from bot.topics.walk import taps as walk
 from coaching.memory.state import TrainingState
 
 Topic: TypeAlias = Callable[[Turn, TrainingState, Act], Heard]
@@ -24,6 +25,7 @@ FOR_ALL: Mapping[Action, OpenTopic] = {
 FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.TODAY: session.today,
     Action.BACK_TO_SESSION: session.today,
+    **walk.TAPS,
     Action.CUES: session.cues,
     Action.WHY: session.why,
     Action.WEEK: session.week,
@@ -66,6 +68,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
 
 COMMANDS: Mapping[str, Action] = {
     "today": Action.TODAY,
+    "go": Action.WALK,
     "week": Action.WEEK,
     "why": Action.WHY,
     "settings": Action.SETTINGS,

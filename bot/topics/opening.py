@@ -15,6 +15,7 @@ from bot.screens import training as screens
 from bot.topics import asking, session
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
+from bot.walk import under_way
 from bot.words import deliveries as words
 from bot.words import follow_up as note_words
 from coaching.memory.count import Status
@@ -118,7 +119,7 @@ def _later(turn: Turn, training: TrainingState) -> Heard | NotSent:
     status = training.status_on(turn.moment.day)
     if status in {Status.DONE, Status.SKIPPED}:
         return NotSent.ALREADY_TRAINED if status is Status.DONE else NotSent.ANSWERED
-    if turn.chat.snoozed_until is None:
+    if turn.chat.snoozed_until is None or _training(turn):
         return NotSent.ANSWERED
     if turn.coach.today(training, turn.moment).value.type is SessionType.NONE:
         return NotSent.NOTHING_DUE
@@ -145,7 +146,13 @@ def _answered_today(turn: Turn, training: TrainingState) -> bool:
     """Put off until later today, or a report came today: both are an answer."""
     day, later = turn.moment.day, turn.chat.snoozed_until
     reported = any(one.day == day and one.score is not None for one in training.soreness)
-    return (later is not None and local(turn.chat, later).date() >= day) or reported
+    return (later is not None and local(turn.chat, later).date() >= day) or reported or _training(turn)
+
+
+def _training(turn: Turn) -> bool:
+    """In the middle of it just now."""
+    walk = under_way(turn.chat.walk, turn.moment.day)
+    return walk is not None and bool(walk.entries) and turn.moment.at - walk.touched <= IN_TIME
 
 
 def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:

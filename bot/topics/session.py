@@ -11,13 +11,14 @@ from bot.replies import Screen
 from bot.screens import put_off, runs
 from bot.screens import training as screens
 from bot.screens.keyboard import Rows, home
-from bot.topics import asking
+from bot.topics import asking, finish
+from bot.topics.jumps import jumps_offered
 from bot.topics.turn import Turn, whole, with_facts
+from bot.walk import under_way
 from bot.words import doses
 from bot.words import help as help_words
 from bot.words import today as words
-from coaching.facts import Feel, RunMoved, SessionDone, SessionSkipped, SessionUndone, SkipReason
-from coaching.history.bests import new_bests
+from coaching.facts import Feel, RunMoved, SessionSkipped, SessionUndone, SkipReason
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay
@@ -38,9 +39,11 @@ def show(
     status = outcome.state.status_on(turn.moment.day)
     if status in {Status.DONE, Status.SKIPPED}:
         intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
-    screen = screens.today(
-        session, outcome.state.profile, turn.catalogue, runs.run_of(outcome.state, turn.moment.day), intro=intro
-    )
+    session, start, intro = finish.as_it_goes(turn, session, intro)
+    run = runs.run_of(outcome.state, turn.moment.day)
+    screen = screens.today(session, outcome.state.profile, turn.catalogue, run, intro=intro, start=start)
+    if status not in {Status.DONE, Status.SKIPPED}:
+        turn, screen = jumps_offered(turn, outcome.state, session, screen)
     if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
         screen = runs.asking_today(screen, turn.moment.day)
     elif status not in {Status.DONE, Status.SKIPPED}:
@@ -139,13 +142,7 @@ def done(turn: Turn, training: TrainingState, act: Act, feel: Feel | None = None
     session = state.session_on(day) or (prescribed.value if prescribed else None)
     if session is None or session.type is SessionType.NONE:
         return _nothing_planned(turn, training, session)
-    report = SessionDone(at=turn.moment.at, day=day, feel=feel or Feel.RIGHT)
-    finished = turn.coach.finish(state, report, turn.moment)
-    turn, summary = turn.with_chat(snoozed_until=None).keep(finished)
-    bests = new_bests(finished.state, day)
-    screen = screens.done(summary, training.profile, turn.catalogue, feel, bests=bests)
-    facts = (*(prescribed.facts if prescribed else ()), *finished.facts)
-    return with_facts(turn.show(screen, slot=screens.slot(day), toast=words.DONE_TOAST), facts)
+    return with_facts(finish.told(turn, state, session, feel), prescribed.facts if prescribed else ())
 
 
 def _nothing_planned(turn: Turn, training: TrainingState, session: Session | None) -> Heard:
@@ -173,8 +170,10 @@ def skip(turn: Turn, training: TrainingState, act: Act) -> Heard:
     prescribed = turn.coach.today(training, turn.moment)
     if prescribed.value.type is SessionType.NONE:
         return show(turn, training)
+    if (begun := under_way(turn.chat.walk, turn.moment.day)) is not None and begun.logged:
+        return with_facts(finish.stopped(turn, prescribed.state, prescribed.value, begun), prescribed.facts)
     fact = SessionSkipped(at=turn.moment.at, day=turn.moment.day, reason=reason)
-    turn, outcome = turn.with_chat(snoozed_until=None).tell(prescribed.state, fact)
+    turn, outcome = turn.with_chat(snoozed_until=None, walk=finish.dropped(turn)).tell(prescribed.state, fact)
     screen = put_off.skipped(prescribed.value, outcome.value, reason=reason)
     return with_facts(turn.show(screen, slot=screens.slot(turn.moment.day)), (*prescribed.facts, *outcome.facts))
 
@@ -186,7 +185,7 @@ def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
         return stale(turn, training, act.day)
     if training.status_on(day) not in {Status.DONE, Status.SKIPPED}:
         return show(turn, training, intro=words.NOTHING_TO_UNDO)
-    turn, outcome = turn.tell(training, SessionUndone(at=turn.moment.at, day=day))
+    turn, outcome = finish.reopened(turn, day).tell(training, SessionUndone(at=turn.moment.at, day=day))
     return with_facts(show(turn, outcome.state, intro=words.UNDONE), outcome.facts)
 
 

@@ -58,9 +58,9 @@ def load(of: Load, units: Units) -> str:
             return "a weight you could lift about 15 times"
 
 
-def sets(of: Prescription) -> str:
-    """Sets x reps, seconds or foot contacts, and the side: "3 × 10 each side"."""
-    times = f"{of.sets} × {_count(of)}" if of.sets > 1 else _count(of)
+def sets(of: Prescription, *, once: bool = False) -> str:
+    """Sets x reps, seconds or foot contacts, and the side: "3 × 10 each side". With `once` a single one is counted."""
+    times = f"{of.sets} × {_count(of)}" if of.sets > 1 or once else _count(of)
     return f"{times}{' each side' if of.per_side else ''}{_extra(of)}"
 
 
@@ -142,10 +142,10 @@ def _span(rir: tuple[int, int]) -> str:
     return common.plural(low, "rep") if low == high else f"{low}–{high} reps"
 
 
-def dose(of: Prescription, units: Units) -> str:
+def dose(of: Prescription, units: Units, *, once: bool = False) -> str:
     """The dose in one line: sets, side and load."""
-    held = load(of.load, units)
-    return f"{sets(of)} · {held}" if held else sets(of)
+    held, counted = load(of.load, units), sets(of, once=once)
+    return f"{counted} · {held}" if held else counted
 
 
 def dose_short(of: Prescription, units: Units, *, once: bool = False) -> str:

@@ -45,14 +45,23 @@ def changes(said: Sequence[tuple[str, str]], head: str) -> str:
     return "\n".join([f"<b>{head}</b>", *groups, *([f"… and {more} more."] if more > 0 else [])])
 
 
-def done(summary: Summary, said: Sequence[tuple[str, str]], tips: Sequence[str], *, asked: bool = False) -> str:
-    """After Done: what changes next time and why, and the recovery that makes it count.
+def done(
+    summary: Summary,
+    said: Sequence[tuple[str, str]],
+    tips: Sequence[str],
+    *,
+    asked: bool = False,
+    did: Sequence[str] = (),
+) -> str:
+    """After Done: what was done, what changes next time and why, and the recovery that makes it count.
 
-    With `asked` it is not known yet how it felt: then only that is asked, for the answer decides what changes.
+    With `asked` it is not known yet how it felt: then only that is asked, for the answer decides what changes. `did`
+    has a line for each exercise, where they were gone through one by one.
     """
     name = words.session_name(summary.session)
     question = words.FEEL_QUESTION if asked else ""
-    parts = [f"✅ <b>{name}, done.</b> {question}".rstrip(), changes(said, NEXT_TIME), words.tips(tips)]
+    head = f"✅ <b>{name}, done.</b> {question}".rstrip()
+    parts = [head, "\n".join(did), changes(said, NEXT_TIME), words.tips(tips)]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -59,13 +59,28 @@ def _line(head: str, said: Sequence[str], shared: Sequence[str]) -> str:
 
 
 def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
-    """Warm-up or wind-down in one paragraph; where everything comes equally often, as rounds."""
-    of = block.prescriptions
-    rounds = {one.sets for one in of} if len(of) > 1 else set()
-    again = max(rounds) if len(rounds) == 1 else 1
-    once = [replace(one, sets=1) if again > 1 else one for one in of]
-    moves = ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets_short(one)}" for one in once)
-    return f"<b>{label}{f', {again} rounds' if again > 1 else ''}</b>  {moves}"
+    """Warm-up or wind-down in one paragraph."""
+    return f"<b>{label}{_rounds(block)}</b>  {_moves(block, catalogue)}"
+
+
+def moves(block: Block, catalogue: Catalogue) -> str:
+    """Warm-up or wind-down within a sentence."""
+    return f"{_moves(block, catalogue)}{_rounds(block)}"
+
+
+def _again(block: Block) -> int:
+    """How many rounds it has, where everything comes equally often; else 1."""
+    rounds = {one.sets for one in block.prescriptions} if len(block.prescriptions) > 1 else set()
+    return max(rounds) if len(rounds) == 1 else 1
+
+
+def _rounds(block: Block) -> str:
+    return f", {_again(block)} rounds" if _again(block) > 1 else ""
+
+
+def _moves(block: Block, catalogue: Catalogue) -> str:
+    once = [replace(one, sets=1) if _again(block) > 1 else one for one in block.prescriptions]
+    return ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets_short(one)}" for one in once)
 
 
 def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:

@@ -21,19 +21,23 @@ def gate_open(state: TrainingState, day: date) -> bool:
     return _strong_enough(state, day) and _tested(state) and not _hurting(state, day)
 
 
-def due_for_test(state: TrainingState, week: int, day: date, limits: Modifiers, offered: date | None = None) -> bool:
-    """Whether only the test is missing: strong enough, nothing hurts, nothing else forbids jumps, not failed lately.
+def untested(state: TrainingState, day: date, offered: date | None = None) -> bool:
+    """Whether only the test is missing: strong enough, nothing hurts, not failed lately.
 
-    `offered` is the day on which it was offered last: not taken up, it waits for some weeks.
+    `offered` is the day on which the test was offered last: not taken up, it waits for some weeks.
     """
     if offered is not None and 0 < (day - offered).days < rules.GATE_ASK_DAYS:
         return False
-    forbidden = not limits.contacts_factor or not limits.max_contacts or limits.max_impact is not Impact.HIGH
-    if forbidden or not phases.dose(week).jumps or _tested(state) or not _strong_enough(state, day):
-        return False
     tried = state.jump_test
-    fresh = tried is not None and (day - tried.day).days < rules.GATE_AGAIN_DAYS
-    return not fresh and not _hurting(state, day)
+    if _tested(state) or (tried is not None and (day - tried.day).days < rules.GATE_AGAIN_DAYS):
+        return False
+    return _strong_enough(state, day) and not _hurting(state, day)
+
+
+def may_jump(week: int, limits: Modifiers) -> bool:
+    """Whether the week has jumps at all, and nothing forbids them today."""
+    forbidden = not limits.contacts_factor or not limits.max_contacts or limits.max_impact is not Impact.HIGH
+    return phases.dose(week).jumps and not forbidden
 
 
 def passed(state: TrainingState) -> bool:

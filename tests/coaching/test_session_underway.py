@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from coaching.coach import Coach
 from coaching.dosing.best import Best
-from coaching.facts import ExerciseDone, SessionDone, SessionPrescribed, SessionUndone, SetDone
-from coaching.health.jumps import due_for_test as due
+from coaching.exercise import Impact
+from coaching.facts import AnyFact, ExerciseDone, SessionDone, SessionPrescribed, SessionUndone, SetDone
+from coaching.health.jumps import may_jump, untested
 from coaching.memory.count import Trained
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
@@ -203,8 +204,8 @@ def test_the_best_set_is_remembered_by_load_and_then_by_reps() -> None:
 # The jump test
 
 
-def offered(*facts: object, number: int = 0, week: int = 9, limits: Modifiers = NO_LIMITS) -> bool:
-    return due(told(*weeks(8), *facts), week, day(number), limits)  # type: ignore[arg-type] # facts of any kind
+def offered(*facts: AnyFact | tuple[AnyFact, ...], number: int = 0) -> bool:
+    return untested(told(*weeks(8), *facts), day(number))
 
 
 def test_the_test_is_offered_where_only_it_is_missing() -> None:
@@ -212,9 +213,14 @@ def test_the_test_is_offered_where_only_it_is_missing() -> None:
     assert not offered(jump_test())
     assert not offered(pain(-3, 5, Joint.KNEE))
     assert not offered(sore(0, 3))
-    assert not offered(week=8)
-    assert not offered(limits=Modifiers(contacts_factor=0.0))
-    assert not due(told(*weeks(7)), 9, day(0), NO_LIMITS)
+    assert not untested(told(*weeks(7)), day(0))
+
+
+def test_jumps_belong_to_the_third_phase_and_wait_for_what_forbids_them() -> None:
+    assert may_jump(9, NO_LIMITS)
+    assert not may_jump(8, NO_LIMITS)
+    for forbids in (Modifiers(contacts_factor=0.0), Modifiers(max_contacts=0), Modifiers(max_impact=Impact.LOW)):
+        assert not may_jump(9, forbids)
 
 
 @pytest.mark.parametrize(("days", "again"), [(13, False), (14, True)])
@@ -225,4 +231,4 @@ def test_a_test_that_was_not_passed_is_offered_again_after_two_weeks(days: int, 
 
 @pytest.mark.parametrize(("days", "again"), [(0, True), (1, False), (27, False), (28, True)])
 def test_an_offer_that_was_not_taken_up_comes_again_after_four_weeks(days: int, *, again: bool) -> None:
-    assert due(told(*weeks(8)), 9, day(0), NO_LIMITS, day(-days)) is again
+    assert untested(told(*weeks(8)), day(0), day(-days)) is again
