@@ -98,10 +98,11 @@ class Road(NamedTuple):
         return kinds.get(exercise, BlockKind.MOVES)
 
     def ahead(self) -> str:
-        """The next exercise after the one in focus that is still open, else the first open one, "" for none."""
+        """The next exercise that is still open: at this stop, after it, then from the beginning; "" for none."""
         ids = [one.exercise for one in self.exercises]
         start = ids.index(self.walk.at) + 1 if self.walk.at in ids else 0
-        turned = (*ids[start:], *ids[:start])
+        here = [one.exercise for one in self.stop_of(self.walk.at)]
+        turned = (*here, *ids[start:], *ids[:start])
         return next((one for one in turned if self.walk.entry(one) is None), "")
 
     def behind(self) -> str:
