@@ -19,6 +19,7 @@ from bot.records import STARTED, Work, decode_message, kind_of, load
 from bot.renewal import told
 from bot.replies import Send
 from bot.sending.membership import Membership
+from bot.silence import uncounted
 from data.delivery_store import DueDelivery, Settled, Settlement
 from data.errors import DataError
 from data.outbox_store import Message as Held
@@ -148,7 +149,8 @@ class Delivery:
             return "failed"
         if not isinstance(outcome, Heard):
             return outcome.value
-        chat = replace(outcome.person.chat, unanswered=person.chat.unanswered)
+        counted = person.chat.unanswered, person.chat.unanswered_on
+        chat = replace(outcome.person.chat, unanswered=counted[0], unanswered_on=counted[1])
         heard = replace(outcome, person=replace(outcome.person, chat=chat))
         work.take(_marked(told(heard), kind), now, priority=STARTED)
         return "sent"
@@ -163,7 +165,8 @@ class Delivery:
         if local(person.chat, end - _A_MOMENT).date() != today:
             return NotSent.TOO_LATE
         shown = DeliveryKind.MORNING if kind is DeliveryKind.LATER else kind
-        return self._conversation.open(person, shown, today, now)
+        unsaid = replace(person, chat=uncounted(person.chat, today))
+        return self._conversation.open(unsaid, shown, today, now)
 
 
 def _marked(heard: Heard, kind: DeliveryKind) -> Heard:

@@ -28,8 +28,15 @@ def counted(chat: Chat, today: date, *, asks: bool) -> Chat:
     if asks and chat.unanswered_on != today:
         return replace(chat, unanswered=chat.unanswered + 1, unanswered_on=today)
     if chat.heard_on is not None and today - chat.heard_on >= NOTHING_HEARD:
-        return replace(chat, unanswered=max(UNANSWERED, chat.unanswered))
+        return replace(chat, unanswered=max(UNANSWERED, chat.unanswered), unanswered_on=today)
     return chat
+
+
+def uncounted(chat: Chat, today: date) -> Chat:
+    """The chat as if today's message had not gone out: it could not be sent in time, and is going to be said anew."""
+    if chat.unanswered_on != today:
+        return chat
+    return replace(chat, unanswered=max(0, chat.unanswered - 1), unanswered_on=None)
 
 
 def heard(chat: Chat, now: datetime) -> Chat:

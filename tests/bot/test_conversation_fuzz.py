@@ -12,7 +12,7 @@ from bot.chat import Person
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, LocationShared, OtherSent, TextSent
 from bot.replies import Edit, Screen, Send, Toast
-from coaching.facts import Feel, IllnessKind, RedFlag, SkipReason, SoreSource
+from coaching.facts import Feel, IllnessKind, LegFeel, RedFlag, SkipReason, SoreSource
 from coaching.memory.fold import rebuild
 from coaching.runner import Area, DayClass, Distance, Joint, Priority, Race, RunningWeek
 from tests.bot.labelled import HALVES, sentences
@@ -40,8 +40,8 @@ ARGS = [
     *(str(score) for score in range(-1, 12)),
     *("", "all", "numbers", "x-split_squat", "x-nothing", "everything", "sharp", "ask", "misread", "misread!", "yes"),
     *("no", "morning 0630", "reminder 2200", "morning 9999", "settings", "settings gear", "nothing", "runs", "4.5"),
-    *("inf", "nan", "²", "٣", "1e3", "99999"),
-    *(*Feel, *Area, *Joint, *RedFlag, *IllnessKind, *SkipReason, *SoreSource, *DayClass),
+    *("inf", "nan", "²", "٣", "1e3", "99999", "same", "worse", "now", "later", "keep", "undo", "1730"),
+    *(*Feel, *LegFeel, *Area, *Joint, *RedFlag, *IllnessKind, *SkipReason, *SoreSource, *DayClass),
 ]
 FORGED = ["", "a", "a:", "p:1", "a:d:x:", "p:x:y:z", "zzz", "a:ss:2026-11-26:9999999999999", "p:99:gear:_back", "\x00"]
 RUNNERS: list[Callable[[], Runner]] = [

@@ -1,5 +1,6 @@
 """The one question below the morning's session: how it is asked, answered in place, and never asked twice."""
 
+import random  # noqa: TID251 - seeded, it makes cases
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -325,3 +326,29 @@ def test_without_a_question_the_same_words_are_nothing_special() -> None:
 
 def test_a_warning_sign_is_heard_before_any_answer() -> None:
     assert "on hold" in sore_on_friday().says("chest pain").says("/today").text
+
+
+# Over months
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_over_months_of_any_answers_a_morning_asks_one_thing_at_most_and_each_answer_stays_in_its_message(
+    seed: int,
+) -> None:
+    dice = random.Random(seed)
+    runner = Runner(week=SPACED if seed % 2 else Runner().training.week)
+    kinds = set()
+    for number in range(1, 150):
+        if runner.sleeps_until(THURSDAY + timedelta(days=number)).gets(DeliveryKind.MORNING) is not None:
+            continue
+        assert len(runner.heard.replies) == 1
+        found = asked(runner)
+        assert len(found) <= 1
+        kinds |= set(found)
+        if found and dice.random() < 0.7:
+            runner.taps(dice.choice([one.does for one in runner.screen.keyboard[0] if one.does is not None]))
+            assert not any(isinstance(one, Send) for one in runner.heard.replies) or "safety check" in found[0]
+            assert runner.labels
+        if dice.random() < 0.8:
+            runner.says("done")
+    assert len(kinds) >= 3

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.due import DeliveryKind, NotSent
 from bot.replies import Send
 from bot.schedule import dues
+from bot.silence import uncounted
 from coaching.runner import DayClass, RunDay, RunningWeek
 from tests.bot.talking import EASY, FRIDAY, LONG, REST, SATURDAY, SPEED, SUNDAY, THURSDAY, Runner
 
@@ -210,3 +211,14 @@ def test_at_the_desk_of_another_zone_nothing_changes() -> None:
     runner.now = datetime(2026, 11, 26, 12, tzinfo=UTC)
     notes = [one for one in sent(silent_life(runner, 60)) if one.kind is DeliveryKind.NOTE]
     assert {one.at.hour for one in notes} == {12}
+
+
+def test_the_message_that_begins_the_silence_still_says_so_when_it_had_to_be_said_anew() -> None:
+    runner = newcomer()
+    last = next(one for one in silent_life(runner, 5) if "once a week only" in one.text)
+    assert runner.person.chat.unanswered == 3
+    runner.now = last.at + timedelta(hours=4)
+    runner.person = replace(runner.person, chat=uncounted(runner.person.chat, last.day))
+    assert runner.gets(DeliveryKind.MORNING) is None
+    assert "once a week only" in runner.text
+    assert runner.person.chat.unanswered == 3
