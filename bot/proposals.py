@@ -42,7 +42,7 @@ class Made(Enum):
 class Proposal(Struct, frozen=True, kw_only=True):
     """What a turn of a change of plan gave: the person after it, what was told, the screen; `what` says it in words.
 
-    There is nothing on the screen where the tap was old, or a second one.
+    There is nothing on the screen where the tap was old, or a second one. `change` is what was made of it.
     """
 
     made: Made = Made.APPLIED
@@ -50,6 +50,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     facts: tuple[AnyFact, ...] = ()
     what: str = ""
     screen: Screen = Screen("")
+    change: Change | None = None
 
 
 def propose(
@@ -60,8 +61,9 @@ def propose(
     *,
     preferences: Preferences | None = None,
     others: Rows = (),
+    anew: bool = False,
 ) -> Proposal:
-    """A change of plan, shown before it is made where it moves sessions, else made at once.
+    """A change of plan, shown before it is made where it moves sessions (or is shown `anew`), else made at once.
 
     `preferences` are the chat's after the change, where it touches them. `others` are other ways to make the change.
     """
@@ -75,7 +77,7 @@ def propose(
         preferences=preferences if preferences != person.chat.preferences else None,
     )
     asked = replace(person, chat=replace(person.chat, change=plan, turn=plan.number))
-    if not moves(outcome.value):
+    if not (anew or moves(outcome.value)):
         return _made(asked, coach, plan, moment)
     what = words.told(facts, state.profile, moment.day)
     screen = screens.proposed(what, outcome.value, plan.number, state.profile.units, others)
@@ -103,10 +105,8 @@ def apply(person: Person, coach: Coach, number: int, moment: Moment) -> Proposal
     now = coach.change(_training(person), plan.facts, moment).value
     if tuple(one.type for one in now.days_after) == plan.shown:
         return _made(person, coach, plan, moment)
-    again = propose(person, coach, plan.facts, moment, preferences=plan.preferences)
-    if again.made is Made.PROPOSED:
-        again = replace(again, screen=Screen(f"{words.SHOWN_ANEW}\n\n{again.screen.text}", again.screen.keyboard))
-    return again
+    again = propose(person, coach, plan.facts, moment, preferences=plan.preferences, anew=True)
+    return replace(again, screen=Screen(f"{words.SHOWN_ANEW}\n\n{again.screen.text}", again.screen.keyboard))
 
 
 def decline(person: Person, number: int) -> Proposal:
@@ -132,7 +132,7 @@ def undo(person: Person, coach: Coach, number: int, moment: Moment) -> Proposal:
     chat = replace(person.chat, preferences=wishes, change=replace(plan, stage=Stage.UNDONE))
     back = replace(person, training=outcome.state, chat=chat)
     screen = screens.undone(outcome.value)
-    return Proposal(made=Made.UNDONE, person=back, facts=outcome.facts, screen=screen)
+    return Proposal(made=Made.UNDONE, person=back, facts=outcome.facts, what=words.UNDONE, screen=screen)
 
 
 def undoable(person: Person, moment: Moment) -> bool:
@@ -166,6 +166,7 @@ def _made(person: Person, coach: Coach, plan: PlanChange, moment: Moment) -> Pro
         facts=outcome.facts,
         what=what,
         screen=_shown(outcome, what, plan.number, coach),
+        change=outcome.value,
     )
 
 

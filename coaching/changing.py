@@ -2,17 +2,41 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 from coaching.agenda import days_from
 from coaching.exercise import Catalogue
-from coaching.facts import Moment, SessionMoved
+from coaching.facts import Moment, RunMoved, SessionMoved
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import DayPlan, MoveTo
 from coaching.planning import Outlook
 from coaching.reasons.placement import HasItsOwn, MovedHere, OtherDayForIt
+from coaching.runner import RunDay
 from coaching.session import Session
 from coaching.week.question import DAYS_A_WEEK, monday_of
+
+
+class Leaving(StrEnum):
+    """What becomes of the day that a run leaves: it takes the other day's run, it is free, or it keeps the run too."""
+
+    SWAP = "swap"
+    REST = "rest"
+    BOTH = "both"
+
+
+def run_moved(
+    state: TrainingState, start: date, to: date, leaving: Leaving, moment: Moment, *, run: RunDay | None = None
+) -> tuple[RunMoved, ...]:
+    """The facts of a run that moves from `start` to `to`, this once; `run` where it is not what was known there."""
+    moving, there = run or state.run_on(start), state.run_on(to)
+    swapped = there if there != moving else RunDay()
+    left = {Leaving.SWAP: swapped, Leaving.REST: RunDay(), Leaving.BOTH: moving}[leaving]
+    return tuple(
+        RunMoved(at=moment.at, day=day, run=one)
+        for day, one in ((to, moving), (start, left))
+        if not state.run_known(day) or state.run_on(day) != one
+    )
 
 
 def moves(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[MoveTo, ...]:

@@ -11,6 +11,8 @@ from bot.flows.onboarding import NAME, onboarding
 from bot.flows.pause import pause
 from bot.flows.screening import screening
 from bot.flows.settings import settings
+from bot.flows.travel import travel
+from bot.flows.week_once import week_once
 from coaching.coach import Coach
 from data.places import Places
 
@@ -21,18 +23,7 @@ def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
     Raises:
         FlowError: a flow that cannot be walked.
     """
-    return Flows(
-        (
-            onboarding(coach, places),
-            settings(coach, places),
-            delete(coach),
-            pause(),
-            cleared(coach),
-            day_runs(coach),
-            log(coach),
-            screening(coach),
-            jump_test(coach),
-            *more,
-        ),
-        home=NAME,
-    )
+    ours = (onboarding(coach, places), settings(coach, places), delete(coach), pause(), cleared(coach))
+    about = (log(coach), screening(coach), jump_test(coach))
+    changes = (day_runs(coach), week_once(coach), travel(coach))
+    return Flows((*ours, *about, *changes, *more), home=NAME)

@@ -1,12 +1,27 @@
 """The settings: every answer, editable by the same questions that asked it; each change is kept at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from bot.flow.data import END, Answer, Edge, Ending, Flow, Jump, Picked, Reading, Scene, Step, Take
+from bot.chat import Person
+from bot.flow.data import (
+    END,
+    Answer,
+    Choices,
+    Edge,
+    Ending,
+    Flow,
+    Jump,
+    Picked,
+    Reading,
+    Rows,
+    Scene,
+    Step,
+    Take,
+)
 from bot.flows import answers
-from bot.flows.pieces import draft_is, menu
+from bot.flows.pieces import draft_is, in_rows
 from bot.flows.questions.about import age, background, pain, running
 from bot.flows.questions.kit import gear
 from bot.flows.questions.mass import mass
@@ -17,17 +32,21 @@ from bot.flows.questions.runs import week
 from bot.flows.questions.safety import safety
 from bot.flows.questions.times import hour, minutes
 from bot.flows.settings_screen import overview
-from bot.flows.telling import changes, told
+from bot.flows.telling import changes
 from bot.moment import moment
+from bot.proposals import Made, propose, undo, undoable
 from bot.replies import Screen
 from bot.words import settings_words as words
-from coaching.coach import Change, Coach, Outcome
+from bot.words.proposals import UNDO
+from coaching.coach import Coach
+from coaching.facts import AnyFact, Moment, ProfileChanged, ScreeningAnswered
 from coaching.memory.state import TrainingState
+from coaching.runner import Profile
 from data.places import Places
 
 NAME = "settings"
 _MENU = "menu"
-_PAUSE, _DELETE = "pause", "delete"
+_PAUSE, _DELETE, _UNDO = "pause", "delete", "undo"
 
 
 def settings(coach: Coach, places: Places) -> Flow:
@@ -60,15 +79,22 @@ def _message_steps(places: Places) -> Iterator[Step]:
 
 def _menu() -> Step:
     doors = list(words.DOORS.items())
-    others = [(_PAUSE, words.PAUSE), (_DELETE, words.DELETE)]
+    ways = [Edge(door, draft_is("go", door), label) for door, label in doors[:-1]]
     return Step(
         name=_MENU,
         ask=overview,
-        choices=menu((doors, 2), (others, 2)),
+        choices=Choices((*words.DOORS, _PAUSE, _DELETE, _UNDO), _rows),
         read=_read_menu,
-        then=(*(Edge(door, draft_is("go", door), label) for door, label in doors[:-1]), Edge(doors[-1][0])),
+        then=(*ways, Edge(END, draft_is("go", _UNDO), "undo"), Edge(doors[-1][0])),
         hint=lambda _: words.menu_hint(),
     )
+
+
+def _rows(scene: Scene) -> Rows:
+    """The doors; above them Undo, as long as the latest change can be taken back."""
+    undo = [(_UNDO, UNDO)] if undoable(scene.person, moment(scene.person.chat, scene.now)) else []
+    others = [(_PAUSE, words.PAUSE), (_DELETE, words.DELETE)]
+    return (*in_rows(undo, 1), *in_rows(list(words.DOORS.items()), 2), *in_rows(others, 2))
 
 
 def _read_menu(answer: Answer, scene: Scene) -> Reading | None:
@@ -80,26 +106,45 @@ def _read_menu(answer: Answer, scene: Scene) -> Reading | None:
 
 
 def _finish(coach: Coach, scene: Scene) -> Ending:
-    """Keeps what changed, tells the coach of it, and shows the menu again."""
+    """What changed is proposed where it moves sessions, else kept at once, and the menu shown again."""
     person = scene.person
     wishes = answers.preferences(scene.draft, person.chat.preferences)
-    chat = replace(person.chat, preferences=wishes)
-    changed = replace(person, chat=chat)
     if person.training is None:
-        return Ending(person=changed, begin=NAME)
-    now = moment(chat, scene.now)
-    outcomes = list(told(coach, person.training, changes(person.training, scene.draft, now), now))
-    state = outcomes[-1].state if outcomes else person.training
-    facts = tuple(fact for outcome in outcomes for fact in outcome.facts)
-    note = _note(outcomes, state, wishes_same=wishes == person.chat.preferences)
-    return Ending(person=replace(changed, training=state), facts=facts, begin=NAME, note=note)
+        return Ending(person=replace(person, chat=replace(person.chat, preferences=wishes)), begin=NAME)
+    now = moment(replace(person.chat, preferences=wishes), scene.now)
+    if scene.draft.get("go") == _UNDO:
+        return _undone(coach, person, now)
+    facts = list(changes(person.training, scene.draft, now))
+    if not facts and wishes == person.chat.preferences:
+        return Ending(person=person, begin=NAME, note=words.unchanged())
+    if any(_of_health(fact, person.training.profile) for fact in facts):
+        return _kept(coach, person, person.training, facts, now)
+    made = propose(person, coach, facts, now, preferences=wishes)
+    if made.made is Made.PROPOSED or made.change is None:
+        return Ending(person=made.person, screen=made.screen)
+    anew = words.planned_anew(today=made.change.before != made.change.after) if facts else words.saved()
+    return Ending(person=made.person, facts=made.facts, begin=NAME, note=anew)
 
 
-def _note(outcomes: list[Outcome[Change]], state: TrainingState, *, wishes_same: bool) -> str:
-    """What became of an answer: nothing, kept, planned with, or no strength work until somebody says yes."""
-    if not outcomes:
-        return words.unchanged() if wishes_same else words.saved()
-    if state.profile.conditions and not state.profile.cleared:
-        return words.saved_but_not_cleared()
-    today = outcomes[0].value.before != outcomes[-1].value.after
-    return words.planned_anew(today=today)
+def _undone(coach: Coach, person: Person, now: Moment) -> Ending:
+    number = person.chat.change.number if person.chat.change else 0
+    made = undo(person, coach, number, now)
+    return Ending(person=made.person, facts=made.facts, begin=NAME, note=made.what)
+
+
+def _of_health(fact: AnyFact, known: Profile) -> bool:
+    """What health says holds at once, and is no wish that could be taken back."""
+    if not isinstance(fact, ProfileChanged):
+        return isinstance(fact, ScreeningAnswered)
+    told = fact.profile
+    return (told.painful, told.under_treatment, told.guardian) != (known.painful, known.under_treatment, known.guardian)
+
+
+def _kept(coach: Coach, person: Person, training: TrainingState, facts: Sequence[AnyFact], now: Moment) -> Ending:
+    """Told to the coach at once."""
+    outcome = coach.change(training, facts, now)
+    profile = outcome.state.profile
+    blocked = bool(profile.conditions) and not profile.cleared
+    anew = words.planned_anew(today=outcome.value.before != outcome.value.after)
+    note = words.saved_but_not_cleared() if blocked else anew
+    return Ending(person=replace(person, training=outcome.state), facts=outcome.facts, begin=NAME, note=note)

@@ -8,8 +8,6 @@ from bot.replies import Button, Screen
 from bot.screens.keyboard import Rows, act, home
 from bot.words import doses, labels
 from bot.words import help as words
-from coaching.facts import SkipReason
-from coaching.runner import DayClass
 
 
 def helped() -> Screen:
@@ -88,29 +86,6 @@ def change(text: str, door: str) -> Screen:
         (act(labels.TODAY, Action.TODAY), act(labels.WEEK, Action.WEEK)),
     )
     return Screen(text, rows)
-
-
-def runs(day: date) -> Screen:
-    """Runs changed: today's by one tap, the usual week by another."""
-    today = tuple(act(labels.RUNS[kind], Action.RUN_IS, day, kind.value) for kind in DayClass)
-    rows = (
-        today,
-        (
-            act(labels.ANOTHER_DAY, Action.OPEN, None, "runs"),
-            act(labels.USUAL_WEEK, Action.OPEN, None, "settings runs"),
-        ),
-        (act(labels.TODAY, Action.TODAY), act(labels.WEEK, Action.WEEK)),
-    )
-    return Screen(words.RUNS_CHANGED, rows)
-
-
-def little_time(day: date) -> Screen:
-    """Short of time: later, not today, or shorter sessions from now on."""
-    rows = (
-        (act(labels.LATER, Action.LATER, day), act(labels.SKIP, Action.SKIP, day, SkipReason.NO_TIME.value)),
-        (act(labels.MINUTES, Action.OPEN, None, "settings minutes"), act(labels.TODAY, Action.TODAY)),
-    )
-    return Screen(words.LITTLE_TIME, rows)
 
 
 def swap(day: date) -> Screen:

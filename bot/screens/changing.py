@@ -9,6 +9,7 @@ from bot.screens.keyboard import Rows, act, grouped, home
 from bot.words import changing as words
 from bot.words import labels
 from bot.words.today import run_name
+from coaching.changing import Leaving
 from coaching.memory.count import Status
 from coaching.runner import DayClass, RunDay, Units
 from coaching.session import Session
@@ -111,13 +112,31 @@ def how_long(day: date, run: DayClass, minutes: Sequence[int]) -> Screen:
 
 
 def other_runs(day: date) -> Screen:
-    """Which runs change: one, the coming days, or the usual week."""
+    """Which runs change: today's, another, the coming days, or the usual week."""
+    today = tuple(act(label, Action.CHANGE_RUN, day, kind.value) for kind, label in labels.RUNS.items())
     rows = (
+        today,
         (act(words.ONE_RUN, Action.OPEN, None, "runs"), act(words.THIS_WEEK, Action.OPEN, None, "week_once")),
         (act(words.USUAL, Action.OPEN, None, "settings runs"),),
         _back(day),
     )
     return Screen(words.other_runs(), rows)
+
+
+def other_ways(start: date, to: date, leaving: Leaving, today: date) -> Rows:
+    """The other ways to move a run from `start` to `to`."""
+    labels_of = {
+        Leaving.SWAP: words.swap_days(),
+        Leaving.REST: words.rest_there(start, today),
+        Leaving.BOTH: words.both(start, today),
+    }
+    return (
+        tuple(
+            act(label, Action.MOVE_RUN, to, f"{start.isoformat()} {way}")
+            for way, label in labels_of.items()
+            if way is not leaving
+        ),
+    )
 
 
 def more(day: date, units: Units) -> Screen:

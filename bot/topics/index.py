@@ -34,7 +34,6 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.FEEL: session.felt,
     Action.LATER: session.later,
     Action.SKIP: session.skip,
-    Action.UNDO: session.undo,
     Action.RUN_IS: session.run_is,
     Action.SORE: body.sore,
     Action.SORE_SCORE: body.sore_score,

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
+from bot.screens import changing as screens_changing
 from bot.screens import health as screens_health
-from bot.topics import around, asked, body, history, moved, owned, session, unwell, wished
+from bot.topics import around, asked, body, history, owned, session, unwell, wished
+from bot.topics.plan import menu, today
 from bot.topics.turn import Turn
 from bot.understanding.meanings import (
     Alarmed,
@@ -194,16 +196,16 @@ _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
     Place.PAUSE: lambda turn, training: around.pause(turn, training, Act(Action.PAUSE)),
     Place.RESUME: lambda turn, training: around.resume(turn, training, _ANY),
     Place.DELETE: lambda turn, training: around.delete(turn, training, Act(Action.DELETE)),
-    Place.UNDO: lambda turn, training: session.undo(turn, training, Act(Action.UNDO)),
+    Place.UNDO: lambda turn, training: menu.undo(turn, training, Act(Action.UNDO)),
     Place.CANCEL: lambda turn, training: around.cancel(turn, training, _ANY),
-    Place.JUST_RAN: session.just_ran,
+    Place.JUST_RAN: today.just_ran,
     Place.LOG: lambda turn, training: session.done(turn, training, Act(Action.DONE)),
     Place.NUMBERS: lambda turn, training: session.numbers(turn, training, Act(Action.HELP)),
     Place.SAFETY: lambda turn, _: turn.show(screens_about.change(words.HEALTH_CHANGED, "safety")),
-    Place.RUNS: moved.run_moved,
+    Place.RUNS: lambda turn, _: turn.show(screens_changing.other_runs(turn.moment.day)),
     Place.RACES: lambda turn, _: turn.show(screens_about.change(words.RACES_CHANGED, "races")),
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
-    Place.MINUTES: lambda turn, _: turn.show(screens_about.little_time(turn.moment.day)),
+    Place.MINUTES: today.minutes_today,
     Place.START: session.show,
     Place.HISTORY: lambda turn, training: history.sessions(turn, training, _ANY),
     Place.PROGRESS: lambda turn, training: history.progress(turn, training, _ANY),

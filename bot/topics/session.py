@@ -231,8 +231,3 @@ def run_is(turn: Turn, training: TrainingState, act: Act) -> Heard:
     session = turn.coach.preview(outcome.state, act.day, turn.moment)
     screen = Screen(words.run_noted_tomorrow(run, session), home())
     return with_facts(turn.show(screen), outcome.facts)
-
-
-def just_ran(turn: Turn, training: TrainingState) -> Heard:
-    """Back from the run: what goes with it."""
-    return show(turn, training, intro=words.JUST_RAN)

@@ -1,11 +1,13 @@
-"""What a runner wants changed, told in words: each wish leads to the screen where it is changed."""
+"""What a runner wants changed, told in words: each wish is proposed, or what it lacks is asked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens import about as screens_about
-from bot.topics import asked, asking, follow_up, history, moved, session
+from bot.screens import changing as screens
+from bot.topics import asked, asking, follow_up, history, session
+from bot.topics.plan import ahead, runs, today
 from bot.topics.turn import Turn, with_facts
 from bot.understanding.meanings import Done, GoTo, Later, Meaning, Place, Skip, Sore, Tired
 from bot.understanding.meanings_plan import (
@@ -22,33 +24,37 @@ from bot.understanding.meanings_plan import (
     SetLine,
     Shorten,
     Swap,
+    When,
 )
 from bot.words import follow_up as follow_up_words
 from bot.words import help as words
 from coaching.facts import LegFeel, LegsFelt
 from coaching.follow_up import LegsAfter
 from coaching.memory.state import TrainingState
+from coaching.runner import Equipment, Gear, Race, RunDay
 
 
 def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # noqa: C901, PLR0911 - one line per wish
     """The screen for a wish."""
-    match wish:
+    match wish:  # Long because each wish has its line
         case RunChanged():
-            return moved.run_moved(turn, training)
+            return _run(turn, training, wish)
         case RaceTold():
-            return turn.show(screens_about.change(words.RACES_CHANGED, "races"))
-        case GearTold() | Away():
+            return _race(turn, training, wish)
+        case GearTold():
             return turn.show(screens_about.change(words.GEAR_CHANGED, "gear"))
-        case Shorten():
-            return turn.show(screens_about.little_time(turn.moment.day))
+        case Away():
+            return _away(turn, training, wish)
+        case Shorten(minutes):
+            return today.minutes_today(turn, training, minutes)
         case Swap():
             return turn.show(screens_about.swap(turn.moment.day))
-        case InUnits():
-            return turn.begin("settings", step="mass")
+        case InUnits(units):
+            return ahead.units(turn, training, units)
         case Quiet():
             return turn.begin("settings", step="quiet")
         case MoveSession():
-            return _asked(turn, Later(), Skip())
+            return _moved(turn, training, wish)
         case SetLine():
             return _asked(turn, Done(), Later())
         case Correct(day=day):
@@ -67,6 +73,57 @@ def _legs(turn: Turn, training: TrainingState, feel: LegFeel) -> Heard:
         return _asked(turn, Tired(), Sore()) if feel is LegFeel.FLAT else _asked(turn, GoTo(Place.TODAY))
     turn, outcome = turn.tell(training, LegsFelt(at=turn.moment.at, day=day, run_day=hard[0], feel=feel))
     return with_facts(session.show(turn, outcome.state, intro=follow_up_words.legs_noted(feel)), outcome.facts)
+
+
+def _run(turn: Turn, training: TrainingState, wish: RunChanged) -> Heard:
+    """A run that is another, moves, or is dropped; what was not said is asked."""
+    start, to = _day(turn, wish.from_day), _day(turn, wish.to_day)
+    if wish.every_week:
+        return turn.begin("settings", step="runs")
+    if wish.dropped:
+        day = to or start or (runs.day_of(turn, training, wish.run) if wish.run else None)
+        return turn.begin("runs") if day is None else runs.run_on(turn, training, day, RunDay())
+    if to is None or (wish.run is None and start is None):
+        return turn.show(screens.other_runs(turn.moment.day))
+    return runs.move_run(turn, training, to, run=wish.run, come_from=start)
+
+
+def _day(turn: Turn, said: When | None) -> date | None:
+    """The day meant, where it is one of the coming ones."""
+    day = said.on(turn.moment.day) if said is not None else None
+    return day if day is not None and 0 <= (day - turn.moment.day).days <= runs.AHEAD_DAYS else None
+
+
+def _race(turn: Turn, training: TrainingState, wish: RaceTold) -> Heard:
+    now = turn.moment.day
+    day = wish.day.on(now) if wish.day is not None else None
+    if wish.dropped:
+        return ahead.drop_race(turn, training, day)
+    if wish.distance is None or day is None or not now <= day <= now + MOST_AHEAD:
+        return turn.begin("settings", step="races")
+    return ahead.add_race(turn, training, Race(day, wish.distance))
+
+
+def _away(turn: Turn, training: TrainingState, wish: Away) -> Heard:
+    now = turn.moment.day
+    until = wish.until.on(now) if wish.until is not None else None
+    if until is None and wish.days is not None:
+        until = now + timedelta(days=max(0, wish.days - 1))
+    gear = Gear(owned=wish.has | {Equipment.WALL}) if wish.has else None
+    near = until is not None and until <= now + MOST_AHEAD
+    return ahead.travel(turn, training, gear=gear, until=until if near else None)
+
+
+def _moved(turn: Turn, training: TrainingState, wish: MoveSession) -> Heard:
+    """Today's session on another day; another day's is not moved, for that day is planned when it comes."""
+    start = _day(turn, wish.from_day)
+    if start is not None and start != turn.moment.day:
+        return _asked(turn, GoTo(Place.WEEK), Skip())
+    return today.move_session(turn, training, _day(turn, wish.to_day))
+
+
+MOST_AHEAD = timedelta(days=2 * 366)
+"""Races and travel farther away than this are not planned for yet."""
 
 
 def _asked(turn: Turn, *meant: Meaning) -> Heard:

@@ -55,7 +55,7 @@ def move_day(day: date, run: str, *, fits: bool) -> str:
 
 
 NOT_TO_MOVE = (
-    "Today's work is light and belongs to today's run: it is not moved. Skip it, if you like. Nothing is lost."
+    "Today's work is light and belongs to today's run, so it stays here. Skip it if you like: nothing is lost."
 )
 WEEK_OVER = "The week ends today, so there is no day left to move it to. Skip it freely: next week starts fresh."
 NOTHING_TODAY = "There is no session today that could change."
@@ -95,7 +95,7 @@ def other_runs() -> str:
     """Which runs change."""
     return (
         "<b>Which runs change?</b>\n"
-        "One run that moves or is another one, the coming seven days this once, or your usual week from now on."
+        "Today's is in the first row. Or another one, the coming seven days this once, your usual week from now on."
     )
 
 

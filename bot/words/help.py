@@ -86,17 +86,12 @@ def hour_choice(kind: str, at: str) -> str:
     return f"{'Session' if kind == 'morning' else 'Evening reminder'} at {at}"
 
 
-RUNS_CHANGED = "What do you run today? Or change your usual week; I fit the strength work to it anew."
 RACES_CHANGED = "Races stand in the settings: date, distance, how much it matters. I taper and recover around them."
 HEALTH_CHANGED = (
     "Thank you for telling me. Please answer the health check again, so that I plan for it; until then leave out what "
     "worries you. What your doctor or physio says goes first, always."
 )
 GEAR_CHANGED = "Tell me what you have at hand, and I choose the exercises by it:"
-LITTLE_TIME = (
-    "Short of time? Do the first exercises, one set each: a little is much more than nothing, and tap Done. "
-    "Or one of these:"
-)
 SWAP = (
     "I choose by what you have, what you can do and what is quiet. Something missing? Set your equipment. "
     "Does it hurt? Then tap Pain. Too hard or too easy? Tell me after the session, and the next one changes."

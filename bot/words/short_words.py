@@ -5,6 +5,7 @@ from coaching.runner import RunDay
 
 PAUSES = (("3", "3 days"), ("7", "A week"), ("14", "Two weeks"))
 WRITE_AGAIN = "Write to me again"
+MOVES = "It moves to another day"
 TWO_RUNS = {"easy+easy": "Easy + easy", "easy+speed": "Easy + speed"}
 
 
@@ -69,19 +70,37 @@ def what_run(day: str) -> str:
     return f"What do you run {day}?" if day in {"today", "tomorrow"} else f"What do you run on {day}?"
 
 
+def where_to(run: str) -> str:
+    """To which day a run moves."""
+    return f"To which day does the {run} move?"
+
+
+def with_run(day: str, run: RunDay | None) -> str:
+    """A day on a button, with its run where it is known."""
+    return day if run is None else f"{day}: {run_day(run)}"
+
+
+def week_once() -> str:
+    """The coming seven days."""
+    return (
+        "<b>What do you run in the coming seven days?</b>\nThis once: your usual week stays. "
+        "Tap a day to change it: rest, easy, speed, long, race, and round again."
+    )
+
+
+def week_once_hint() -> str:
+    """What the seven days understand."""
+    return "Tap the days that differ and then Done, or type them: “Tue Thu easy, Sat long”."
+
+
+def day_once(day: str, run: RunDay | None) -> str:
+    """One of the seven days on a button."""
+    return f"{day.capitalize()}: {'?' if run is None else run_day(run)}"
+
+
 def what_run_hint() -> str:
     """What the question about the run understands."""
     return "Tap one, or type it: easy, speed, long, race or rest."
-
-
-def run_noted(day: str, run: RunDay) -> str:
-    """The run is noted."""
-    return f"Noted for {day}, this once: {run_day(run)}. The strength work moves with it."
-
-
-def still_long(day: str) -> str:
-    """The long run was put on another day, and its usual day has one as well."""
-    return f"{day} still has a long run too. If it moved, write “no run on {day}”."
 
 
 NOT_NOW = "Not now"

@@ -202,7 +202,6 @@ def run_noted_tomorrow(run: RunDay, session: Session) -> str:
     return f"Tomorrow: {run_name(run)}, and with it <b>{what}</b>, about {doses.minutes(session.estimate_s)}."
 
 
-JUST_RAN = "Well run. Here is what goes with it:"
 STATUS = {Status.DONE: "✅ Done for today.", Status.SKIPPED: "➖ Skipped today. If you change your mind:"}
 NOTHING_TO_UNDO = "There is nothing to take back today."
 NOTHING_WAS_PLANNED = "Nothing was planned, so there is nothing to log. Movement counts all the same."

@@ -98,10 +98,21 @@ def _read_gear(answer: Answer, scene: Scene) -> Reading | None:
     if value == _CHOOSE:
         return Take(draft | {"listing": True, "owned": draft.get("owned", [])})
     if value == _GYM:
-        weights = {"dumbbells": _GYM_DUMBBELLS_KG, "kettlebells": _GYM_KETTLEBELLS_KG, "plates": _GYM_PLATES_KG}
-        return Take(draft | weights | {"owned": _GYM_OWNED, "bands": []}, words.gym_note())
+        return Take(draft | gym(), words.gym_note())
     owned = [Equipment.BENCH_OR_CHAIR.value, Equipment.STEP_OR_BOX.value] if value == _CHAIR_STEP else []
     return Take(draft | {"owned": owned})
+
+
+def gym() -> Draft:
+    """What a gym has."""
+    weights = {"dumbbells": _GYM_DUMBBELLS_KG, "kettlebells": _GYM_KETTLEBELLS_KG, "plates": _GYM_PLATES_KG}
+    return {**weights, "owned": _GYM_OWNED, "bands": []}
+
+
+def read_gear(text: str, draft: Draft) -> Draft | None:
+    """Equipment in words, weights with it; None where a word is not understood."""
+    reading = _typed(text, draft)
+    return without(reading.draft, "listing") if isinstance(reading, Take) else None
 
 
 def _typed(text: str, draft: Draft) -> Reading | None:

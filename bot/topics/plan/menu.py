@@ -10,10 +10,13 @@ from bot.screens import about as screens_about
 from bot.screens import changing as screens
 from bot.screens import training as screens_training
 from bot.screens.runs import run_of
+from bot.topics import session
 from bot.topics.plan import ahead, runs, today
 from bot.topics.plan.change import shown
 from bot.topics.session import stale
 from bot.topics.turn import Turn, whole, with_facts
+from coaching.changing import Leaving
+from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay, Units
 
@@ -28,13 +31,13 @@ def menu(turn: Turn, training: TrainingState, act: Act) -> Heard:
 def _menu(turn: Turn, training: TrainingState) -> Heard:
     day = turn.moment.day
     outcome = turn.coach.today(training, turn.moment)
-    turn, session = turn.keep(outcome)
-    on_hold = screens_training.held(session.because, day)
+    turn, found = turn.keep(outcome)
+    on_hold = screens_training.held(found.because, day)
     if on_hold is not None:
         return with_facts(turn.show(on_hold), outcome.facts)
     moved = any(one.day == day for one in outcome.state.moved)
     run, status = run_of(outcome.state, day), outcome.state.status_on(day)
-    heard = turn.show(screens.menu(session, run, status, moved=moved), slot=screens_training.slot(day))
+    heard = turn.show(screens.menu(found, run, status, moved=moved), slot=screens_training.slot(day))
     return with_facts(heard, outcome.facts)
 
 
@@ -76,9 +79,9 @@ def move_run(turn: Turn, training: TrainingState, act: Act) -> Heard:
     first, _, leaving = act.arg.partition(" ")
     start, now = _date(first), turn.moment.day
     near = all(day is not None and 0 <= (day - now).days <= runs.AHEAD_DAYS for day in (start, act.day))
-    if start is None or act.day is None or not near or leaving not in {runs.SWAP, runs.REST, runs.BOTH}:
+    if start is None or act.day is None or not near or leaving not in set(Leaving):
         return stale(turn, training, None)
-    return runs.move_run(turn, training, act.day, come_from=start, leaving=leaving)
+    return runs.move_run(turn, training, act.day, come_from=start, leaving=Leaving(leaving))
 
 
 def shorten(turn: Turn, training: TrainingState, act: Act) -> Heard:
@@ -133,6 +136,15 @@ def take_back(turn: Turn, training: TrainingState, act: Act) -> Heard:
     return shown(turn, proposals.undo(turn.person, turn.coach, number, turn.moment))
 
 
+def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
+    """Undo, said without naming what: a session done or skipped today, else the latest change of plan."""
+    settled = training.status_on(turn.moment.day) in {Status.DONE, Status.SKIPPED}
+    latest = turn.chat.change
+    if act.day is not None or settled or latest is None or not proposals.undoable(turn.person, turn.moment):
+        return session.undo(turn, training, act)
+    return shown(turn, proposals.undo(turn.person, turn.coach, latest.number, turn.moment))
+
+
 def _number(arg: str) -> int | None:
     return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) < 10 else None
 
@@ -155,5 +167,6 @@ TAPS: Mapping[Action, Callable[[Turn, TrainingState, Act], Heard]] = {
     Action.APPLY: apply,
     Action.DECLINE: decline,
     Action.TAKE_BACK: take_back,
+    Action.UNDO: undo,
 }
 """What each button of a change does."""

@@ -6,13 +6,16 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.buttons import Callback, Pick, pack, unpack
-from bot.chat import Chat, Heard, Person, Position
+from bot.chat import Chat, Heard, Person, Position, Stage
 from bot.events import ButtonTapped, Event, LocationShared, TextSent
 from bot.flow.data import Draft
 from bot.flow.engine import Flows
+from bot.moment import moment
+from bot.proposals import apply
 from bot.replies import Button, Edit, Screen, Send, Toast
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
+from tests.bot.talking import conversation
 
 SUNDAY = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 SENT = Event(update_id=1, chat_id=7)
@@ -50,6 +53,16 @@ class Talk:
         for label in labels:
             self.press(self.button(label).does)
             self.taps += 1
+        return self
+
+    def applied(self) -> "Talk":
+        """Taps Apply under a proposal; where nothing had to be proposed there is nothing to tap."""
+        change = self.person.chat.change
+        if change is not None and change.stage is Stage.PROPOSED:
+            assert "✅ Apply" in self.labels
+            made = apply(self.person, conversation().coach, change.number, moment(self.person.chat, self.now))
+            self.person, self.screen = made.person, made.screen
+            self.facts.extend(made.facts)
         return self
 
     def button(self, label: str) -> Button:
