@@ -78,11 +78,11 @@ def _legs(turn: Turn, training: TrainingState, feel: LegFeel) -> Heard:
 def _run(turn: Turn, training: TrainingState, wish: RunChanged) -> Heard:
     """A run that is another, moves, or is dropped; what was not said is asked."""
     start, to = _day(turn, wish.from_day), _day(turn, wish.to_day)
-    if wish.every_week:
-        return turn.begin("settings", step="runs")
-    if wish.dropped:
+    if wish.dropped:  # a proposal says that it is this once, so nothing is lost where every week was meant
         day = to or start or (runs.day_of(turn, training, wish.run) if wish.run else None)
         return turn.begin("runs") if day is None else runs.run_on(turn, training, day, RunDay())
+    if wish.every_week:
+        return turn.begin("settings", step="runs")
     if to is None or (wish.run is None and start is None):
         return turn.show(screens.other_runs(turn.moment.day))
     return runs.move_run(turn, training, to, run=wish.run, come_from=start)
