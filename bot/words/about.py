@@ -1,5 +1,7 @@
 """How the bot introduces itself to Telegram, and what the machinery itself has to say."""
 
+from html import escape
+
 COMMANDS = (
     ("today", "Today's session"),
     ("week", "Your week, runs and strength"),
@@ -45,8 +47,8 @@ TOO_MANY = (
 
 
 def update_given_up(update_id: int, fault: str) -> str:
-    """To the owner: an update was recorded and passed over. `fault` is escaped by the caller."""
-    return f"Update {update_id} failed three times and was passed over: <code>{fault}</code>"
+    """To the owner: an update was recorded and passed over. `fault` is plain text: it shows the way with "<"."""
+    return f"Update {update_id} failed three times and was passed over: <code>{escape(fault, quote=False)}</code>"
 
 
 SECOND_POLLER = (

@@ -24,10 +24,10 @@ BEGAN = time.monotonic()
 class House:
     """A stand-in that lives on, and machines that come and go on one database."""
 
-    def __init__(self, address: str, owners: Iterable[int] = ()) -> None:
-        self.address, self.owners = address, tuple(owners)
+    def __init__(self, address: str, owners: Iterable[int] = (), per_second: int = 30) -> None:
+        self.address, self.owners, self.per_second = address, tuple(owners), per_second
         self.clock = ShiftedClock(lambda: NOW + timedelta(seconds=time.monotonic() - BEGAN))
-        self.playground = Playground(now=self.clock, monotonic=self.monotonic)
+        self.playground = Playground(now=self.clock, monotonic=self.monotonic, per_second=per_second)
         self.parrot = Parrot()
         self.runs = 0
 
@@ -52,7 +52,7 @@ class House:
             conversation=self.parrot,
             clock=self.clock,
             monotonic=self.monotonic,
-            per_second=30,
+            per_second=self.per_second,
             process=f"run {self.runs}",
             owner=owner,
         )
