@@ -24,6 +24,7 @@ from data.outbox_store import Message as Held
 from data.outbox_store import Sent
 from data.runner_store import Kept
 from data.store import Store
+from tests.bot.house import House
 from tests.bot.machinery import NOW, said, training
 from tests.bot.talking import conversation
 
@@ -266,3 +267,24 @@ async def test_whoever_wrote_counts_as_active_for_a_week(office: Office) -> None
         office.now = NOW + timedelta(days=days)
         (answer,) = await office.says("/stats")
         assert f"Active in 7 days: {active} " in answer.screen.text
+
+
+async def test_over_http_an_owner_writes_to_all_and_hears_that_it_is_through(house: House) -> None:
+    owner, robin, alex = house.user(OWNER), house.user(7), house.user(8)
+    async with house.machine() as machine:
+        for one in (robin, alex):
+            one.say("join")
+            await one.answer()
+        owner.say("/broadcast race week & rest")
+        await owner.wait_for(lambda one: any("Send to 2" in seen.labels for seen in one.received))
+        assert owner.received[0].text == "race week & rest"
+        owner.tap("Send to 2")
+        await owner.wait_for(lambda one: one.last.text.startswith("Going out"))
+        for _ in range(2):
+            assert machine.clockwork.broadcasting is not None
+            await machine.clockwork.broadcasting.step(house.clock())
+            await machine.sender.settled()
+        await owner.wait_for(lambda one: one.last.text == "Through: 2 runners got it.")
+        owner.say("/stats")
+        await owner.wait_for(lambda one: "onboarded 2" in one.last.text)
+    assert [one.last.text for one in (robin, alex)] == ["race week & rest"] * 2
