@@ -108,7 +108,8 @@ def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
         return NotSent.NOTHING_DUE
     late = _since(local(turn.chat, turn.moment.at), turn.chat.preferences.hour) > LATE
     turn = asking.in_the_morning(turn, training)
-    return session.show(turn, training, intro=words.late(outcome.value) if late else words.MORNING)
+    intro = words.late(outcome.value) if late else words.MORNING
+    return session.show(turn, training, intro=intro, today=outcome)
 
 
 def _races(training: TrainingState, day: date) -> bool:

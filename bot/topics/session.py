@@ -18,6 +18,7 @@ from bot.walk import under_way
 from bot.words import doses
 from bot.words import help as help_words
 from bot.words import today as words
+from coaching.coach import Outcome
 from coaching.facts import Feel, RunMoved, SessionSkipped, SessionUndone, SkipReason
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -31,10 +32,21 @@ LAST_LATER = time(22, 0)
 
 
 def show(
-    turn: Turn, training: TrainingState, *, intro: str = "", anew: bool = False, toast: str = "", above: Rows = ()
+    turn: Turn,
+    training: TrainingState,
+    *,
+    intro: str = "",
+    anew: bool = False,
+    toast: str = "",
+    above: Rows = (),
+    today: Outcome[Session] | None = None,
 ) -> Heard:
-    """Today's session, with what became of it and what is asked below it; `above` stands over its buttons."""
-    outcome = turn.coach.today(training, turn.moment)
+    """Today's session, with what became of it and what is asked below it; `above` stands over its buttons.
+
+    `today` is what the coach said of today, where it was asked before: the half of what a morning message costs.
+    """
+    # Long because each part of the message has its line, in the order in which they stand.
+    outcome = today or turn.coach.today(training, turn.moment)
     turn, session = turn.keep(outcome)
     status = outcome.state.status_on(turn.moment.day)
     if status in {Status.DONE, Status.SKIPPED}:
