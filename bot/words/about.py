@@ -4,6 +4,7 @@ from html import escape
 
 COMMANDS = (
     ("today", "Today's session"),
+    ("go", "Start it, exercise by exercise"),
     ("week", "Your week, runs and strength"),
     ("sore", "Sore? Get an easier plan"),
     ("why", "Why today looks like this"),
