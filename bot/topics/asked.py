@@ -55,7 +55,7 @@ _GO = {
     Place.NUMBERS: Act(Action.HELP, None, NUMBERS),
     Place.JUST_RAN: Act(Action.TODAY),
     Place.CANCEL: Act(Action.TODAY),
-    Place.START: Act(Action.TODAY),
+    Place.START: Act(Action.WALK),
     Place.HISTORY: Act(Action.HISTORY),
     Place.PROGRESS: Act(Action.PROGRESS),
     Place.PHYSIO: Act(Action.PHYSIO),

@@ -13,6 +13,7 @@ from bot.screens import health as screens_health
 from bot.topics import around, asked, body, history, owned, session, unwell, wished
 from bot.topics.plan import menu, today
 from bot.topics.turn import Turn
+from bot.topics.walk import steps
 from bot.understanding.meanings import (
     Alarmed,
     Amount,
@@ -206,7 +207,7 @@ _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
     Place.RACES: lambda turn, _: turn.show(screens_about.change(words.RACES_CHANGED, "races")),
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
     Place.MINUTES: today.minutes_today,
-    Place.START: session.show,
+    Place.START: lambda turn, training: steps.start(turn, training, Act(Action.WALK)),
     Place.HISTORY: lambda turn, training: history.sessions(turn, training, _ANY),
     Place.PROGRESS: lambda turn, training: history.progress(turn, training, _ANY),
     Place.PHYSIO: lambda turn, training: owned.for_physio(turn, training, _ANY),
