@@ -29,4 +29,4 @@ async def test_of_two_processes_behind_one_address_one_is_killed_and_the_other_g
         await pair.settle()
         verdict = await pair.verdict()
     assert verdict.clean, verdict
-    assert pair.slowest < 3 * LEASE_S  # the lease, and what a machine that is busy with other tests takes
+    assert pair.slowest < 4 * LEASE_S  # the lease, and what a machine that is busy with other tests takes
