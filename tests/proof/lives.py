@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from coaching.coach import Coach
 from coaching.facts import (
     AnyFact,
+    ChangeUndone,
     ClearedByProfessional,
     ExerciseDone,
     FatigueReported,
@@ -33,7 +34,9 @@ from coaching.facts import (
     RedFlagRaised,
     RunMoved,
     SessionDone,
+    SessionMoved,
     SessionSkipped,
+    SessionTimed,
     SetDone,
     SleepReported,
     SorenessReported,
@@ -65,6 +68,7 @@ from coaching.runner import (
 from coaching.session import Load, LoadKind, Session
 from coaching.session_type import SessionType
 from coaching.week.question import Placement, monday_of
+from coaching.wishes import Wishes
 from data import catalogue
 from tests.proof.diary import Diary, worked
 
@@ -204,6 +208,9 @@ def event(number: int, kind: int, value: int, gear: Gear) -> list[AnyFact]:
         [RedFlagRaised(at=at, day=day, sign=list(RedFlag)[value % len(RedFlag)])],
         [JumpTested(at=at, day=day, calf_raises=18 + value % 9, split_squats=12, balance_s=40, quiet_landings=5)],
         [LegsFelt(at=at, day=day, run_day=day - timedelta(1), feel=list(LegFeel)[value % 3])],
+        [SessionMoved(at=at, day=day, to=day + timedelta(1 + value % 6), type=list(SessionType)[4 + value % 4])],
+        [SessionTimed(at=at, day=day, minutes=(6, 12, 25)[value % 3], type=list(SessionType)[4 + value % 4])],
+        [ChangeUndone(at=at, day=day, wishes=Wishes(runs=(), moved=(), timed=(), travel=(), week=week))],
     ]
     return makers[kind % len(makers)]
 
@@ -223,7 +230,7 @@ def end_of(one: AnyFact, value: int) -> dict[int, AnyFact]:
             return {}
 
 
-EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 15), st.integers(0, 99)), max_size=20)
+EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 18), st.integers(0, 99)), max_size=20)
 SPELLS = st.lists(st.tuples(NUMBERS, st.integers(2, 6), st.integers(3, 9)), max_size=3)
 SILENCES = st.lists(st.tuples(NUMBERS, st.integers(5, 70)), max_size=2)
 ANSWERS = st.lists(
