@@ -29,7 +29,7 @@ def menu(session: Session, run: RunDay | None, status: Status | None, *, moved: 
     )
     rows = (
         *_of_today(session, status, moved=moved),
-        runs,
+        *grouped(runs, 3),
         (_to(words.OTHER_RUNS, day, RUNS), act(words.RACES, Action.OPEN, None, "settings races")),
         (_to(words.MORE, day, MORE),),
         (act(labels.BACK, Action.BACK_TO_SESSION, day),),

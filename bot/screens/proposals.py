@@ -10,7 +10,7 @@ from bot.words import proposals as words
 from bot.words import reasons as why_words
 from coaching.coach import Change
 from coaching.reasons.placement import MovedAway, MovedHere, PlacementReason, RunThenLift
-from coaching.reasons.session import AskedMinutes
+from coaching.reasons.session import AskedMinutes, SessionReason
 from coaching.runner import Units
 
 
@@ -29,7 +29,7 @@ _PLAIN = MovedAway | MovedHere | RunThenLift | AskedMinutes
 def _why(change: Change, units: Units) -> list[tuple[str, str]]:
     """What is to be said of the change: by the day that it concerns, "" for the whole of it."""
     asked = [one for one in change.after.because if isinstance(one, AskedMinutes) and not one.counts]
-    whole = [*asked, *(one for one in change.because if not isinstance(one, (PlacementReason, AskedMinutes)))]
+    whole = [*asked, *(one for one in change.because if not isinstance(one, (PlacementReason, SessionReason)))]
     said = [("", text) for text in why_words.all_of(whole, units)]
     for old, new in zip(change.days_before, change.days_after, strict=True):
         known = {*old.because, *old.refused}
