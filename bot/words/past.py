@@ -86,7 +86,8 @@ def mark(past: PastSession) -> str:
 def line(past: PastSession) -> str:
     """One session in a line."""
     day = f"{doses.short_weekday(past.day)} {past.day.day}"
-    parts = [f"{mark(past)} {day} · {short_name(past)} · {became(past)}", marks(past)]
+    said = became(past).removeprefix(f"{AS_PLANNED}, ")  # the tick says it, and a line of a phone is short
+    parts = [f"{mark(past)} {day} · {short_name(past)} · {said}", marks(past) if past.done is not None else ""]
     return " ".join(part for part in parts if part)
 
 
@@ -100,7 +101,7 @@ def listed(shown: Sequence[PastSession], weeks: Sequence[PastWeek], today: date)
 
 
 def _legend(shown: Sequence[PastSession]) -> str:
-    used = " ".join(marks(one) for one in shown)
+    used = " ".join(marks(one) for one in shown if one.done is not None)
     meanings = ((LIGHTER_MARK, "lighter on purpose"), (TAPER_MARK, "before a race"), (SORE_MARK, "sore after, of 10"))
     said = [f"{sign} {meaning}" for sign, meaning in meanings if sign in used]
     return "\n".join([f"<i>{' · '.join(said)}</i>", TAP_ONE] if said else [TAP_ONE])

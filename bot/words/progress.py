@@ -46,13 +46,16 @@ def sparkline(series: Sequence[float]) -> str:
     return "".join(_BARS[round((one - low) / (high - low) * (len(_BARS) - 1))] for one in shown)
 
 
-def trend(share: float | None, weeks: int) -> str:
-    """A trend: "↗ +12 % in 4 weeks"; "" where there are too few sessions."""
-    if share is None:
-        return ""
-    sign = "→" if abs(share) < _EVEN else "↗" if share > 0 else "↘"
-    amount = "even" if sign == "→" else f"{share * 100:+.0f} %".replace("-", "−")
-    return f"{sign} {amount} in {weeks} weeks"
+def trends(short: float | None, long: float | None) -> str:
+    """The trends: "4 weeks ↗ 12 %, 12 weeks ↗ 30 %"; "" where there are too few sessions."""
+    told = [(weeks, share) for weeks, share in ((4, short), (12, long)) if share is not None]
+    return ", ".join(f"{weeks} weeks {_amount(share)}" for weeks, share in told)
+
+
+def _amount(share: float) -> str:
+    if abs(share) < _EVEN:
+        return "→ even"
+    return f"{'↗' if share > 0 else '↘'} {abs(share) * 100:.0f} %"
 
 
 def exercise(one: ExerciseProgress, coming: NextTime | None, catalogue: Catalogue, units: Units, today: date) -> str:
@@ -65,12 +68,10 @@ def exercise(one: ExerciseProgress, coming: NextTime | None, catalogue: Catalogu
     lines = [head, f"first {said(one.first)} → now {said(one.last)}"]
     if one.best.rank > one.last.rank:
         lines.append(f"best {said(one.best)}, {common.short_date(one.best.day, today)}")
-    trends = [part for part in (trend(one.short, 4), trend(one.long, 12)) if part]
-    if trends:
-        lines.append(" · ".join(trends))
+    lines.append(trends(one.short, one.long))
     if coming is not None and coming.then is not None:
         lines.append(f"next: <b>{doses.dose_short(coming.then, units, once=True)}</b>")
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)
 
 
 def kept_up(lately: Adherence, weeks: int) -> str:

@@ -37,7 +37,7 @@ def test_the_last_sessions_stand_under_their_weeks_newest_first() -> None:
     assert len(days(runner)) == 8
     numbers = [int(found) for found in re.findall(r"· week (\d+)", runner.text)]
     assert numbers == sorted(numbers, reverse=True)
-    assert re.search(r"✅ \w{3} \d+ · .+ · as planned, (right|too easy)", runner.text)
+    assert re.search(r"✅ \w{3} \d+ · .+ · (right|too easy)", runner.text)
 
 
 def test_skipped_and_not_logged_are_said_without_a_reproach() -> None:
@@ -109,7 +109,7 @@ def test_progress_in_words_and_numbers() -> None:
     runner = twelve_weeks().says("/progress")
     assert re.search(r"✅ \d+ of \d+ planned sessions in 12 weeks", runner.text)
     assert re.search(r"first \d+ (reps|s).* → now \d+ (reps|s)", runner.text)
-    assert re.search(r"(↗|→|↘) .+ in 12 weeks", runner.text)
+    assert re.search(r"12 weeks (↗|→|↘) ", runner.text)
     assert re.search(r"next: <b>\d × ", runner.text)
     first = runner.text
     assert runner.taps_label("More exercises").text != first
