@@ -132,6 +132,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     hour_offered: bool = False
     walk: Walk | None = None
     jumps_offered: date | None = None
+    sides_offered: date | None = None  # the local day on which left and right were last offered to be compared
 
 
 class Person(Struct, frozen=True, kw_only=True):

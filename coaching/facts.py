@@ -251,6 +251,26 @@ class JumpTested(Fact, frozen=True, kw_only=True):
     quiet_landings: int
 
 
+class SideTest(StrEnum):
+    """What left and right are compared by: clean single-leg calf raises, seconds on one leg, seconds of side plank."""
+
+    CALF_RAISES = "calf_raises"
+    BALANCE = "balance"
+    SIDE_PLANK = "side_plank"
+
+    @property
+    def timed(self) -> bool:
+        return self is not SideTest.CALF_RAISES
+
+
+class SidesTested(Fact, frozen=True, kw_only=True):
+    """Left and right were compared: reps or seconds of each side."""
+
+    test: SideTest
+    left: int
+    right: int
+
+
 class SleepReported(Fact, frozen=True, kw_only=True):
     """Last night's hours of sleep; None with `bad` where only "slept badly" was said."""
 
@@ -294,6 +314,7 @@ AnyFact: TypeAlias = (
     | IllnessReported
     | IllnessOver
     | JumpTested
+    | SidesTested
     | SleepReported
     | FatigueReported
     | LegsFelt

@@ -11,6 +11,7 @@ from bot.flows.onboarding import NAME, onboarding
 from bot.flows.pause import pause
 from bot.flows.screening import screening
 from bot.flows.settings import settings
+from bot.flows.sides import sides
 from bot.flows.travel import travel
 from bot.flows.week_once import week_once
 from coaching.coach import Coach
@@ -24,6 +25,6 @@ def flows(coach: Coach, places: Places, *more: Flow) -> Flows:
         FlowError: a flow that cannot be walked.
     """
     ours = (onboarding(coach, places), settings(coach, places), delete(coach), pause(), cleared(coach))
-    about = (log(coach), screening(coach), jump_test(coach))
+    about = (log(coach), sides(coach), screening(coach), jump_test(coach))
     changes = (day_runs(coach), week_once(coach), travel(coach))
     return Flows((*ours, *about, *changes, *more), home=NAME)

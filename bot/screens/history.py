@@ -11,7 +11,9 @@ from bot.screens.keyboard import Rows, act, grouped, home, short
 from bot.words import doses, labels
 from bot.words import past as words
 from bot.words import progress as progress_words
+from bot.words import sides as side_words
 from coaching.exercise import Catalogue
+from coaching.facts import SidesTested
 from coaching.history.adherence import Adherence, PastWeek, past_weeks
 from coaching.history.past import History, PastSession
 from coaching.history.progress import ExerciseProgress
@@ -91,6 +93,7 @@ class Going(Struct, frozen=True, kw_only=True):
     kept: Adherence
     exercises: tuple[ExerciseProgress, ...]
     coming: Mapping[str, NextTime]
+    sides: tuple[SidesTested, ...] = ()
 
 
 def progress(going: Going, skip: int, catalogue: Catalogue, units: Units, today: date) -> Screen:
@@ -112,4 +115,4 @@ def progress(going: Going, skip: int, catalogue: Catalogue, units: Units, today:
         (act(labels.HISTORY, Action.HISTORY), act(labels.WEEKS, Action.WEEKS)),
         (act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),
     )
-    return Screen(short(progress_words.overview([kept] if not skip else [], said)), rows)
+    return Screen(short(progress_words.overview([kept, side_words.lines(going.sides)] if not skip else [], said)), rows)

@@ -63,7 +63,7 @@ def progress(turn: Turn, training: TrainingState, act: Act) -> Heard:
     found = progress_of(history, day, turn.catalogue)
     coming = {one.exercise: one for one in turn.coach.coming(training, turn.moment)} if found else {}
     kept = adherence(past_weeks(history, day), screens.WEEKS)
-    going = screens.Going(kept=kept, exercises=found, coming=coming)
+    going = screens.Going(kept=kept, exercises=found, coming=coming, sides=training.sides)
     return turn.show(screens.progress(going, whole(act.arg) or 0, turn.catalogue, training.profile.units, day))
 
 

@@ -11,7 +11,7 @@ from bot.replies import Screen
 from bot.screens import put_off, runs
 from bot.screens import training as screens
 from bot.screens.keyboard import Rows, home
-from bot.topics import asking, finish
+from bot.topics import asking, finish, sides
 from bot.topics.jumps import jumps_offered
 from bot.topics.turn import Turn, whole, with_facts
 from bot.walk import under_way
@@ -60,6 +60,7 @@ def show(
         screen = runs.asking_today(screen, turn.moment.day)
     elif status not in {Status.DONE, Status.SKIPPED}:
         screen = asking.below(turn, outcome.state, screen)
+    turn, screen = sides.offered(turn, outcome.state, session, screen)
     screen = replace(screen, keyboard=(*above, *screen.keyboard))
     shown = turn.show(screen, slot=screens.slot(turn.moment.day), anew=anew, toast=toast)
     return with_facts(shown, outcome.facts)

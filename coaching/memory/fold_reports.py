@@ -14,6 +14,7 @@ from coaching.facts import (
     LegsFelt,
     PainReported,
     RedFlagRaised,
+    SidesTested,
     SleepReported,
     SorenessReported,
 )
@@ -33,9 +34,10 @@ ReportFact: TypeAlias = (
     | IllnessOver
     | SleepReported
     | JumpTested
+    | SidesTested
     | LegsFelt
 )
-_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested | LegsFelt
+_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested | LegsFelt | SidesTested
 
 
 def reported(state: TrainingState, fact: ReportFact) -> TrainingState:  # noqa: PLR0911 - one line per fact
@@ -69,6 +71,8 @@ def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
             return replace(state, nights=reports.night(state.nights, fact))
         case JumpTested():
             return replace(state, jump_test=fact)
+        case SidesTested(test=test):
+            return replace(state, sides=(*(one for one in state.sides if one.test is not test), fact))
         case LegsFelt(run_day=day, feel=feel):
             told = LegsDay(day=day, feel=feel, gap=state.lower_gap(day))
             return replace(state, legs=reports.legs(state.legs, told))

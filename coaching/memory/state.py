@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from coaching.dosing.record import ExerciseRecord
-from coaching.facts import JumpTested, RedFlag, SessionDone
+from coaching.facts import JumpTested, RedFlag, SessionDone, SidesTested
 from coaching.memory.count import Count, Status, Trained
 from coaching.memory.reports import Illness, LegsDay, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
@@ -70,6 +70,7 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     records: dict[str, ExerciseRecord] = {}
     first_too_easy: bool = False
     jump_test: JumpTested | None = None
+    sides: tuple[SidesTested, ...] = ()  # the latest of each test
     soreness: tuple[SoreDay, ...] = ()
     deloads: tuple[date, ...] = ()
     pains: tuple[Pain, ...] = ()
