@@ -40,7 +40,7 @@ def test_the_readme_lists_every_table_and_what_is_in_it() -> None:
         re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]+ \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     )
     assert set(SAYS) | OF_NOBODY == set(metadata.tables)
-    assert set(SAYS.values()) <= listed
+    assert [says for says in SAYS.values() if not any(line.startswith(says) for line in listed)] == []
 
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))

@@ -9,9 +9,9 @@
 - Nothing starts before the day after onboarding (or after coming back), but an evening message that is still ahead.
 - A pause keeps all back until its day, a block until the runner comes back. What should have come by now and did not,
   since the runner moved, comes now, on its day.
-- Whoever leaves three messages unanswered that ask for an answer, or has a weekly one after 14 days without a word,
-  gets one note a week instead of all these, on the nudge's day and hour, four days after the last morning at the
-  earliest; and again the daily messages from the day after they do anything.
+- Whoever leaves the messages of three days unanswered that ask for an answer, or has a weekly one after 14 days without
+  a word, gets one note a week instead of all these, on the nudge's day and hour, four days after the last morning at
+  the earliest; and again the daily messages from the day after they do anything.
 - What was put off comes at the instant asked for, unless it is put off again before.
 """
 
@@ -53,6 +53,7 @@ class Life:
         self.answered_on: date | None = None
         self.heard_on: date | None = None
         self.unanswered = 0
+        self.unanswered_on: date | None = None
         self.judged: dict[str, date] = {}
 
     def today(self, now: datetime) -> date:
@@ -104,9 +105,11 @@ class Life:
         self.judged[due.kind] = due.day
         today = self.today(now)
         if due.kind in ASKS:
-            self.unanswered += not (due.kind == "reminder" and self.answered_on == today)
+            sent = due.kind != "reminder" or self.answered_on != today
+            if sent and self.unanswered_on != today:
+                self.unanswered, self.unanswered_on = self.unanswered + 1, today
         elif self.heard_on is not None and today - self.heard_on >= 14 * A_DAY:
-            self.unanswered = max(3, self.unanswered)
+            self.unanswered, self.unanswered_on = max(3, self.unanswered), today
 
     def does(self, deed: Deed) -> None:
         """The deed changes what is to come."""
@@ -116,7 +119,7 @@ class Life:
         today = self.today(deed.at)
         if self.unanswered >= 3:
             self.judged |= {"morning": today, "nudge": today}
-        self.unanswered, self.heard_on = 0, deed.at.date()
+        self.unanswered, self.unanswered_on, self.heard_on = 0, None, deed.at.date()
         if self.blocked:
             self.blocked, self.since = False, deed.at
         match deed.does, deed.value:
