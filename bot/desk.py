@@ -1,6 +1,5 @@
 """Events in, answers kept: one unit of work for a batch. With `delivery` the only place where the three rooms meet."""
 
-import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol, TypeAlias
@@ -19,8 +18,6 @@ from bot.words import about
 from data.figures_store import Figures
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
-
-log = logging.getLogger(__name__)
 
 
 class Arrival(Struct, frozen=True, kw_only=True):

@@ -79,11 +79,6 @@ class Outlook:
         return self.week(monday_of(day)).on(day)
 
 
-def plan_week(state: TrainingState, monday: date, today: date) -> WeekPlacement:
-    """Where the sessions of one week go, as `Outlook` says."""
-    return Outlook(state, today).week(monday)
-
-
 def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
     """All that turns the session of a placed day down, the first reason first."""
     week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)

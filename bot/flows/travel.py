@@ -33,7 +33,8 @@ from coaching.runner import Equipment, Gear
 
 NAME = "travel"
 _HOME = "home"
-_LAST_DAY = timedelta(days=366)
+LONGEST = timedelta(days=366)
+"""Nobody is away for longer; a date beyond it is a slip."""
 
 
 def _gears() -> dict[str, Draft]:
@@ -96,7 +97,7 @@ def _read_until(answer: Answer, scene: Scene) -> Reading | None:
         return Take(scene.draft | {"until": (today + timedelta(days=int(answer.value))).isoformat()})
     said = answer.text.lower().strip().removeprefix("until ").removeprefix("till ") if isinstance(answer, Typed) else ""
     until = read_date(said, today) or read_date(f"in {said}", today)
-    near = until is not None and today <= until <= today + _LAST_DAY
+    near = until is not None and today <= until <= today + LONGEST
     return Take(scene.draft | {"until": until.isoformat()}) if until is not None and near else None
 
 

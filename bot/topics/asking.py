@@ -2,10 +2,8 @@
 
 from typing import TypeAlias
 
-from msgspec.structs import replace
-
 from bot.answer_hours import HourOffer, offer
-from bot.chat import Chat, Opened
+from bot.chat import Opened
 from bot.replies import Screen
 from bot.screens import follow_up as screens
 from bot.topics.turn import Turn
@@ -59,8 +57,3 @@ def below(turn: Turn, training: TrainingState, shown: Screen) -> Screen:
     """The screen with the open question below it, and its answers above all other buttons."""
     question = open_now(turn, training)
     return shown if question is None else screens.below(shown, question, turn.moment.day, turn.chat.preferences)
-
-
-def forgotten_hours(chat: Chat) -> Chat:
-    """The chat after the hour was changed: what was learned belongs to the old one."""
-    return replace(chat, answered=())

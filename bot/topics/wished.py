@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
+from bot.flows.questions.races import FARTHEST
+from bot.flows.travel import LONGEST
 from bot.screens import about as screens_about
 from bot.screens import changing as screens
 from bot.topics import asked, asking, follow_up, history, session
@@ -99,7 +101,7 @@ def _race(turn: Turn, training: TrainingState, wish: RaceTold) -> Heard:
     day = wish.day.on(now) if wish.day is not None else None
     if wish.dropped:
         return ahead.drop_race(turn, training, day)
-    if wish.distance is None or day is None or not now <= day <= now + MOST_AHEAD:
+    if wish.distance is None or day is None or not now <= day <= now + FARTHEST:
         return turn.begin("settings", step="races")
     return ahead.add_race(turn, training, Race(day, wish.distance))
 
@@ -110,7 +112,7 @@ def _away(turn: Turn, training: TrainingState, wish: Away) -> Heard:
     if until is None and wish.days is not None:
         until = now + timedelta(days=max(0, wish.days - 1))
     gear = Gear(owned=wish.has | {Equipment.WALL}) if wish.has else None
-    near = until is not None and until <= now + MOST_AHEAD
+    near = until is not None and until <= now + LONGEST
     return ahead.travel(turn, training, gear=gear, until=until if near else None)
 
 
@@ -120,10 +122,6 @@ def _moved(turn: Turn, training: TrainingState, wish: MoveSession) -> Heard:
     if start is not None and start != turn.moment.day:
         return _asked(turn, GoTo(Place.WEEK), Skip())
     return today.move_session(turn, training, _day(turn, wish.to_day))
-
-
-MOST_AHEAD = timedelta(days=2 * 366)
-"""Races and travel farther away than this are not planned for yet."""
 
 
 def _asked(turn: Turn, *meant: Meaning) -> Heard:

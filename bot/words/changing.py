@@ -22,7 +22,6 @@ JUST_SKIP = "No reason"
 RUN_KINDS = (DayClass.EASY, DayClass.SPEED, DayClass.LONG, DayClass.RACE)
 """What one can have run."""
 DONE_ALREADY = "Today's session is done, so there is nothing to change about it. The days ahead you can still change."
-SAME_RUN = "That is what I have for today."
 
 
 def menu(session: Session, run: RunDay | None) -> str:

@@ -198,5 +198,4 @@ def _around(past: PastSession) -> str:
     return "\n".join(said)
 
 
-TOO_OLD = "That is more than two weeks ago. I leave what came after it as it is."
 UNDONE = "Taken back: it counts as not done, and what came after it is worked out anew."

@@ -25,7 +25,6 @@ LOG_IT = "✅ Log this"
 FEWER_SETS, MORE_SETS = "− set", "+ set"
 SIDES_DIFFER, SIDES_SAME = "Left and right differ", "Both sides the same"
 ELSEWHERE = "Somewhere else"
-NO_WEIGHT = "No weight"
 RESERVES = {"few": "0–1 more", "some": "2–4 more", "many": "5 or more", "broke": "Form broke"}
 _LETTERS = "abcdef"
 
@@ -188,7 +187,6 @@ def line_for(line: str) -> str:
     return f"“{common.esc(line)}”: for which exercise shall I log it?"
 
 
-WHOLE_SESSION = "The whole session, as planned"
 NOTHING_TO_START = "Nothing to start today."
 NOTHING_LOGGED = "Good. Nothing is logged, and the session stays open in case you change your mind."
 

@@ -9,7 +9,7 @@ from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS
 from coaching.ordering import order_of
-from coaching.planning import plan_week
+from coaching.planning import Outlook
 from coaching.runner import DayClass, Distance, Race, RunDay, RunningWeek
 from coaching.session import BlockKind
 from coaching.session_type import SessionType
@@ -73,7 +73,7 @@ def test_a_tip_is_remembered_for_a_fortnight(given_on: int, *, kept: bool) -> No
 
 def past(state: TrainingState) -> int:
     """How many sessions the next one is chosen by."""
-    placed = plan_week(state, MONDAY, MONDAY).on(MONDAY)
+    placed = Outlook(state, MONDAY).on(MONDAY)
     return len(order_of(state, placed, SessionType.STRENGTH_FULL, minutes=30, week=3, found=NO_LIMITS).past)
 
 

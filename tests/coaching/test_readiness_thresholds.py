@@ -8,7 +8,7 @@ from coaching.memory.count import Count, week_number
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS
 from coaching.ordering import order_of
-from coaching.planning import plan_week
+from coaching.planning import Outlook
 from coaching.reasons.base import Reason
 from coaching.reasons.readiness import BackAfterBreak, IllTooLong, PainEased, PainLeftOut, PainSeeSomebody, SoreTooOften
 from coaching.runner import Joint
@@ -101,7 +101,7 @@ def test_four_weeks_off_go_back_one_phase(week: int, again: int) -> None:
 
 def extra_set(state: TrainingState, number: int = 0) -> bool:
     """Whether the session of the day may have one set more."""
-    placed = plan_week(state, MONDAY, day(number)).on(day(number))
+    placed = Outlook(state, day(number)).on(day(number))
     return order_of(state, placed, SessionType.STRENGTH_FULL, minutes=30, week=3, found=NO_LIMITS).extra_set
 
 

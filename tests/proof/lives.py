@@ -46,7 +46,7 @@ from coaching.facts import (
 )
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import as_of
-from coaching.planning import plan_week
+from coaching.planning import Outlook
 from coaching.runner import (
     AgeBand,
     Area,
@@ -67,7 +67,7 @@ from coaching.runner import (
 )
 from coaching.session import Load, LoadKind, Session
 from coaching.session_type import SessionType
-from coaching.week.question import Placement, monday_of
+from coaching.week.question import Placement
 from coaching.wishes import Wishes
 from data import catalogue
 from tests.proof.diary import Diary, worked
@@ -283,7 +283,7 @@ def lived(life: Life, facts: list[AnyFact] | None = None) -> Iterator[Day]:
         before = as_of(coach().known(state, morning), now.day)
         outcome = coach().today(before, now)
         _tell(diary, told, outcome.facts)
-        placed = plan_week(before, monday_of(now.day), now.day).on(now.day)
+        placed = Outlook(before, now.day).on(now.day)
         answer = life.answers[strength % len(life.answers)]
         done = None if number in life.silent else _answered(outcome.value, answer, now, life.profile.gear)
         yield Day(before, diary, placed, outcome.value, done if isinstance(done, SessionDone) else None)

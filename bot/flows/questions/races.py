@@ -30,7 +30,7 @@ from bot.words.common import month
 from coaching.runner import Distance, Priority
 
 NONE = "none"
-_FARTHEST = timedelta(days=2 * 366)
+FARTHEST = timedelta(days=2 * 366)
 _DISTANCES = (
     (re.compile(r"\b(?:100 ?(?:k|km|miles?|m)|(?:8[1-9]|9\d|1\d\d) ?km?|50 ?mi(?:les?)?)\b"), Distance.LONG_ULTRA),
     (re.compile(r"\b(?:ultra|(?:4[3-9]|[5-7]\d|80) ?km?)\b"), Distance.ULTRA),
@@ -161,7 +161,7 @@ def _on(scene: Scene, told: Draft, day: date) -> Reading:
     today = answers.today(scene)
     if day < today:
         return Unclear(words.race_gone())
-    if day - today > _FARTHEST:
+    if day - today > FARTHEST:
         return Unclear(words.race_far())
     return Take(scene.draft | {"race": told | {"day": day.isoformat()}})
 

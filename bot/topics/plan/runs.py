@@ -8,9 +8,9 @@ from bot.topics import session
 from bot.topics.plan.change import change
 from bot.topics.turn import Turn
 from coaching.changing import Leaving, run_moved
-from coaching.facts import RunMoved, WeekChanged
+from coaching.facts import RunMoved
 from coaching.memory.state import TrainingState
-from coaching.runner import DayClass, RunDay, RunningWeek
+from coaching.runner import DayClass, RunDay
 
 AHEAD_DAYS = 6
 """How far ahead a single day may be named: within the coming week each weekday is one day."""
@@ -48,8 +48,3 @@ def day_of(turn: Turn, training: TrainingState, run: DayClass, to: date | None =
     coming = [turn.moment.day + timedelta(ahead) for ahead in range(AHEAD_DAYS + 1)]
     same = [day for day in coming if day != to and training.run_known(day) and training.run_on(day).day_class is run]
     return min(same, key=lambda day: abs((day - (to or turn.moment.day)).days), default=None)
-
-
-def week_from_now(turn: Turn, _: TrainingState, week: RunningWeek) -> Heard:
-    """Another running week from now on."""
-    return change(turn, (WeekChanged(at=turn.moment.at, day=turn.moment.day, week=week),))
