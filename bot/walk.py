@@ -86,7 +86,11 @@ class Road(NamedTuple):
     @property
     def here(self) -> Prescription | None:
         """The exercise in focus."""
-        return next((one for one in self.exercises if one.exercise == self.walk.at), None)
+        return self.named(self.walk.at)
+
+    def named(self, exercise: str) -> Prescription | None:
+        """The exercise with this id, None where it is not in the session."""
+        return next((one for one in self.exercises if one.exercise == exercise), None)
 
     def stop_of(self, exercise: str) -> tuple[Prescription, ...]:
         """The stop that an exercise belongs to, () where it is not in the session."""

@@ -1,6 +1,7 @@
 """Where a runner is in a session under way, and the screen of it."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -61,6 +62,10 @@ class Going(NamedTuple):
         return not found and open_load(here, self.training.records.get(here.exercise))
 
 
+Step: TypeAlias = Callable[[Going, str], Heard]
+"""What a button does in a walk; the text is the button's argument."""
+
+
 def going(turn: Turn, training: TrainingState) -> Going | None:
     """The walk that goes on: today's, or last night's that is still in hand."""
     last = turn.chat.walk
@@ -80,13 +85,13 @@ def over(turn: Turn, training: TrainingState, walk: Walk) -> Going:
     return Going(turn, outcome.state, plan, road(walk, plan), outcome.facts)
 
 
-def entered(turn: Turn, training: TrainingState, act: Act) -> Going | Heard:
-    """The walk that a button belongs to; else what is true now: on hold, already done, or another day's button."""
+def tapped(turn: Turn, training: TrainingState, act: Act, step: Step) -> Heard:
+    """The step of the walk that a button belongs to; else what is true now: on hold, already done, another day's."""
     if not standing(training, turn.moment.day).trains:
         return held(turn, training)
     found = going(turn, training)
     if found is not None and act.day == found.walk.day:
-        return found
+        return step(found, act.arg)
     if act.day is not None and act.day == turn.moment.day and training.status_on(act.day) is Status.DONE:
         return turn.show(screens.already_done(act.day), anew=True)
     return stale(turn, training, act.day)

@@ -2,11 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.buttons import Act
 from bot.chat import Heard
 from bot.screens import walk_aside as walk_screens
-from bot.topics.turn import Turn, with_facts
-from bot.topics.walk.going import Going, entered, shown
+from bot.topics.turn import with_facts
+from bot.topics.walk.going import Going, shown
 from bot.topics.walk.sets import with_load
 from bot.understanding.said_sets import MOST_KG
 from bot.walk import Entry, planned_as, with_entry, without
@@ -14,18 +13,14 @@ from bot.words import doses
 from bot.words import walk as words
 from coaching import underway
 from coaching.dosing.trial import Reserve, Trial, Tried, answered
-from coaching.memory.state import TrainingState
 from coaching.reasons.session import SwapKind, Swapped, TriedLoad
 from coaching.session import LoadKind, Prescription
 from coaching.underway import loaded
 
 
-def swap(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def swap(now: Going, exercise: str) -> Heard:
     """What may be done instead of an exercise."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here = next((one for one in now.road.exercises if one.exercise == act.arg), None)
+    here = now.road.named(exercise)
     if here is None:
         return shown(now)
     now = now.with_walk(at=here.exercise)
@@ -37,13 +32,10 @@ def offers(now: Going, here: Prescription) -> tuple[Prescription, ...]:
     return underway.swaps(now.training, now.road.session, here.exercise, now.turn.catalogue)
 
 
-def swapped(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def swapped(now: Going, exercise: str) -> Heard:
     """Another exercise was taken."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
     here = now.here
-    taken = next((one for one in offers(now, here) if one.exercise == act.arg), None) if here is not None else None
+    taken = next((one for one in offers(now, here) if one.exercise == exercise), None) if here is not None else None
     return shown(now) if here is None or taken is None else _taken(now, here, taken)
 
 
@@ -54,12 +46,9 @@ def _taken(now: Going, here: Prescription, taken: Prescription, note: str = "") 
     return shown(now, note=note, toast=words.SWAPPED_TOAST)
 
 
-def pain(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def pain(now: Going, exercise: str) -> Heard:
     """It hurts: this exercise is over for today, and the place is asked; what loads it is left out of the rest."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here = next((one for one in now.road.exercises if one.exercise == act.arg), None)
+    here = now.road.named(exercise)
     if here is None:
         return shown(now)
     entry = Entry(kind=now.road.kind_of(here.exercise), asked=here)
@@ -70,15 +59,12 @@ def pain(turn: Turn, training: TrainingState, act: Act) -> Heard:
 # The first load
 
 
-def trial(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def trial(now: Going, arg: str) -> Heard:
     """How many more would have been clean."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
     here = now.here
-    if here is None or act.arg not in set(Reserve):
+    if here is None or arg not in set(Reserve):
         return shown(now)
-    return answer(now, here, Reserve(act.arg))
+    return answer(now, here, Reserve(arg))
 
 
 def answer(now: Going, here: Prescription, reserve: Reserve) -> Heard:
@@ -114,12 +100,9 @@ def _easier(now: Going, here: Prescription, trying: Trial) -> Heard:
     return _settled(now, here, Tried(trying.load, settled=True), trying.sets + 1, note=words.LIGHTEST)
 
 
-def take(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def take(now: Going, arg: str) -> Heard:
     """The weight that the runner chose to begin with."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here, kg = now.here, _kg(act.arg)
+    here, kg = now.here, _kg(arg)
     if here is None or kg is None:
         return shown(now)
     return with_load(now, here, loaded(here.load, kg, now.rack(here)))

@@ -1,11 +1,10 @@
 """What is typed while a session is under way, and lines of sets while none is."""
 
-from bot.buttons import Act
 from bot.chat import Heard
 from bot.screens import walk_aside as walk_screens
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
-from bot.topics.walk.going import Going, entered, going, shown
+from bot.topics.walk.going import Going, going, shown
 from bot.topics.walk.instead import answer
 from bot.topics.walk.sets import typed
 from bot.topics.walk.steps import begin, done_here, left_out, taken_back
@@ -88,12 +87,9 @@ def _outside(turn: Turn, training: TrainingState, text: str) -> Heard | None:
     return with_facts(now.turn.show(walk_screens.which(now.view, text)), now.facts)
 
 
-def log_for(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def log_for(now: Going, exercise: str) -> Heard:
     """The exercise that the typed sets are for."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here = next((one for one in now.road.exercises if one.exercise == act.arg), None)
+    here = now.road.named(exercise)
     said = read(now.walk.line, now.training.profile.units)
     if here is None or not isinstance(said, SaidSets):
         return shown(now)

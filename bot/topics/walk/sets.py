@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from bot.buttons import Act
 from bot.chat import Heard
 from bot.screens import walk_aside as walk_screens
-from bot.topics.turn import Turn, with_facts
-from bot.topics.walk.going import Going, entered, onward, shown
+from bot.topics.turn import with_facts
+from bot.topics.walk.going import Going, onward, shown
 from bot.understanding.said_sets import MOST_REPS, MOST_SECONDS, MOST_SETS, SaidSets
 from bot.walk import Entry, planned_as, with_entry
 from bot.words import sets as set_words
@@ -17,7 +16,6 @@ from coaching.dosing import loads
 from coaching.dosing.record import LEFT, RIGHT, target
 from coaching.dosing.trial import Trial
 from coaching.facts import ExerciseDone, SetDone
-from coaching.memory.state import TrainingState
 from coaching.session import Load, LoadKind, Prescription
 from coaching.underway import loaded
 
@@ -25,12 +23,9 @@ SECONDS_STEP = 5
 _STEPS: Mapping[str, int] = {"+": 1, "-": -1, "=": 0}
 
 
-def change(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def change(now: Going, exercise: str) -> Heard:
     """The sets of one exercise, to be made more or less."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here = next((one for one in now.road.exercises if one.exercise == act.arg), None)
+    here = now.road.named(exercise)
     return shown(now) if here is None else _changing(now.with_walk(at=here.exercise), here, _as_known(now, here))
 
 
@@ -44,30 +39,29 @@ def _as_known(now: Going, here: Prescription) -> tuple[SetDone, ...]:
 
 def _changing(now: Going, here: Prescription, draft: tuple[SetDone, ...]) -> Heard:
     now = now.with_walk(draft=draft)
+    return with_facts(now.turn.show(walk_screens.change(now.view, here, _near(now, here, draft))), now.facts)
+
+
+def _near(now: Going, here: Prescription, draft: tuple[SetDone, ...]) -> tuple[Load | None, Load | None]:
+    """The next lighter and the next heavier load that is owned."""
     rack = now.rack(here)
-    near = loads.nearest(draft[0].load, rack) if rack is not None else (None, None)
-    return with_facts(now.turn.show(walk_screens.change(now.view, here, near)), now.facts)
+    return loads.nearest(draft[0].load, rack) if rack is not None else (None, None)
 
 
-def edit(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def edit(now: Going, arg: str) -> Heard:
     """One step on the Change screen."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
     here, draft = now.here, now.walk.draft
     if here is None or not draft:
         return shown(now)
-    if act.arg == "ok":
+    if arg == "ok":
         return logged(now, here, draft)
-    return _changing(now, here, _edited(now, here, draft, act.arg))
+    return _changing(now, here, _edited(now, here, draft, arg))
 
 
 def _edited(now: Going, here: Prescription, draft: tuple[SetDone, ...], what: str) -> tuple[SetDone, ...]:
     match what:
         case "load-" | "load+":
-            rack = now.rack(here)
-            near = loads.nearest(draft[0].load, rack) if rack is not None else (None, None)
-            load = near[what == "load+"]
+            load = _near(now, here, draft)[what == "load+"]
             return draft if load is None else tuple(replace(one, load=load) for one in draft)
         case "set+":
             return _one_more(draft)

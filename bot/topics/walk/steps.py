@@ -9,7 +9,7 @@ from bot.screens import walk_aside as walk_screens
 from bot.topics.body import held, standing
 from bot.topics.session import show, stale
 from bot.topics.turn import Turn, with_facts
-from bot.topics.walk.going import Going, ended, entered, going, onward, over, shown
+from bot.topics.walk.going import Going, ended, going, onward, over, shown
 from bot.walk import Entry, Walk, with_entry, without
 from bot.words import walk as words
 from coaching.facts import ExerciseDone
@@ -47,12 +47,9 @@ def _fresh(turn: Turn, plan: Session) -> Walk:
     return Walk(day=plan.day, begun=replace(plan, blocks=(), because=()), touched=turn.moment.at)
 
 
-def done(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def done(now: Going, exercise: str) -> Heard:
     """Done as planned: one tap for the exercise, or for those in turn; a second tap changes nothing."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    stop = now.road.stop_of(act.arg)
+    stop = now.road.stop_of(exercise)
     if now.here not in stop:
         return shown(now, toast=words.LOGGED_TOAST)
     return done_here(now)
@@ -78,12 +75,9 @@ def planned(now: Going, one: Prescription) -> Entry:
     return Entry(kind=now.road.kind_of(one.exercise), asked=one, done=done_so)
 
 
-def leave_out(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def leave_out(now: Going, exercise: str) -> Heard:
     """Not this one today."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    if now.here is None or now.here.exercise != act.arg:
+    if now.here is None or now.here.exercise != exercise:
         return shown(now, toast=words.SKIPPED_TOAST)
     return left_out(now)
 
@@ -97,12 +91,9 @@ def left_out(now: Going) -> Heard:
     return onward(now.with_walk(entries=with_entry(now.walk, entry).entries), toast=words.SKIPPED_TOAST)
 
 
-def back(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def back(now: Going, exercise: str) -> Heard:
     """One back; what was logged there stays until it is logged anew."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    if act.arg and now.here not in now.road.stop_of(act.arg):
+    if exercise and now.here not in now.road.stop_of(exercise):
         return shown(now)
     return shown(now.with_walk(at=now.road.behind()), toast=words.BACK_TOAST)
 
@@ -115,37 +106,22 @@ def taken_back(now: Going) -> Heard:
     return shown(now.with_walk(entries=without(now.walk, last).entries, at=last), toast=words.BACK_TOAST)
 
 
-def focus(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def focus(now: Going, exercise: str) -> Heard:
     """One exercise of several in turn, or back to it from its how-to."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    known = {one.exercise for one in now.road.exercises}
-    return shown(now.with_walk(at=act.arg, draft=()) if act.arg in known else now)
+    return shown(now.with_walk(at=exercise, draft=()) if now.road.named(exercise) else now)
 
 
-def how_to(turn: Turn, training: TrainingState, act: Act) -> Heard:
+def how_to(now: Going, exercise: str) -> Heard:
     """How it is done, or what the figures mean."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    here = next((one for one in now.road.exercises if one.exercise == act.arg), None) if act.arg else now.here
+    here = now.road.named(exercise) if exercise else now.here
     if here is None:
         return shown(now)
-    screen = walk_screens.how_to(now.view, here) if act.arg else walk_screens.figures(now.view, here)
+    screen = walk_screens.how_to(now.view, here) if exercise else walk_screens.figures(now.view, here)
     return with_facts(now.turn.show(screen), now.facts)
 
 
-def stop(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """That is all for today: what was done counts, the rest is simply not done."""
-    now = entered(turn, training, act)
-    if isinstance(now, Heard):
-        return now
-    return stopped(now)
-
-
-def stopped(now: Going) -> Heard:
-    """Ends the walk with what was done; with nothing done the session stays open."""
+def stop(now: Going, _: str) -> Heard:
+    """That is all for today: what was done counts, the rest is not done; with nothing done the session stays open."""
     if now.walk.logged:
         left = any(now.walk.entry(one.exercise) is None for one in now.road.exercises)
         return ended(now, note=words.STOPPED if left else "")
