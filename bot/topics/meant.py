@@ -10,10 +10,10 @@ from bot.chat import Heard
 from bot.screens import about as screens_about
 from bot.screens import changing as screens_changing
 from bot.screens import health as screens_health
-from bot.topics import around, asked, body, history, owned, session, unwell, wished
-from bot.topics.plan import menu, today
+from bot.topics import around, asked, body, session, wished
+from bot.topics.index import FOR_ALL, FOR_RUNNERS
+from bot.topics.plan import today
 from bot.topics.turn import Turn
-from bot.topics.walk import steps
 from bot.understanding.meanings import (
     Alarmed,
     Amount,
@@ -142,13 +142,13 @@ def one(turn: Turn, training: TrainingState, meaning: Meaning, text: str) -> Hea
             return session.show(turn, training, intro=words.greeting(turn.name))
         case Thanks():
             return turn.show(screens_about.thanks())
-        case GoTo(place):
+        case GoTo(place) if place in _PLACES:
             return _PLACES[place](turn, training)
         case Hurts() | Amount() | Where() | Suspected():
             return _unsure(turn, training, Understood((meaning,), sure=False))
         case HowTo(others=others) if others:
             return _unsure(turn, training, Understood((meaning,), sure=False))
-        case NotSore() | Ill() | Well() | Tired() | Slept() | Skip() | Later() | HowTo():
+        case GoTo() | NotSore() | Ill() | Well() | Tired() | Slept() | Skip() | Later() | HowTo():
             return _by_button(turn, training, meaning)
         case _:
             return wished.answer(turn, training, meaning)
@@ -157,20 +157,9 @@ def one(turn: Turn, training: TrainingState, meaning: Meaning, text: str) -> Hea
 def _by_button(turn: Turn, training: TrainingState, meaning: Meaning) -> Heard:
     """A text that says the same as a button."""
     act = asked.act_of(meaning, turn.moment.day)
-    topic = _TOPICS[act.action]
-    return topic(turn, training, act)
-
-
-_TOPICS: Mapping[Action, Callable[[Turn, TrainingState, Act], Heard]] = {
-    Action.NOT_SORE: body.not_sore,
-    Action.ILL: unwell.ill,
-    Action.WELL: unwell.well,
-    Action.TIRED: unwell.tired,
-    Action.SLEPT: unwell.slept,
-    Action.SKIP: session.skip,
-    Action.LATER: session.later,
-    Action.CUES: session.cues,
-}
+    if act.action in FOR_ALL:
+        return FOR_ALL[act.action](turn, training, act)
+    return FOR_RUNNERS[act.action](turn, training, act)
 
 
 def _felt(turn: Turn, training: TrainingState, feel: Feel) -> Heard:
@@ -186,30 +175,13 @@ def _hour(turn: Turn, training: TrainingState, at: time) -> Heard:
     return around.hour(turn, training, Act(Action.HOUR, None, f"{screens_about.MORNING} {at:%H%M}"))
 
 
-_ANY = Act(Action.TODAY)
 _PLACES: Mapping[Place, Callable[[Turn, TrainingState], Heard]] = {
-    Place.TODAY: session.show,
-    Place.WEEK: lambda turn, training: session.week(turn, training, _ANY),
-    Place.WHY: lambda turn, training: session.why(turn, training, Act(Action.WHY)),
-    Place.HELP: lambda turn, training: around.helped(turn, training, _ANY),
-    Place.SETTINGS: lambda turn, training: around.settings(turn, training, _ANY),
-    Place.PRIVACY: lambda turn, training: around.privacy(turn, training, _ANY),
-    Place.PAUSE: lambda turn, training: around.pause(turn, training, Act(Action.PAUSE)),
-    Place.RESUME: lambda turn, training: around.resume(turn, training, _ANY),
-    Place.DELETE: lambda turn, training: around.delete(turn, training, Act(Action.DELETE)),
-    Place.UNDO: lambda turn, training: menu.undo(turn, training, Act(Action.UNDO)),
-    Place.CANCEL: lambda turn, training: around.cancel(turn, training, _ANY),
+    Place.CANCEL: lambda turn, training: around.cancel(turn, training, Act(Action.TODAY)),
     Place.JUST_RAN: today.just_ran,
-    Place.LOG: lambda turn, training: session.done(turn, training, Act(Action.DONE)),
-    Place.NUMBERS: lambda turn, training: session.numbers(turn, training, Act(Action.HELP)),
     Place.SAFETY: lambda turn, _: turn.show(screens_about.change(words.HEALTH_CHANGED, "safety")),
     Place.RUNS: lambda turn, _: turn.show(screens_changing.other_runs(turn.moment.day)),
     Place.RACES: lambda turn, _: turn.show(screens_about.change(words.RACES_CHANGED, "races")),
     Place.GEAR: lambda turn, _: turn.show(screens_about.change(words.GEAR_CHANGED, "gear")),
     Place.MINUTES: today.minutes_today,
-    Place.START: lambda turn, training: steps.start(turn, training, Act(Action.WALK)),
-    Place.HISTORY: lambda turn, training: history.sessions(turn, training, _ANY),
-    Place.PROGRESS: lambda turn, training: history.progress(turn, training, _ANY),
-    Place.PHYSIO: lambda turn, training: owned.for_physio(turn, training, _ANY),
-    Place.EXPORT: lambda turn, training: owned.exported(turn, training, _ANY),
 }
+"""Places that are led to with a word, not as their button leads there; all others are where their button leads."""
