@@ -144,3 +144,8 @@ def unpack(data: str) -> Callback | None:
     except ValueError:
         return None
     return None
+
+
+def whole(arg: str, *, digits: int = 4) -> int | None:
+    """A button's argument as a whole number of at most so many digits; None for anything else, forged or not."""
+    return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) <= digits else None

@@ -12,6 +12,7 @@ from bot.chat import Chat, Person, Preferences
 from bot.due import DeliveryKind, Due, NotSent
 from bot.moment import zone_of
 from bot.silence import silent
+from coaching.days import next_weekday
 
 __all__ = ["EVENING_QUESTION", "DeliveryKind", "Due", "NotSent", "dues", "instant"]
 
@@ -79,7 +80,7 @@ def _next(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> Due | None
     zone = zone_of(chat)
     day = _first_day(chat, kind, at, now)
     if kind in _WEEKLY and day is not None:
-        day += timedelta(days=(chat.preferences.nudge_weekday - day.weekday()) % 7)
+        day = next_weekday(chat.preferences.nudge_weekday, day)
     return None if day is None else Due(instant(day, at, zone), kind, day)
 
 

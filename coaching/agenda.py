@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.memory.count import Status, Trained
 from coaching.memory.state import TrainingState
 from coaching.outcomes import DayPlan
@@ -12,7 +13,7 @@ from coaching.racing import racing_of
 from coaching.runner import DayClass, RunDay
 from coaching.session_type import SessionType
 from coaching.week import races
-from coaching.week.question import DAYS_A_WEEK, Placement, monday_of
+from coaching.week.question import Placement
 
 
 def week_days(outlook: Outlook, monday: date) -> tuple[DayPlan, ...]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from coaching.days import DAYS_A_WEEK
 from coaching.health.readiness import day_cap, standing_still
 from coaching.memory.count import Status, Trained, week_number
 from coaching.memory.state import TrainingState
@@ -13,7 +14,7 @@ from coaching.rules import session as session_rules
 from coaching.session import Easing
 from coaching.session_type import SessionType
 from coaching.week import races
-from coaching.week.question import DAYS_A_WEEK, Happened, Quota, WeekQuestion, runs_around
+from coaching.week.question import Happened, Quota, WeekQuestion, runs_around
 from coaching.week.quota import prefers_wide_spacing, quota
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from coaching.agenda import days_from
+from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
 from coaching.facts import Moment, RunMoved, SessionMoved
 from coaching.memory.fold import fold
@@ -14,7 +15,6 @@ from coaching.planning import Outlook
 from coaching.reasons.placement import HasItsOwn, MovedHere, OtherDayForIt
 from coaching.runner import RunDay
 from coaching.session import Session
-from coaching.week.question import DAYS_A_WEEK, monday_of
 
 
 class Leaving(StrEnum):

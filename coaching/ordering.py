@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from coaching.building.order import PastSession, SessionOrder
+from coaching.days import monday_of
 from coaching.facts import Feel
 from coaching.health.jumps import jumps_today
 from coaching.memory.count import Status
@@ -15,7 +16,7 @@ from coaching.rules import readiness as rules
 from coaching.runner import AgeBand, LastStrength
 from coaching.session_type import SessionType
 from coaching.week import phases, races
-from coaching.week.question import Placement, monday_of
+from coaching.week.question import Placement
 
 
 def order_of(

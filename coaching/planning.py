@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from coaching.asking import question, week_of
 from coaching.building.builder import build
+from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
 from coaching.health.readiness import limits
 from coaching.memory.count import build_weeks
@@ -25,14 +26,7 @@ from coaching.session import Easing, Session
 from coaching.session_type import SessionType
 from coaching.week import phases, races
 from coaching.week.placement import openings, place_week
-from coaching.week.question import (
-    DAYS_A_WEEK,
-    Happened,
-    Placement,
-    WeekPlacement,
-    capped,
-    monday_of,
-)
+from coaching.week.question import Happened, Placement, WeekPlacement, capped
 
 _OF_STRENGTH = BackAfterBreak | RampBack
 """Reasons that turn only strength down: nothing to be said on other days."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from coaching.agenda import week_days
 from coaching.asking import week_of
+from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
 from coaching.facts import Moment, SessionDone, SessionPrescribed
 from coaching.health.readiness import limits
@@ -30,7 +31,6 @@ from coaching.rules import memory
 from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
 from coaching.week import phases
-from coaching.week.question import DAYS_A_WEEK, monday_of
 
 _NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
 _SORE = Sore | VerySore | ExtraRecovery | SoreDeloadWeek | SoreTooLong | SoreFromRunning

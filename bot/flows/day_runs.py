@@ -22,6 +22,7 @@ from bot.words.labels import chosen
 from bot.words.today import run_name
 from coaching.changing import Leaving, run_moved
 from coaching.coach import Coach
+from coaching.days import next_weekday
 from coaching.facts import RunMoved
 from coaching.runner import DayClass, RunDay
 
@@ -108,11 +109,6 @@ def _day(scene: Scene) -> date:
     return date.fromisoformat(scene.draft["day"])
 
 
-def _next(weekday: int, today: date) -> date:
-    """The next such weekday, today included: a button stays true past midnight."""
-    return today + timedelta(days=(weekday - today.weekday()) % 7)
-
-
 def _day_rows(scene: Scene) -> Rows:
     today = answers.today(scene)
     days = [today + timedelta(days=ahead) for ahead in range(7)]
@@ -122,11 +118,11 @@ def _day_rows(scene: Scene) -> Rows:
 def _read_day(answer: Answer, scene: Scene) -> Reading | None:
     today = answers.today(scene)
     if isinstance(answer, Picked):
-        return Take(scene.draft | {"day": _next(int(answer.value), today).isoformat()})
+        return Take(scene.draft | {"day": next_weekday(int(answer.value), today).isoformat()})
     said = words_of(answer.text) if isinstance(answer, Typed) else []
     named = {"today": today, "tomorrow": today + timedelta(days=1)}
     days = [named[word] for word in said if word in named]
-    days += [_next(day, today) for word in said if (day := weekday_word(word)) is not None]
+    days += [next_weekday(day, today) for word in said if (day := weekday_word(word)) is not None]
     return Take(scene.draft | {"day": days[0].isoformat()}) if len(days) == 1 else None
 
 

@@ -32,6 +32,7 @@ from bot.words import doses, labels, past
 from bot.words import log_words as words
 from bot.words.today import NAMES, name_of
 from coaching.coach import Coach
+from coaching.days import last_weekday
 from coaching.facts import Feel, SessionDone, SessionUndone
 from coaching.history.bests import new_bests
 from coaching.memory.count import Status
@@ -99,7 +100,7 @@ def _said_day(text: str, today: date) -> date | None:
         return today - timedelta(days=said == "yesterday")
     named = weekday_word(said.split()[-1]) if said else None
     if named is not None:
-        return today - timedelta(days=(today.weekday() - named) % 7)
+        return last_weekday(named, today)
     return read_date(said, today)
 
 

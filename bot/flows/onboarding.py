@@ -29,6 +29,7 @@ from bot.words import reasons as why_words
 from bot.words.common import listed, near_date
 from bot.words.onboarding import numbered
 from coaching.coach import Coach, DayPlan
+from coaching.days import monday_of
 from coaching.facts import Moment
 from coaching.memory.state import TrainingState
 from coaching.reasons import AnyReason
@@ -150,7 +151,7 @@ def _summary(coach: Coach, person: Person, scene: Scene) -> str:
 
 def _next_days(coach: Coach, training: TrainingState, now: Moment) -> list[DayPlan]:
     """The next seven days, as the coach sees them today."""
-    monday = screens.monday(now.day)
+    monday = monday_of(now.day)
     plans = [plan for start in (monday, monday + screens.A_WEEK) for plan in coach.week(training, start, now)]
     return [plan for plan in plans if 0 <= (plan.day - now.day).days < len(plans) // 2]
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from bot import VERSION
-from bot.buttons import Act, Action, unpack
+from bot.buttons import Act, Action, unpack, whole
 from bot.events import AnyEvent, ButtonTapped, TextSent
 from bot.operating import screens
 from bot.records import TO_ALL, encode_message
@@ -61,7 +61,7 @@ class Control:
             return await self._prepared(unit, event.chat_id, rest, now)
         if isinstance(event, ButtonTapped) and act is not None:
             log.info("owner=%s button=%s broadcast=%s", event.chat_id, act.action.name, act.arg)
-            number = int(act.arg) if act.arg.isascii() and act.arg.isdecimal() and len(act.arg) < 16 else 0
+            number = whole(act.arg, digits=15) or 0
             screen = await (self._begun if act.action is Action.TO_ALL_SEND else self._cancelled)(unit, number, now)
             edit = Edit(screen=screen, message_id=event.message_id, slot=screens.SLOT)
             return Toast(callback_id=event.callback_id), edit

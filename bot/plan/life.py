@@ -12,12 +12,12 @@ from bot.conversation import Conversation
 from bot.events import TextSent
 from bot.plan.file import PlanFile, at
 from bot.plan.history import Lived
+from coaching.days import monday_of
 from coaching.facts import Feel, Moment, SessionDone, SessionSkipped
 from coaching.memory.count import Status
 from coaching.memory.state import NotOnboarded, TrainingState
 from coaching.outcomes import DayPlan, TrainingWeek, WeekReview
 from coaching.session import Session
-from coaching.week.question import monday_of
 
 
 class Shown(Struct, frozen=True, kw_only=True):

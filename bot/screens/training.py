@@ -16,6 +16,7 @@ from bot.words import today as words
 from bot.words import walk as walk_words
 from bot.words import week as week_words
 from coaching.coach import DayPlan, NextTime, Summary, WeekReview
+from coaching.days import monday_of
 from coaching.exercise import Catalogue, Exercise
 from coaching.facts import Feel
 from coaching.history.bests import NewBest
@@ -24,11 +25,6 @@ from coaching.reasons.readiness import GuardianMissing, NotCleared, RedFlagStand
 from coaching.runner import DayClass, Profile, RunDay, Units
 from coaching.session import Session
 from coaching.session_type import SessionType
-
-
-def monday(day: date) -> date:
-    """The Monday of the calendar week that a day is in."""
-    return day - timedelta(days=day.weekday())
 
 
 def slot(day: date) -> str:
@@ -145,8 +141,8 @@ def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Scree
     """The seven days; a tap on a day says why, another shows the week beside it."""
     note = week_words.VARIES if varies else week_words.ASK_WHY
     taps = [act(doses.short_weekday(plan.day), Action.DAY_WHY, plan.day) for plan in days]
-    this = monday(today)
-    ahead = bool(days) and monday(days[0].day) > this
+    this = monday_of(today)
+    ahead = bool(days) and monday_of(days[0].day) > this
     beside = act(labels.THIS_WEEK, Action.WEEK, this) if ahead else act(labels.NEXT_WEEK, Action.WEEK, this + A_WEEK)
     back = (act(labels.HISTORY, Action.HISTORY), act(labels.SETTINGS, Action.SETTINGS))
     rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), beside), back)
@@ -161,7 +157,7 @@ def day_why(plan: DayPlan) -> Screen:
     said = why_words.all_of(plan.because), why_words.all_of(plan.refused)
     return Screen(
         short(week_words.day_why(plan, *said)),
-        ((act(labels.BACK_TO_WEEK, Action.WEEK, monday(plan.day)), act(labels.TODAY, Action.TODAY)),),
+        ((act(labels.BACK_TO_WEEK, Action.WEEK, monday_of(plan.day)), act(labels.TODAY, Action.TODAY)),),
     )
 
 

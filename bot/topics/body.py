@@ -4,13 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from bot.buttons import Act, Action
+from bot.buttons import Act, Action, whole
 from bot.chat import Heard
 from bot.screens import health as screens_health
 from bot.screens import training as screens
 from bot.screens.keyboard import act
 from bot.topics.session import show, stale
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from bot.walk import under_way
 from bot.words import pain as words
 from bot.words import walk as walk_words

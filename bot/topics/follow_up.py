@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from bot.answer_hours import HourOffer
-from bot.buttons import Act, Action
+from bot.buttons import Act, Action, whole
 from bot.chat import Heard
 from bot.screens import follow_up as screens
 from bot.topics import asking, body
 from bot.topics.session import show, stale
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from bot.words import follow_up as words
 from bot.words.changes import what_changed
 from coaching.facts import LegFeel, LegsFelt, PainReported, ProfileChanged, SorenessReported

@@ -4,17 +4,18 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.buttons import Act, Action
+from bot.buttons import Act, Action, whole
 from bot.chat import Heard
 from bot.flows.log import HOW
 from bot.flows.log import NAME as LOG
 from bot.flows.log_sets import loggable
 from bot.screens import history as screens
 from bot.topics.session import stale
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from bot.understanding.meanings_plan import When
 from bot.words import past as words
 from bot.words import progress as progress_words
+from coaching.days import last_weekday
 from coaching.facts import SessionUndone
 from coaching.history.adherence import adherence, past_weeks
 from coaching.history.progress import progress as progress_of
@@ -94,5 +95,5 @@ def correct(turn: Turn, training: TrainingState, when: When | None) -> Heard:
     today = turn.moment.day
     if when is None:
         return log(turn, training, Act(Action.LOG_DAY))
-    day = today - timedelta(days=(today.weekday() - when.weekday) % 7) if when.weekday is not None else when.on(today)
+    day = last_weekday(when.weekday, today) if when.weekday is not None else when.on(today)
     return log(turn, training, Act(Action.LOG_DAY, day))

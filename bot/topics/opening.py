@@ -1,5 +1,6 @@
 """What a due delivery says now, judged again: it becomes the right message for now, or none with its reason."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from bot.topics.turn import Turn, with_facts
 from bot.walk import under_way
 from bot.words import deliveries as words
 from bot.words import follow_up as note_words
+from coaching.days import monday_of
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass
@@ -27,6 +29,9 @@ IN_TIME = timedelta(hours=1)
 """So long after its hour a message is still simply on time, quiet hours or not: the runner chose the hour."""
 LATE = timedelta(hours=3)
 """So much later the morning message says that it is late."""
+OF_THE_SESSION = frozenset({DeliveryKind.MORNING, DeliveryKind.LATER, DeliveryKind.REMINDER})
+"""What is about today's session, and says nothing once that is done or skipped."""
+_BECAME: Mapping[Status | None, NotSent] = {Status.DONE: NotSent.ALREADY_TRAINED, Status.SKIPPED: NotSent.ANSWERED}
 REMINDED = frozenset({SessionType.CORE_MOBILITY}) | {kind for kind in SessionType if kind.strength}
 """What an evening reminder is worth: mobility and recovery may simply be left."""
 
@@ -39,7 +44,8 @@ def opened(turn: Turn, kind: DeliveryKind, day: date) -> Heard | NotSent:
     training = turn.person.training
     if training is None:
         return NotSent.NOT_ONBOARDED
-    said = _OPENING[kind](turn, training)
+    settled = _BECAME.get(training.status_on(turn.moment.day)) if kind in OF_THE_SESSION else None
+    said = settled or _OPENING[kind](turn, training)
     if isinstance(said, NotSent):
         return said
     chat = silence.counted(said.person.chat, turn.moment.day, asks=_asks(kind, said, turn.moment.day))
@@ -100,9 +106,6 @@ def _since(now: datetime, at: time) -> timedelta:
 
 
 def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
-    status = training.status_on(turn.moment.day)
-    if status in {Status.DONE, Status.SKIPPED}:
-        return NotSent.ALREADY_TRAINED if status is Status.DONE else NotSent.ANSWERED
     outcome = turn.coach.today(training, turn.moment)
     if outcome.value.type is SessionType.NONE and not _races(training, turn.moment.day):
         return NotSent.NOTHING_DUE
@@ -117,9 +120,6 @@ def _races(training: TrainingState, day: date) -> bool:
 
 
 def _later(turn: Turn, training: TrainingState) -> Heard | NotSent:
-    status = training.status_on(turn.moment.day)
-    if status in {Status.DONE, Status.SKIPPED}:
-        return NotSent.ALREADY_TRAINED if status is Status.DONE else NotSent.ANSWERED
     if turn.chat.snoozed_until is None or _training(turn):
         return NotSent.ANSWERED
     if turn.coach.today(training, turn.moment).value.type is SessionType.NONE:
@@ -128,9 +128,6 @@ def _later(turn: Turn, training: TrainingState) -> Heard | NotSent:
 
 
 def _reminder(turn: Turn, training: TrainingState) -> Heard | NotSent:
-    status = training.status_on(turn.moment.day)
-    if status in {Status.DONE, Status.SKIPPED}:
-        return NotSent.ALREADY_TRAINED if status is Status.DONE else NotSent.ANSWERED
     if _answered_today(turn, training):
         return NotSent.ANSWERED
     wishes = turn.chat.preferences
@@ -166,7 +163,7 @@ def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
 
 def _note(turn: Turn, training: TrainingState) -> Heard | NotSent:
     """Once a week, to one who has not answered for a while."""
-    days = turn.coach.week(training, screens.monday(turn.moment.day + timedelta(days=1)), turn.moment)
+    days = turn.coach.week(training, monday_of(turn.moment.day + timedelta(days=1)), turn.moment)
     strength = [plan.day for plan in days if plan.type.strength and plan.day >= turn.moment.day]
     return _message(turn, follow_ups.note(note_words.note(strength, training.profile.minutes)))
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
-from bot.buttons import Act
+from bot.buttons import Act, whole
 from bot.chat import Heard
 from bot.moment import zone_of
 from bot.replies import Screen
@@ -13,12 +13,13 @@ from bot.screens import training as screens
 from bot.screens.keyboard import Rows, home
 from bot.topics import asking, finish, sides
 from bot.topics.jumps import jumps_offered
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from bot.walk import under_way
 from bot.words import doses
 from bot.words import help as help_words
 from bot.words import today as words
 from coaching.coach import Outcome
+from coaching.days import monday_of
 from coaching.facts import Feel, RunMoved, SessionSkipped, SessionUndone, SkipReason
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -123,7 +124,7 @@ def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
 def week(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """The seven days: this week's, or the next one's."""
     day = turn.moment.day
-    this = screens.monday(day)
+    this = monday_of(day)
     shown = act.day if act.day in {this, this + screens.A_WEEK} else this
     days = turn.coach.week(training, shown, turn.moment)
     return turn.show(screens.week(days, day, varies=training.week.varies))
@@ -131,8 +132,8 @@ def week(turn: Turn, training: TrainingState, act: Act) -> Heard:
 
 def day_why(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """Why a day of the week carries what it carries."""
-    this = screens.monday(turn.moment.day)
-    near = act.day is not None and screens.monday(act.day) in {this, this + screens.A_WEEK}
+    this = monday_of(turn.moment.day)
+    near = act.day is not None and monday_of(act.day) in {this, this + screens.A_WEEK}
     plan = turn.plan(training, act.day) if act.day is not None and near else None
     if plan is None:
         return stale(turn, training, act.day)

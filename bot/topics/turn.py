@@ -12,10 +12,10 @@ from bot.events import AnyEvent, ButtonTapped
 from bot.flow.data import Draft
 from bot.flow.engine import Flows
 from bot.replies import AnyReply, Edit, Screen, Send, Toast
-from bot.screens import training as screens
 from bot.screens.keyboard import home
 from bot.words.common import esc
 from coaching.coach import Change, Coach, DayPlan, Outcome
+from coaching.days import monday_of
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment
 from coaching.history.past import History, look_back
@@ -104,13 +104,8 @@ class Turn(Struct, frozen=True, kw_only=True):
 
     def plan(self, training: TrainingState, day: date) -> DayPlan | None:
         """What the week says of a day."""
-        days = self.coach.week(training, screens.monday(day), self.moment)
+        days = self.coach.week(training, monday_of(day), self.moment)
         return next((plan for plan in days if plan.day == day), None)
-
-
-def whole(arg: str) -> int | None:
-    """A button's argument as a whole number of at most four digits; None for anything else, forged or not."""
-    return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) <= 4 else None
 
 
 def with_facts(heard: Heard, facts: Sequence[AnyFact]) -> Heard:

@@ -1,11 +1,11 @@
 """Ill, tired, short of sleep, well again: told to the coach, and what it changed."""
 
-from bot.buttons import Act
+from bot.buttons import Act, whole
 from bot.chat import Heard
 from bot.screens import health as screens_health
 from bot.topics.body import held, standing
 from bot.topics.session import show, stale
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from bot.words import unwell as words
 from coaching.facts import FatigueReported, IllnessKind, IllnessOver, IllnessReported, SleepReported
 from coaching.memory.state import TrainingState

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from coaching.days import DAYS_A_WEEK, monday_of, next_weekday
 from coaching.facts import LegFeel
 from coaching.runner import DayClass, Distance, Equipment, Units
 
@@ -29,8 +30,8 @@ class When(Struct, frozen=True, kw_only=True):
             return today + timedelta(days=self.ahead)
         if self.weekday is not None:
             if self.week is not None:
-                return today + timedelta(days=7 * self.week + self.weekday - today.weekday())
-            return today + timedelta(days=(self.weekday - today.weekday()) % 7)
+                return monday_of(today) + timedelta(days=DAYS_A_WEEK * self.week + self.weekday)
+            return next_weekday(self.weekday, today)
         if self.day is None or self.month is None:
             return None
         years = [self.year] if self.year is not None else range(today.year, today.year + 9)

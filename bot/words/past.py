@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.words import common, doses, labels
 from bot.words.today import NAMES, name_of
+from coaching.days import monday_of
 from coaching.exercise import Catalogue, Metric
 from coaching.facts import Feel, SkipReason
 from coaching.history.adherence import PastWeek
@@ -95,7 +96,7 @@ def listed(shown: Sequence[PastSession], weeks: Sequence[PastWeek], today: date)
     """The sessions, newest first, under the weeks that they belong to, with what the marks mean."""
     of = {week.monday: week for week in weeks}
     parts = []
-    for monday, group in groupby(shown, key=lambda one: one.day - timedelta(days=one.day.weekday())):
+    for monday, group in groupby(shown, key=lambda one: monday_of(one.day)):
         parts.append("\n".join([_week_head(of[monday], today), *(line(one) for one in group)]))
     return "\n\n".join([HEAD, *parts, _legend(shown)])
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from coaching.days import monday_of
 from coaching.exercise import Impact
 from coaching.facts import Feel
 from coaching.memory.state import TrainingState
@@ -11,7 +12,6 @@ from coaching.rules import readiness as readiness_rules
 from coaching.runner import Joint, RunningExperience
 from coaching.week import phases
 from coaching.week.phases import Dose
-from coaching.week.question import monday_of
 
 _LANDING = frozenset({Joint.FOOT, Joint.SHIN, Joint.ACHILLES_CALF, Joint.KNEE})
 

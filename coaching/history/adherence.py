@@ -6,9 +6,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.history.past import History, PastSession
 from coaching.memory.count import as_done
-from coaching.week.question import DAYS_A_WEEK, monday_of
 
 
 class PastWeek(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coaching.days import monday_of
 from coaching.facts import ExerciseDone, Feel, SessionDone
 from coaching.rules import readiness as rules
 from coaching.rules import session as session_rules
@@ -19,7 +20,6 @@ from coaching.runner import Profile
 from coaching.session import BlockKind, Easing, Prescription, Session
 from coaching.session_type import SessionType
 from coaching.week import phases
-from coaching.week.question import monday_of
 
 _NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coaching.days import DAYS_A_WEEK
 from coaching.rules import placement as rules
 from coaching.runner import DayClass
 from coaching.week.legal import Slot, is_hard, legal_sets
-from coaching.week.question import DAYS_A_WEEK, WeekQuestion
+from coaching.week.question import WeekQuestion
 
 
 class Choice(NamedTuple):

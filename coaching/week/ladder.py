@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from itertools import combinations, pairwise
 
+from coaching.days import DAYS_A_WEEK
 from coaching.rules import placement as rules
 from coaching.runner import DayClass
 from coaching.session_type import SessionType
 from coaching.week.legal import Slot, is_hard
-from coaching.week.question import DAYS_A_WEEK
 
 
 def low_impact_days(week: Sequence[Slot], room: int, strength: Collection[int]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from coaching.days import DAYS_A_WEEK
 from coaching.modifiers import Modifiers
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import (
@@ -20,7 +21,7 @@ from coaching.rules import placement as rules
 from coaching.rules import races as race_rules
 from coaching.runner import DayClass, Race, RunDay
 from coaching.session_type import SessionType
-from coaching.week.question import DAYS_A_WEEK, DayCap, Happened, WeekQuestion
+from coaching.week.question import DayCap, Happened, WeekQuestion
 from coaching.week.race_modifiers import race_modifiers
 from coaching.week.races import closes_lower, one_lower_per_week
 from coaching.week.wished import Wish, wish_on

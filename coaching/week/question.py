@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from coaching.days import DAYS_A_WEEK
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import PlacementReason
@@ -13,8 +14,6 @@ from coaching.runner import DayClass, RunDay, RunningWeek
 from coaching.session_type import SessionType
 from coaching.week.races import NO_RACES, Racing
 from coaching.wishes import MovedSession, TimedSession
-
-DAYS_A_WEEK = 7
 
 
 class Happened(Struct, frozen=True):
@@ -120,11 +119,6 @@ class WeekPlacement(Struct, frozen=True):
         if not 0 <= index < len(self.days):
             raise KeyError(day)
         return self.days[index]
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the calendar week that `day` is in."""
-    return day - timedelta(day.weekday())
 
 
 def runs_around(week: RunningWeek, monday: date, moved: Mapping[date, RunDay]) -> tuple[RunDay | None, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from coaching.coach import Coach
+from coaching.days import monday_of
 from coaching.facts import AnyFact, SorenessReported
 from coaching.runner import Area
-from coaching.week.question import monday_of
 from data import catalogue
 from tests.benchmarks.runners import RUNNERS, START, Year, lived
 from tests.benchmarks.yardstick import Timed, measured, timed

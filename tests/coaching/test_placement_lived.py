@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coaching.days import monday_of
 from coaching.runner import DayClass, Distance, Priority, Race, RunDay, RunningWeek
 from coaching.session_type import SessionType
 from coaching.week.placement import place_week
-from coaching.week.question import DayCap, Happened, Quota, WeekPlacement, WeekQuestion, monday_of, runs_around
+from coaching.week.question import DayCap, Happened, Quota, WeekPlacement, WeekQuestion, runs_around
 from coaching.week.races import Racing
 from tests.checked_week import CheckedDay, Context
 from tests.coaching.weeks import MONDAY, day

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 from coaching.coach import Coach
+from coaching.days import monday_of
 from coaching.facts import Moment, SorenessReported
-from coaching.week.question import monday_of
 from data import catalogue
 from tests.benchmarks.runners import RUNNERS, lived
 

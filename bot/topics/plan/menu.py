@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot import proposals
-from bot.buttons import Act, Action
+from bot.buttons import Act, Action, whole
 from bot.chat import Heard
 from bot.screens import about as screens_about
 from bot.screens import changing as screens
@@ -14,7 +14,7 @@ from bot.topics import session
 from bot.topics.plan import ahead, runs, today
 from bot.topics.plan.change import shown
 from bot.topics.session import stale
-from bot.topics.turn import Turn, whole, with_facts
+from bot.topics.turn import Turn, with_facts
 from coaching.changing import Leaving
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -114,7 +114,7 @@ def units(turn: Turn, training: TrainingState, act: Act) -> Heard:
 
 def apply(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """The proposal with this number is made."""
-    number = _number(act.arg)
+    number = whole(act.arg, digits=9)
     if number is None:
         return stale(turn, training, act.day)
     return shown(turn, proposals.apply(turn.person, turn.coach, number, turn.moment))
@@ -122,7 +122,7 @@ def apply(turn: Turn, training: TrainingState, act: Act) -> Heard:
 
 def decline(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """The proposal with this number is left."""
-    number = _number(act.arg)
+    number = whole(act.arg, digits=9)
     if number is None:
         return stale(turn, training, act.day)
     return shown(turn, proposals.decline(turn.person, number))
@@ -130,7 +130,7 @@ def decline(turn: Turn, training: TrainingState, act: Act) -> Heard:
 
 def take_back(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """The change with this number is taken back."""
-    number = _number(act.arg)
+    number = whole(act.arg, digits=9)
     if number is None:
         return stale(turn, training, act.day)
     return shown(turn, proposals.undo(turn.person, turn.coach, number, turn.moment))
@@ -143,10 +143,6 @@ def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:
     if act.day is not None or settled or latest is None or not proposals.undoable(turn.person, turn.moment):
         return session.undo(turn, training, act)
     return shown(turn, proposals.undo(turn.person, turn.coach, latest.number, turn.moment))
-
-
-def _number(arg: str) -> int | None:
-    return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) < 10 else None
 
 
 def _date(text: str) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from bot.buttons import whole
 from bot.chat import Heard
 from bot.screens import walk_aside as walk_screens
 from bot.topics.turn import with_facts
@@ -88,12 +89,12 @@ def _both(draft: Sequence[SetDone]) -> tuple[SetDone, ...]:
 
 
 def _counted(here: Prescription, draft: tuple[SetDone, ...], what: str) -> tuple[SetDone, ...]:
-    place, sign = what[:-1], what[-1:]
-    if not (place.isascii() and place.isdecimal() and len(place) < 3 and int(place) < len(draft) and sign in _STEPS):
+    at, sign = whole(what[:-1]), what[-1:]
+    if at is None or at >= len(draft) or sign not in _STEPS:
         return draft
     step = _STEPS[sign] * (SECONDS_STEP if here.seconds is not None else 1)
     most = MOST_SECONDS if here.seconds is not None else MOST_REPS
-    at, count = int(place), min(most, max(1, draft[int(place)].count + step))
+    count = min(most, max(1, draft[at].count + step))
     return (*draft[:at], replace(draft[at], count=count), *draft[at + 1 :])
 
 
