@@ -9,6 +9,7 @@ typed meaning with its details (`meanings`, `meanings_plan`), sure or to be aske
 - A synonym is one word more in `bot/words/meanings_en.toml`, in the concept that it belongs to.
 - A screen more: a `Place`, its words in the table with a `[[place]]`, its line in `bot.topics.meant` and `asked`.
 - A meaning with details: a struct in `meanings_plan`, a reader in `said_plan`, its case in `bot.topics.wished`.
+- Two files add to it: `meanings_en_signs.toml` red flags in lay words, `meanings_en_talk.toml` all else, by theme.
 - A red flag in other words: a concept's form, or a `[[sign]]` of several concepts. Be generous: a false alarm costs one
   message. What is somebody else's, long ago or only supposed becomes `Suspected` and is asked.
 - Another language: `meanings_xx.toml` with the same concepts, and `meanings_xx_mixed.toml` for the words of others that

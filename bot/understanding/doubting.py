@@ -19,7 +19,7 @@ from bot.understanding.meanings import (
     Training,
     Well,
 )
-from bot.understanding.said_health import only_a_little
+from bot.understanding.said_health import of_another, only_a_little
 from bot.understanding.utterance import Utterance
 
 
@@ -70,6 +70,7 @@ def elsewhere(said: Utterance, body: Sequence[Health]) -> bool:
     """Not about the runner now: "what if I get sore?", "my wife is sick", "I was tired last week"."""
     now = said.found("present", "yesterday") or any(isinstance(one, Slept) for one in body)
     in_question = said.asks and any(hit.concept == "question_first" and hit.start == 0 for hit in said.hits)
-    if said.found("if_words") or (in_question and bool(body)):
+    in_general = said.found("general_ask") and not said.found("myself")
+    if said.found("if_words") or in_general or (in_question and bool(body)):
         return True
-    return bool(body) and (said.found("others") or (said.found("past") and not now))
+    return bool(body) and (of_another(said) or (said.found("past") and not now))

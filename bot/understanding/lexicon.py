@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from importlib import resources
 from typing import Any
 
@@ -20,6 +21,8 @@ _BODY, _DISTANCE, _KIT = "body:", "distance:", "kit:"
 _MADE = frozenset({"weekday", "month", "gear"})
 _SHORTEST_REPAIRED = 4
 _LONG_WORD = 8
+_PARTS = ("signs", "talk")
+"""Files that add forms to the table: of red flags, and of all else."""
 
 
 class LexiconError(ValueError):
@@ -32,6 +35,8 @@ class Spot(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     areas: frozenset[Area] = frozenset()
     joints: frozenset[Joint] = frozenset()
+    bare: bool = False
+    """No muscle to be sore, and no joint that the plan spares: a wrist."""
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +78,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, tuple[str, ...]]
     sign: tuple[Sign, ...]
     place: tuple[Way, ...]
+    foreign: frozenset[str] = frozenset()
+    """Words of other languages only: no typing error is mended to one."""
 
 
 class Lexicon:
@@ -99,7 +106,9 @@ class Lexicon:
         named = frozenset(word for name in names for word in tokens(name, {}))
         self._known = vocabulary | named | frozenset(table.common.split()) | set(table.numbers) | set(table.aliases)
         alone = _vocabulary([form for form in forms if len(form.slots) == 1])
-        self._mendable = _mendable(vocabulary, alone, _vocabulary([one for one in forms if one.concept in self._grave]))
+        self._mendable = _mendable(
+            vocabulary - table.foreign, alone, _vocabulary([one for one in forms if one.concept in self._grave])
+        )
 
     def read(self, text: str) -> Utterance:
         """The text with its typing errors mended and its concepts found."""
@@ -189,11 +198,12 @@ def load(language: str = "en", names: Sequence[str] = ()) -> Lexicon:
     """
     try:
         raw = _read(f"meanings_{language}.toml")
+        more = [_read(f"meanings_{language}_{part}.toml") for part in _PARTS]
         mixed = _read(f"meanings_{language}_mixed.toml")
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"word table {language!r}: {error}") from error
     try:
-        table = msgspec.convert(_joined(raw, mixed), Table)
+        table = msgspec.convert(_joined(reduce(_with_more, more, raw), mixed), Table)
     except (KeyError, msgspec.ValidationError) as error:
         raise LexiconError(f"word table {language!r}: {error}") from error
     return Lexicon(table, names)
@@ -203,11 +213,27 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("bot.words").joinpath(name).read_text("utf-8"))
 
 
+def _with_more(raw: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The table with more forms, signs and screens; concepts may be new."""
+    words = {**raw["words"]}
+    for concept, forms in part["words"].items():
+        words[concept] = [*words.get(concept, ()), *forms]
+    rules = {kind: [*raw[kind], *part.get(kind, ())] for kind in ("sign", "place")}
+    return {**raw, **rules, "words": words}
+
+
 def _joined(raw: Mapping[str, Any], mixed: Mapping[str, Any]) -> dict[str, Any]:
     """The table with the words of other languages added to its concepts and places of the body."""
-    words, body = dict(raw["words"]), dict(raw["body"])
+    words, body, days = dict(raw["words"]), dict(raw["body"]), {**raw["weekdays"], **mixed.get("weekdays", {})}
     for concept, forms in mixed["words"].items():
         words[concept] = [*words[concept], *forms]
     for name, forms in mixed["body"].items():
         body[name] = {**body[name], "words": [*body[name]["words"], *forms]}
-    return {**raw, "words": words, "body": body}
+    return {**raw, "words": words, "body": body, "weekdays": days, "foreign": sorted(_split(mixed) - _split(raw))}
+
+
+def _split(part: Mapping[str, Any]) -> set[str]:
+    """The words of a file's forms, without what marks a beginning."""
+    spots = (one if isinstance(one, list) else one["words"] for one in part["body"].values())
+    forms = (form for group in (*part["words"].values(), *spots) for form in group)
+    return {word.removesuffix("*") for form in forms for word in form.replace("|", " ").split()}

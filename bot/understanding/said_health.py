@@ -30,10 +30,10 @@ def supposed(said: Utterance) -> bool:
     if said.found("supposing") or (said.found("long_ago") and not said.found("present")):
         return True
     in_general = said.found("general_ask") and not said.found("myself")
-    return in_general or _of_another(said)
+    return in_general or of_another(said)
 
 
-def _of_another(said: Utterance) -> bool:
+def of_another(said: Utterance) -> bool:
     """Whether somebody else is who a text is about: "my dad had chest pains", and not "my wife says I passed out"."""
     others = [hit for hit in said.hits if hit.concept == "others"]
     if said.found("myself_clearly"):
@@ -117,6 +117,8 @@ def _is_pain(said: Utterance, lexicon: Lexicon) -> bool:
         return True
     if said.has("pain"):
         return not said.has("muscle") or said.has("sharp") or bool(_joint_only(said, lexicon))
+    if said.has("a_little", "unsure_ache") and said.has("hurt", "aches") and not said.has("sharp"):
+        return False
     hurts = said.has("hurt", "aches") or (said.has("wrecked") and bool(_joint_only(said, lexicon)))
     if not hurts and not (said.has("sharp") and lexicon.spots(said.hits)):
         return False
@@ -173,7 +175,7 @@ def only_a_little(said: Utterance) -> bool:
 
 
 def _ill(said: Utterance) -> Health | None:
-    if said.has("well") and not said.has("above_neck", "below_neck"):
+    if said.has("well_from") or (said.has("well") and not said.has("above_neck", "below_neck")):
         return Well()
     if said.has("below_neck"):
         return Ill(IllnessKind.BELOW_NECK)

@@ -169,7 +169,7 @@ def _gear(said: Utterance, lexicon: Lexicon) -> Away | GearTold | None:
         return GearTold(lacks=has | lacks)
     if said.has("swap"):
         return None
-    if lacks or said.denies("gear"):
+    if lacks or (said.denies("gear") and not said.has("skip", "too_hard")):
         return GearTold(has=has - lacks if said.has("only_have") else frozenset(), lacks=lacks)
     if said.has("gear_new", "only_have") and said.has("gear"):
         return GearTold(has=has)
@@ -229,8 +229,8 @@ def _quiet(said: Utterance, lexicon: Lexicon, text: str) -> Quiet | None:
     if said.has("weekend"):
         weekdays |= {5, 6}
     at = clock_time(text, lexicon.table.numbers) if said.has("before_word", "after_word") else None
-    if not weekdays and at is None:
-        return None
+    if (not weekdays and at is None) or (weekdays and said.has("until_word")):
+        return None  # until a day: that is a pause
     before = at if said.has("before_word") else None
     return Quiet(weekdays=frozenset(weekdays), after=None if before else at, before=before)
 

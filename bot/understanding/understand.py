@@ -56,8 +56,8 @@ _MOST_ASKED = 3
 _SMALL_TALK = 8
 """Words in a greeting or thanks; more than that says something else."""
 _SHORT = 5
-_NAME_WORDS, _UNKNOWN_NAME = 6, 2
-"""Words before a line of sets: of a name that we know, and of one that we do not."""
+_NAME_WORDS, _PART_OF_NAME, _UNKNOWN_NAME = 6, 3, 2
+"""Words before a line of sets: of a name that we know, of a part of one, and of one that we do not know."""
 
 
 class Understanding:
@@ -87,7 +87,7 @@ class Understanding:
     def _sets(self, said: Utterance, text: str) -> Understood | None:
         """A line of sets, with or without the name of the exercise before it."""
         name, line = _name_and_line(text)
-        exercises = self.names.find(name, loosely=True)
+        exercises = self.names.find(name, loosely=len(name) <= _PART_OF_NAME)
         if name and not exercises and (len(name) > _UNKNOWN_NAME or health(said, self.lexicon)):
             return None
         read = said_sets.read(line, Units.KG)

@@ -66,6 +66,14 @@ _IRREGULAR = {
     "atm": "right now",
     "thru": "through",
     "wo": "workout",
+    "n": "and",
+    "msg": "message",
+    "msgs": "messages",
+    "yday": "yesterday",
+    "yrs": "years",
+    "tho": "though",
+    "ya": "you",
+    "r": "are",
 }
 _ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)?[^\W\d_]*|\S")
@@ -113,7 +121,14 @@ class Utterance:
 
 def tokens(text: str, emoji: Mapping[str, str]) -> list[str]:
     """Lower-case words, numbers and the signs that part sentences; contractions spelled out, emoji as words."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'").replace("`", "'")
+    plain = (
+        unicodedata.normalize("NFKC", text)
+        .lower()
+        .replace("’", "'")
+        .replace("‘", "'")
+        .replace("`", "'")
+        .replace("w/o", "without")
+    )
     for sign, word in emoji.items():
         if sign in plain:
             plain = plain.replace(sign, f" {word} ")
