@@ -1,4 +1,4 @@
-"""Where today's session may move, day by day, and why not elsewhere."""
+"""Where today's session may move, day by day, and why not elsewhere; how short it may be."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,6 +13,7 @@ from coaching.memory.state import TrainingState
 from coaching.outcomes import DayPlan, MoveTo
 from coaching.planning import Outlook
 from coaching.reasons.placement import HasItsOwn, MovedHere, OtherDayForIt
+from coaching.rules import session as session_rules
 from coaching.runner import RunDay
 from coaching.session import Session
 
@@ -50,6 +51,16 @@ def moves(state: TrainingState, session: Session, moment: Moment, catalogue: Cat
         then = days_from(Outlook(fold(state, (wish,), catalogue), moment.day))
         found.append(_judged(wish, now, then))
     return tuple(found)
+
+
+def minutes_offered(planned: int | None) -> tuple[int, ...]:
+    """The minutes that a session can be shortened to: fewer than it is for, all where that is None."""
+    return tuple(count for count in session_rules.SHORTENED_MINUTES if planned is None or count < planned)
+
+
+def minutes_given(asked: int) -> int:
+    """The minutes that a session is made for where `asked` are: within what there are templates for."""
+    return max(min(session_rules.SHORTENED_MINUTES), min(asked, session_rules.ASKED_MINUTES_MOST))
 
 
 def _judged(wish: SessionMoved, now: Sequence[DayPlan], then: Sequence[DayPlan]) -> MoveTo:

@@ -122,10 +122,17 @@ def _raised(now: Load, exercise: Exercise, last: Before, context: Context) -> It
 def _step(now: Load, then: float, exercise: Exercise, last: Before, context: Context) -> Iterator[str]:
     if last.feel is Feel.TOO_HARD:
         yield f"{then} to {now.kg} kg after too hard"
-    if now.kg > then * 1.1 and not last.step_allowed:
+    plates = now.kg <= then * 1.25 and _by_barbell(now, exercise, context.gear)  # 3.3 asks nothing more of plates
+    if now.kg > then * 1.1 and not last.step_allowed and not plates:
         yield f"{then} to {now.kg} kg is more than 10 %"
     if any(then < between < now.kg for between in _weights(now, exercise, context.gear)):
         yield f"{then} to {now.kg} kg is more than one step"
+
+
+def _by_barbell(load: Load, exercise: Exercise, gear: Gear) -> bool:
+    usable = gear.owned & (exercise.equipment | exercise.equipment_any | exercise.optional_load)
+    by_hand = {Equipment.DUMBBELL, Equipment.KETTLEBELL} & usable
+    return load.kind is LoadKind.WEIGHT and Equipment.BARBELL in usable and not by_hand
 
 
 def _weights(load: Load, exercise: Exercise, gear: Gear) -> set[float]:

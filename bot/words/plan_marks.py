@@ -5,7 +5,16 @@ from coaching.reasons import AnyReason
 from coaching.reasons import session as why
 from coaching.runner import Units
 
-_OF_LOAD = why.FirstLoad | why.EmptyBar | why.ChooseLoad | why.LoadUp | why.BandUp | why.LoadDown | why.BackFromTravel
+_OF_LOAD = (
+    why.FirstLoad
+    | why.CarriedLoad
+    | why.EmptyBar
+    | why.ChooseLoad
+    | why.LoadUp
+    | why.BandUp
+    | why.LoadDown
+    | why.BackFromTravel
+)
 
 
 def mark(reason: AnyReason, units: Units) -> str:
@@ -15,7 +24,7 @@ def mark(reason: AnyReason, units: Units) -> str:
     return _dose(reason) or _choice(reason)
 
 
-def _load(reason: AnyReason, units: Units) -> str:
+def _load(reason: AnyReason, units: Units) -> str:  # noqa: PLR0911 - a few words for each reason
     match reason:
         case why.LoadUp(before=before):
             return f"up from {common.weight(before, units)}"
@@ -25,6 +34,8 @@ def _load(reason: AnyReason, units: Units) -> str:
             return f"too heavy, down from {common.weight(before, units)}"
         case why.BackFromTravel(before=before, now=now):
             return f"back from travel, down from {common.weight(before, units)}" if now < before else "back from travel"
+        case why.CarriedLoad(variant=variant):
+            return f"first load, by {_name(variant)}"
         case why.ChooseLoad():
             return "load to be found"
         case _:

@@ -95,6 +95,7 @@ _OfChoice = (
 )
 _OfLoad = (
     why.FirstLoad
+    | why.CarriedLoad
     | why.TriedLoad
     | why.EmptyBar
     | why.ChooseLoad
@@ -178,6 +179,7 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
 
 def _of_load(  # noqa: C901, PLR0911 - one sentence for each reason
     reason: why.FirstLoad
+    | why.CarriedLoad
     | why.TriedLoad
     | why.EmptyBar
     | why.ChooseLoad
@@ -192,6 +194,8 @@ def _of_load(  # noqa: C901, PLR0911 - one sentence for each reason
         case why.FirstLoad(kg=kg, share=share, cautious=cautious):
             careful = ", a good deal less to be careful" if cautious else ""
             return f"A first guess: about {share:.0%} of your weight{careful}, rounded down to {_kg(kg, units)}."
+        case why.CarriedLoad(kg=kg, variant=variant, lifted=lifted):
+            return f"A careful start at {_kg(kg, units)}: you lift {_kg(lifted, units)} in the {_name(variant)}."
         case why.TriedLoad(kg=kg, sets=sets):
             found = _kg(kg, units) if kg else "your own weight"
             return f"{common.plural(sets, 'trial set')} found it: {found}."

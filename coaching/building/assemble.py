@@ -116,6 +116,7 @@ def _dose(
         sets_cap=sets_cap,
         away_days=_away_days(order, exercise.id),
         waits=waits,
+        lifted=order.lifted,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from coaching.building import easy_sessions, strength_sessions
 from coaching.building.order import PastSession, SessionOrder
 from coaching.building.unfilled import Unfilled
+from coaching.dosing.carried import lifted_lately
 from coaching.exercise import Catalogue
 from coaching.reasons import Decision
 from coaching.reasons.session import SteppedDown
@@ -46,6 +47,8 @@ def build(order: SessionOrder, catalogue: Catalogue) -> Decision[Session]:
     The session's reasons begin with those of `order.limits`. Exercises of which nothing is known here are left alone.
     """
     kind = _asked(order)
+    if kind.strength:
+        order = replace(order, lifted=lifted_lately(order.records, catalogue, order.day))
     missing: tuple[str, ...] = ()
     planned = kind
     while True:

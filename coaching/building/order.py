@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from coaching.dosing.carried import Lifted
 from coaching.dosing.record import ExerciseRecord
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.runner import AgeBand, Gear
@@ -41,7 +42,8 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     (the last six are enough). `tips_used` are the tips of the last 14 days. `cautious_load` takes 30 % off a first
     load (60+, or after 4 weeks without strength). `first_ever` is the runner's very first session. `extra_set`
     opens the main lift's highest number of sets: everything was right and soreness at most 2 for two weeks (rules
-    3.4). `away` says that the runner travels, with other gear than at home.
+    3.4). `away` says that the runner travels, with other gear than at home. `lifted` is what was lifted lately,
+    which the builder looks up by itself.
     """
 
     day: date
@@ -66,6 +68,7 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     cautious_load: bool = False
     extra_set: bool = False
     away: bool = False
+    lifted: tuple[Lifted, ...] = ()
 
     @property
     def goes_on_from(self) -> tuple[PastSession, ...]:

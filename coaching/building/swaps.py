@@ -7,6 +7,7 @@ from coaching.building.choice import Chooser
 from coaching.building.moves import plain
 from coaching.building.order import SessionOrder
 from coaching.building.strength_sessions import gentle
+from coaching.dosing.carried import lifted_lately
 from coaching.dosing.progression import next_dose
 from coaching.exercise import Catalogue, Exercise, LoadType, Metric, Pattern, Tag
 from coaching.modifiers import Modifiers, strictest
@@ -29,7 +30,7 @@ def offers(order: SessionOrder, session: Session, before: str, catalogue: Catalo
     if found is None or known is None or known.metric is Metric.CONTACTS or known.pattern is Pattern.PLYOMETRIC:
         return ()
     kind, asked = found
-    order = _within(order, session, asked)
+    order = replace(_within(order, session, asked), lifted=lifted_lately(order.records, catalogue, order.day))
     taken = {one.exercise for one in session.prescriptions}
     chooser = Chooser(order, catalogue, shelf(catalogue, sieve(order, session.type)), None)
     others = [one for one in chooser.offers(known.pattern, kind, taken) if _alike(one, known)]
@@ -71,6 +72,7 @@ def _offered(order: SessionOrder, one: Exercise, known: Exercise, asked: Prescri
         first_ever=order.first_ever,
         cautious_load=order.cautious_load,
         sets_cap=asked.sets,
+        lifted=order.lifted,
     ).value
     return replace(dose, rest_s=asked.rest_s, paired=asked.paired, because=(because, *dose.because))
 

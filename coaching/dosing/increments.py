@@ -79,7 +79,7 @@ def _takes_first_load(case: Case, load: Load) -> bool:
 def _first_optional(case: Case) -> Aim | None:
     if case.rack is None:
         return None
-    guess = loads.first_load(case.exercise, case.rack, case.body_mass_kg, cautious=case.cautious)
+    guess = loads.first_load(case.exercise, case.rack, case.body_mass_kg, cautious=case.cautious, lifted=case.lifted)
     return None if guess is None else Aim(case.base.start, guess.value, because=guess.because)
 
 
@@ -93,7 +93,8 @@ def _increment(case: Case, load: Load) -> Aim:
         reason = why.Bridge(share=share, session=record.bridged + 1, sessions=rules.BRIDGE_EXPOSURES)
         return Aim(case.base.window[1], load, _bridge_tempo(case.base.tempo), (reason,))
     patient = record.at_top >= rules.TOP_TWICE and record.easy_at_top
-    if rules.STEP_NEEDS_PATIENCE < share <= rules.STEP_NEEDS_BRIDGE and not patient:
+    plates = case.rack is not None and case.rack.bar
+    if rules.STEP_NEEDS_PATIENCE < share <= rules.STEP_NEEDS_BRIDGE and not patient and not plates:
         return _top_again(case, load)
     low = _start_again(case, far=share > rules.STEP_NEEDS_BRIDGE)
     if heavier.kind is LoadKind.BAND:

@@ -3,12 +3,14 @@
 Everything is in kg; pounds are only shown. A load is always rounded down to what the runner owns (rules, section 0).
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from coaching.dosing.carried import Lifted, carried
 from coaching.exercise import Exercise, LoadStart, LoadType
 from coaching.reasons import Decision
-from coaching.reasons.session import ChooseLoad, EmptyBar, FirstLoad
+from coaching.reasons.session import CarriedLoad, ChooseLoad, EmptyBar, FirstLoad
 from coaching.rules import progression as rules
 from coaching.runner import Equipment, Gear
 from coaching.session import Load, LoadKind
@@ -23,14 +25,15 @@ _TWO = 2
 class Rack(NamedTuple):
     """What may be loaded: the kind, the weights in kg ascending (empty: not known), and the step where not known.
 
-    `held` is how many weights the share of body mass counts for: one kettlebell stands for two dumbbells. Two racks are
-    the same where runner and exercise are.
+    `held` is how many weights the share of body mass counts for: one kettlebell stands for two dumbbells. `bar` is a
+    barbell with plates. Two racks are the same where runner and exercise are.
     """
 
     kind: LoadKind
     weights: tuple[float, ...]
     step: float
     held: int = _ONE
+    bar: bool = False
     bands: tuple[str, ...] = ()
 
 
@@ -50,7 +53,7 @@ def _rack(usable: frozenset[Equipment], hands: int, gear: Gear, body_mass_kg: fl
     if Equipment.BAND in usable:
         return Rack(LoadKind.BAND, (), 0.0, bands=gear.bands)
     if Equipment.BARBELL in usable and not usable & _HAND_WEIGHTS:
-        return Rack(LoadKind.WEIGHT, _bar_weights(gear), rules.BARBELL_STEP_KG, held=hands)
+        return Rack(LoadKind.WEIGHT, _bar_weights(gear), rules.BARBELL_STEP_KG, held=hands, bar=True)
     if hands == _TWO and Equipment.DUMBBELL in usable:
         return Rack(LoadKind.PER_HAND, tuple(sorted(set(gear.dumbbells_kg))), rules.DUMBBELL_STEP_KG)
     if usable & _HAND_WEIGHTS:
@@ -87,9 +90,29 @@ def _backpack(body_mass_kg: float | None) -> tuple[float, ...]:
 
 
 def first_load(
-    exercise: Exercise, rack: Rack, body_mass_kg: float | None, *, cautious: bool = False
+    exercise: Exercise,
+    rack: Rack,
+    body_mass_kg: float | None,
+    *,
+    cautious: bool = False,
+    lifted: Iterable[Lifted] = (),
 ) -> Decision[Load] | None:
-    """The first guess without a 1RM (rules 3.1), rounded down; None where even the lightest is heavier than it."""
+    """The first guess without a 1RM (rules 3.1), rounded down; None where even the lightest is heavier than it.
+
+    `lifted` is what the runner lifts in other exercises: where a like one says more than body mass does, it counts.
+    """
+    guess = _guess(exercise, rack, body_mass_kg, cautious=cautious)
+    found = carried(exercise, lifted, cautious=cautious)
+    if found is None or rack.kind is LoadKind.BAND:
+        return guess
+    total, known = found
+    kg = at_most(rack, total / _TWO if rack.kind is LoadKind.PER_HAND else total)
+    if kg is None or (guess is not None and guess.value.kg >= kg):
+        return guess
+    return Decision(Load(kind=rack.kind, kg=kg), (CarriedLoad(kg=kg, variant=known.exercise.id, lifted=known.kg),))
+
+
+def _guess(exercise: Exercise, rack: Rack, body_mass_kg: float | None, *, cautious: bool) -> Decision[Load] | None:
     if rack.kind is LoadKind.BAND:
         return Decision(Load(kind=LoadKind.BAND, band=rack.bands[0] if rack.bands else ""))
     if exercise.start is LoadStart.BARBELL and rack.weights:

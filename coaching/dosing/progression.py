@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from coaching.dosing import loads
 from coaching.dosing.base_dose import PROGRESSING, Base, base_dose
+from coaching.dosing.carried import Lifted
 from coaching.dosing.increments import onward
 from coaching.dosing.limits import limited, reduced_sets
 from coaching.dosing.loads import Rack
@@ -48,11 +49,12 @@ def next_dose(
     sets_cap: int | None = None,
     away_days: int = 0,
     waits: why.TonnageHeld | None = None,
+    lifted: tuple[Lifted, ...] = (),
 ) -> Decision[Prescription]:
     """The prescription of one exercise on `day`, with why it is so.
 
-    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days` and `waits` as in
-    `coaching.dosing.target.Case`. The other arguments are those of
+    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days`, `waits` and
+    `lifted` as in `coaching.dosing.target.Case`. The other arguments are those of
     `coaching.building.builder.SessionOrder`. The reasons stand in the prescription as well.
     """
     # Long because it names every field of a prescription once.
@@ -61,9 +63,11 @@ def next_dose(
     normal = base.sets if sets_cap is None else min(base.sets, sets_cap)
     open_sets = sets = reduced_sets(normal, limits, first_ever=first_ever)
     if record is None:
-        aim = _first(exercise, base, rack, body_mass_kg, cautious=cautious_load)
+        aim = _first(exercise, base, rack, body_mass_kg, lifted, cautious=cautious_load)
     else:
-        case = Case(exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days, waits)
+        case = Case(
+            exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days, waits, lifted
+        )
         sets, aim = _again(case, limits, open_sets)
     aim = limited(aim, exercise, base, rack, limits, known=record is not None)
     extra = _extra(record, day) if open_sets >= normal else ()
@@ -94,11 +98,19 @@ def _rack(exercise: Exercise, gear: Gear, limits: Modifiers, body_mass_kg: float
     return loads.rack(exercise, gear, body_mass_kg)
 
 
-def _first(exercise: Exercise, base: Base, rack: Rack | None, body_mass_kg: float | None, *, cautious: bool) -> Aim:
+def _first(
+    exercise: Exercise,
+    base: Base,
+    rack: Rack | None,
+    body_mass_kg: float | None,
+    lifted: tuple[Lifted, ...],
+    *,
+    cautious: bool,
+) -> Aim:
     """The first exposure: the start of the window, with the first guess of a load where the move needs one."""
     if rack is None or exercise.load_type is LoadType.BODYWEIGHT:
         return Aim(base.start, _UNLOADED)
-    guess = loads.first_load(exercise, rack, body_mass_kg, cautious=cautious)
+    guess = loads.first_load(exercise, rack, body_mass_kg, cautious=cautious, lifted=lifted)
     if guess is None:
         return Aim(base.start, Load(kind=LoadKind.CHOOSE), because=(why.ChooseLoad(reps=rules.LIGHT_REPS),))
     return Aim(base.start, guess.value, because=guess.because)
@@ -111,7 +123,9 @@ def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     """
     load, last = _owned(case), case.record.last
     if load is None:
-        return open_sets, _first(case.exercise, case.base, case.rack, case.body_mass_kg, cautious=case.cautious)
+        return open_sets, _first(
+            case.exercise, case.base, case.rack, case.body_mass_kg, case.lifted, cautious=case.cautious
+        )
     as_many = min(open_sets, last.sets)
     if case.record.feel is Feel.TOO_HARD:
         return as_many, _down(case, load)

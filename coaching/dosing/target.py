@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coaching.dosing.base_dose import Base
+from coaching.dosing.carried import Lifted
 from coaching.dosing.loads import Rack
 from coaching.dosing.record import ExerciseRecord, target
 from coaching.exercise import Exercise
@@ -28,7 +29,7 @@ class Case(NamedTuple):
     """Everything that decides the next dose of one exercise.
 
     `away_days` are the days since it was done last where the runner was away with other gear since, else 0.
-    `waits` holds the step that was earned.
+    `waits` holds the step that was earned. `lifted` is what is lifted in other exercises lately.
     """
 
     exercise: Exercise
@@ -41,6 +42,7 @@ class Case(NamedTuple):
     cautious: bool
     away_days: int = 0
     waits: why.TonnageHeld | None = None
+    lifted: tuple[Lifted, ...] = ()
 
 
 def hold(case: Case, load: Load, *because: AnyReason) -> Aim:

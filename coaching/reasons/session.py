@@ -151,6 +151,15 @@ class FirstLoad(Reason, frozen=True):
     cautious: bool = False
 
 
+class CarriedLoad(Reason, frozen=True):
+    """The first load of a variant goes by what a like one is lifted with: `lifted` kg in all that is held there."""
+
+    rule: ClassVar[str] = "3.1"
+    kg: float
+    variant: str
+    lifted: float
+
+
 class EmptyBar(Reason, frozen=True):
     """A barbell begins with the empty bar."""
 
@@ -317,6 +326,7 @@ SessionReason: TypeAlias = (
     | StandIn
     | Swapped
     | FirstLoad
+    | CarriedLoad
     | TriedLoad
     | EmptyBar
     | ChooseLoad

@@ -28,8 +28,13 @@ START_SHARES: Annotated[Mapping[str, float], Source("3.1")] = MappingProxyType(
 CAUTIOUS_LOAD_FACTOR: Annotated[float, Source("3.1")] = 0.7
 """First loads at 60 and older, or after 4 weeks or more without strength."""
 
+CARRIED_SHARE: Annotated[float, Source("3.1", "E")] = 0.8
+"""The part of a like variant's load that another one may begin with: the movement is new, strength is not."""
+CARRIED_DAYS: Annotated[int, Source("3.5", "E")] = 28
+"""A variant done longer ago than this says nothing about today: from four weeks on strength has to be found anew."""
+
 STEP_NEEDS_PATIENCE: Annotated[float, Source("3.3")] = 0.10
-"""A step above this share asks for the top twice with one exposure too easy ..."""
+"""A step above this share asks for the top twice with one exposure too easy (but not of a barbell's plates) ..."""
 STEP_NEEDS_BRIDGE: Annotated[float, Source("3.3")] = 0.25
 """... and above this one for a bridge first."""
 BRIDGE_EXPOSURES: Annotated[int, Source("3.3")] = 2

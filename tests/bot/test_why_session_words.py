@@ -30,6 +30,7 @@ EXAMPLES: tuple[SessionReason, ...] = (
     why.StandIn(before="step_up"),
     why.FirstLoad(kg=10.0, share=0.15),
     why.FirstLoad(kg=6.0, share=0.15, cautious=True),
+    why.CarriedLoad(kg=32.5, variant="goblet_squat", lifted=40.0),
     *(why.Swapped(before="step_up", kind=kind) for kind in why.SwapKind),
     why.TriedLoad(kg=10.0, sets=2),
     why.TriedLoad(kg=0.0, sets=1),

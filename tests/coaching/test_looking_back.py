@@ -23,6 +23,7 @@ from coaching.history.adherence import Adherence, adherence, past_weeks
 from coaching.history.bests import new_bests
 from coaching.history.past import History, PastSession, look_back
 from coaching.history.progress import ExerciseProgress, progress
+from coaching.history.report import four_weeks
 from coaching.history.sets import sets_done, sets_of, sets_planned
 from coaching.memory.count import Status
 from coaching.memory.fold import fold
@@ -308,3 +309,17 @@ def test_what_comes_next_is_told_for_what_was_done_before() -> None:
 
 def _moment(number: int) -> Moment:
     return Moment(at(number), day(number))
+
+
+def test_reps_and_load_are_weighed_together() -> None:
+    same = squat(lifted(0, 18, 10), lifted(3, 10, 12), lifted(6, 18, 10), today=6)
+    assert same.short == pytest.approx(0)
+
+
+# For a physio
+
+
+def test_the_page_for_a_physio_holds_four_weeks_today_included() -> None:
+    page = four_weeks(history(sore(0, 5), sore(1, 5), trained(0), trained(1), start=-10), day(28))
+    assert (page.since, page.until) == (day(1), day(28))
+    assert [one.day for one in page.soreness] == [one.day for one in page.sessions] == [day(1)]

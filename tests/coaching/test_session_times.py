@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from coaching.building.order import PastSession
+from coaching.changing import minutes_given, minutes_offered
 from coaching.dosing.base_dose import LEGS
 from coaching.exercise import Pattern
 from coaching.modifiers import Modifiers
@@ -73,3 +74,13 @@ def test_half_an_hour_keeps_five_moves_as_long_as_legs_keep_two_sets() -> None:
     found = built(minutes=30, week=3, gear=GEARS["nothing"], letter="A", past=lately, limits=Modifiers(min_rest_s=150))
     legs = [one.sets for one in worked(found) if catalogue()[one.exercise].pattern in LEGS]
     assert (len(worked(found)), legs) == (5, [2, 2])
+
+
+@pytest.mark.parametrize(("planned", "offered"), [(None, (6, 12, 25)), (26, (6, 12, 25)), (25, (6, 12)), (6, ())])
+def test_a_session_can_be_shortened_to_what_is_less_than_it_was(planned: int | None, offered: tuple[int, ...]) -> None:
+    assert minutes_offered(planned) == offered
+
+
+@pytest.mark.parametrize(("asked", "given"), [(1, 6), (6, 6), (17, 17), (60, 60), (240, 60)])
+def test_minutes_in_the_runners_words_stay_between_six_and_an_hour(asked: int, given: int) -> None:
+    assert minutes_given(asked) == given

@@ -96,13 +96,14 @@ class Diary:
         self.flagged = False
         self.gate_test = False
         self.onboarded: Onboarded | None = None
+        self._known_before: dict[str, tuple[int, Before]] = {}
 
     def copy(self) -> "Diary":
         """Another diary with the same entries, to go on from here in another way."""
         other = Diary(self.catalogue)
         vars(other).update(vars(self))
         other.done, other.sore_days, other.landing_pain = list(self.done), set(self.sore_days), set(self.landing_pain)
-        other.sore_areas = dict(self.sore_areas)
+        other.sore_areas, other._known_before = dict(self.sore_areas), dict(self._known_before)
         other.exposures = defaultdict(list, {name: list(lived) for name, lived in self.exposures.items()})
         return other
 
@@ -162,7 +163,10 @@ class Diary:
 
     def before(self) -> Mapping[str, Before]:
         """Of each exercise the last dose that was not turned down, how the last one of all felt, how far it may go."""
-        return {name: self._known(lived) for name, lived in self.exposures.items()}
+        for name, lived in self.exposures.items():
+            if name not in self._known_before or self._known_before[name][0] != len(lived):
+                self._known_before[name] = (len(lived), self._known(lived))
+        return {name: known for name, (_, known) in self._known_before.items()}
 
     def _known(self, lived: list[Exposure]) -> Before:
         full = self.full(lived)

@@ -11,14 +11,13 @@ from bot.topics.plan.change import change, slot
 from bot.topics.turn import Turn
 from bot.words import changing as words
 from bot.words import reasons as why_words
+from coaching.changing import minutes_given, minutes_offered
 from coaching.coach import MoveTo
 from coaching.facts import AnyFact, ChangeUndone, RunMoved, SessionMoved, SessionTimed, SessionUndone
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.reasons.placement import MovedHere
-from coaching.rules import session as rules
 from coaching.runner import DayClass, RunDay
-from coaching.session import Session
 from coaching.session_type import SessionType
 from coaching.wishes import Wishes
 
@@ -75,7 +74,9 @@ def minutes_today(turn: Turn, training: TrainingState, minutes: int | None = Non
         return turn.show(screens.nothing_today(words.NOTHING_TODAY))
     timed = training.minutes_on(today.day) is not None
     if minutes is None:
-        return turn.show(screens.shorter(today.day, _fewer(today, anew=timed), timed=timed), slot=slot(turn))
+        return turn.show(
+            screens.shorter(today.day, minutes_offered(None if timed else today.minutes), timed=timed), slot=slot(turn)
+        )
     if not timed and minutes >= today.minutes:
         return session.show(turn, training, intro=words.enough(minutes))
     return change(turn, (*_open_again(turn, training), time_asked(turn, today.type, minutes)))
@@ -91,13 +92,7 @@ def as_planned(turn: Turn, training: TrainingState) -> Heard:
 
 def time_asked(turn: Turn, kind: SessionType, minutes: int) -> SessionTimed:
     """Today's session, of that type, in so many minutes, within what there are templates for."""
-    least, most = min(rules.SHORTENED_MINUTES), rules.ASKED_MINUTES_MOST
-    return SessionTimed(at=turn.moment.at, day=turn.moment.day, minutes=max(least, min(minutes, most)), type=kind)
-
-
-def _fewer(today: Session, *, anew: bool) -> tuple[int, ...]:
-    """The minutes that are offered: fewer than the session is for, or all of them where that was chosen before."""
-    return tuple(count for count in rules.SHORTENED_MINUTES if anew or count < today.minutes)
+    return SessionTimed(at=turn.moment.at, day=turn.moment.day, minutes=minutes_given(minutes), type=kind)
 
 
 def _open_again(turn: Turn, training: TrainingState) -> tuple[AnyFact, ...]:
@@ -118,7 +113,7 @@ def just_ran(turn: Turn, training: TrainingState, run: DayClass | None = None, m
     if run is DayClass.RACE:
         return change(turn, again) if again else session.show(turn, training)
     if minutes is None:
-        return turn.show(screens.how_long(day, run, rules.SHORTENED_MINUTES), slot=slot(turn))
+        return turn.show(screens.how_long(day, run, minutes_offered(None)), slot=slot(turn))
     after = turn.coach.change(training, again, turn.moment).value.after
     kind = after.type if after.type is not SessionType.NONE else SessionType.CORE_MOBILITY
     return change(turn, (*again, time_asked(turn, kind, minutes)))
