@@ -22,7 +22,7 @@ from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
 from bot.topics.silenced import returned
 from bot.topics.turn import Turn, leading_on, with_facts
 from bot.topics.walk import said
-from bot.understanding.meanings import Alarmed, Flagged, GoTo, Greeting, Place, Thanks, Understood
+from bot.understanding.meanings import NOT_UNDERSTOOD, Alarmed, Flagged, GoTo, Greeting, Place, Thanks, Understood
 from bot.understanding.understand import Understanding
 from bot.words import help as words
 from bot.words import pain as pain_words
@@ -119,7 +119,8 @@ class Conversation:
     # Texts
 
     def _text(self, turn: Turn, event: TextSent) -> Heard:
-        understood = self._ears.understand(event.text)
+        bare = event.text.startswith("/") and event.text[1:] in COMMANDS
+        understood = NOT_UNDERSTOOD if bare else self._ears.understand(event.text)
         urgent = isinstance(next(iter(understood.meanings), None), Flagged | Alarmed)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)

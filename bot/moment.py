@@ -1,6 +1,7 @@
 """Now, as the runner lives it."""
 
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
@@ -9,9 +10,14 @@ from coaching.facts import Moment
 
 def zone_of(chat: Chat) -> ZoneInfo:
     """The runner's zone; UTC while it is not known or no longer in the zone table."""
-    name = chat.preferences.zone
+    return _zone(chat.preferences.zone or "UTC")
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """Read once: the library keeps but eight zones, and reads every other anew from its file."""
     try:
-        return ZoneInfo(name) if name else ZoneInfo("UTC")
+        return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
 

@@ -143,10 +143,8 @@ class Telegram:
             raise translated(error) from None
 
     async def toast(self, toast: Toast) -> None:
-        try:
-            await self._bot.answer_callback_query(toast.callback_id, toast.text or None, show_alert=toast.alert)
-        except library.TelegramError as error:
-            raise translated(error) from None
+        says = {"text": toast.text, "show_alert": toast.alert} if toast.text else {}
+        await self.ask("answerCallbackQuery", {"callback_query_id": toast.callback_id, **says})
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         await self.ask("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})

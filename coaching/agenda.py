@@ -18,24 +18,26 @@ from coaching.week.question import Placement
 
 def week_days(outlook: Outlook, monday: date) -> tuple[DayPlan, ...]:
     """The seven days of the week that begins at `monday`."""
-    return tuple(_all_days(outlook, monday))
+    return tuple(_days(outlook, monday, DAYS_A_WEEK))
 
 
 def days_from(outlook: Outlook) -> tuple[DayPlan, ...]:
-    """Seven days, today first."""
-    today = outlook.today
-    this = monday_of(today)
-    days = week_days(outlook, this)
-    if today > this:
-        days += week_days(outlook, this + timedelta(days=DAYS_A_WEEK))
-    return tuple(one for one in days if today <= one.day < today + timedelta(days=DAYS_A_WEEK))
+    """Seven days, today first. Kept with the outlook: what was after one change is what was before the next."""
+    if outlook.coming is None:
+        today = outlook.today
+        over = today.weekday()
+        this = monday_of(today)
+        days = _days(outlook, this, DAYS_A_WEEK)[over:]
+        outlook.coming = (*days, *(_days(outlook, this + timedelta(days=DAYS_A_WEEK), over) if over else ()))
+    return outlook.coming
 
 
-def _all_days(outlook: Outlook, monday: date) -> list[DayPlan]:
+def _days(outlook: Outlook, monday: date, number: int) -> list[DayPlan]:
+    """The first days of the week that begins at `monday`, as many as asked for."""
     state, today = outlook.state, outlook.today
     found: list[DayPlan] = []
     replaced = False  # the extra recovery day takes the place of one session only
-    for placed in outlook.week(monday).days:
+    for placed in outlook.week(monday).days[:number]:
         entry = state.trained_on(placed.day)
         if entry is not None and (placed.day <= today or entry.status is not Status.OPEN):
             found.append(_happened(state, placed, entry, today))

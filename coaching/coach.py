@@ -110,8 +110,10 @@ class Coach:
         """The same for several facts that are one change. Told or only looked at: that is the caller's."""
         was = self._outlooks.of(state, moment.day)
         before = self._today(state, was, moment).value
-        after = self.today(fold(state, facts, self.catalogue), moment)
-        change = Change(before, after.value, was, self._outlooks.of(after.state, moment.day))
+        told = fold(state, facts, self.catalogue)
+        planned = self._outlooks.of(told, moment.day, like=was)
+        after = self._today(told, planned, moment)
+        change = Change(before, after.value, was, self._outlooks.of(after.state, moment.day, like=planned))
         return Outcome(change, (*facts, *after.facts), after.state)
 
     def moves(self, state: TrainingState, moment: Moment) -> tuple[MoveTo, ...]:

@@ -15,7 +15,7 @@ from coaching.memory.state import TrainingState
 from coaching.memory.windows import as_of
 from coaching.modifiers import Modifiers
 from coaching.ordering import keeps_strength, order_of
-from coaching.outcomes import TrainingWeek
+from coaching.outcomes import DayPlan, TrainingWeek
 from coaching.racing import racing_of
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay
@@ -26,7 +26,7 @@ from coaching.session import Easing, Session
 from coaching.session_type import SessionType
 from coaching.week import phases, races
 from coaching.week.placement import openings, place_week
-from coaching.week.question import Happened, Placement, WeekPlacement, capped
+from coaching.week.question import Happened, Placement, WeekPlacement, WeekQuestion, capped
 
 _OF_STRENGTH = BackAfterBreak | RampBack
 """Reasons that turn only strength down: nothing to be said on other days."""
@@ -38,18 +38,27 @@ class Outlook:
     Attributes:
         state: the state as it is on that day, older reports and sessions dropped.
         today: the day.
+        coming: the seven days from today on (`coaching.agenda`), None until somebody has looked at them.
+        asked: what placement was asked about weeks, by their Mondays, and its answers; those of `like`, the outlook
+            of a state shortly before, among them. A week that is asked about as before is placed as before.
     """
 
-    def __init__(self, state: TrainingState, today: date) -> None:
+    def __init__(self, state: TrainingState, today: date, *, like: "Outlook | None" = None) -> None:
         self.state = as_of(state, today)
         self.today = today
+        self.coming: tuple[DayPlan, ...] | None = None
+        self.asked: dict[date, tuple[WeekQuestion, WeekPlacement]] = dict(like.asked) if like is not None else {}
         self._weeks: dict[date, WeekPlacement] = {}
         self._sessions: dict[date, Session] = {}
 
     def week(self, monday: date) -> WeekPlacement:
         """Where the sessions of a week go. Weeks between now and then are taken as done as planned."""
         if monday not in self._weeks:
-            self._weeks[monday] = place_week(question(self.state, monday, self.today, self._until(monday)))
+            asked = question(self.state, monday, self.today, self._until(monday))
+            known = self.asked.get(monday)
+            if known is None or known[0] != asked:
+                self.asked[monday] = known = asked, place_week(asked)
+            self._weeks[monday] = known[1]
         return self._weeks[monday]
 
     def _until(self, monday: date) -> list[Happened]:

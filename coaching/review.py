@@ -86,6 +86,7 @@ def next_time(state: TrainingState, session: Session, moment: Moment, catalogue:
                 found.setdefault(
                     exercise, NextTime(exercise=exercise, now=now, then=None, because=_why_gone(now, coming))
                 )
+        if len(found) == len(asked):
             break
     return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
 

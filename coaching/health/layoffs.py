@@ -1,6 +1,6 @@
 """What a break from leg strength asks of the first sessions after it (rules 3.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coaching.memory.count import Count, Trained, week_number
@@ -28,9 +28,10 @@ def layoff(count: Count, day: date, profile: Profile) -> Modifiers:
     return NO_LIMITS
 
 
-def idle(log: Iterable[Trained], day: date) -> bool:
+def idle(log: Sequence[Trained], day: date) -> bool:
     """Whether no strength of any kind was done for long enough that sessions without leg loading step back too."""
-    return not any(one.strength_done and 0 < (day - one.day).days < rules.LAYOFF_REPEAT_DAYS for one in log)
+    since = day - timedelta(days=rules.LAYOFF_REPEAT_DAYS)
+    return not any(since < one.day < day and one.strength_done for one in reversed(log))
 
 
 def _limits(days: int, week: int) -> Modifiers:

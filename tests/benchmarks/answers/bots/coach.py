@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 
-from bot.__main__ import loop_factory
+from bot.__main__ import loop_factory, spare_the_collector
 from bot.app import App
 from bot.log import set_up
 from bot.sending import pace
@@ -18,6 +18,7 @@ async def run(settings: Settings) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     async with App(settings).running():
+        spare_the_collector()
         await stop.wait()
 
 
