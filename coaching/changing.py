@@ -1,4 +1,4 @@
-"""Where today's session may move, day by day, and why not elsewhere; how short it may be."""
+"""What may change: where a session may move and why not elsewhere, how short it may be, what a run that moves leaves."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

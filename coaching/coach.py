@@ -15,7 +15,6 @@ from coaching.changing import moves
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
 from coaching.follow_up import Asked, Asking, Question, follow_up
-from coaching.health.safety import Screened, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold, rebuild
 from coaching.memory.state import STATE_VERSION, TrainingState
@@ -148,10 +147,6 @@ class Coach:
         until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
         found = coming_changes(self._with_today(state, moment), moment, (moment.day, until), self.catalogue)
         return tuple(one for one in found if one.exercise in state.records)
-
-    def standing(self, state: TrainingState, moment: Moment) -> Screened:
-        """Whether the runner may train at all (ok, restricted, blocked, stopped), why, and within which limits."""
-        return screen(state, moment.day)
 
     def rebuild(self, facts: Iterable[AnyFact]) -> TrainingState:
         """The state from all facts of a runner, under the rules of today: for one that is `outdated`.

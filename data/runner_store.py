@@ -57,10 +57,6 @@ class RunnerReads(Part):
         rows = await self._run(_HISTORY, {"runner": runner_id})
         return [decode_fact(body, version) for body, version in rows]
 
-    async def runner_ids(self, after: int = 0, limit: int = 1000) -> list[int]:
-        """Ids of runners in ascending order, a page at a time: those above `after`."""
-        return list((await self._run(_IDS, {"after": after, "most": limit})).scalars())
-
     async def _kept(self, ids: Sequence[int]) -> dict[int, Kept]:
         found = {one: Kept(id=one) for one in ids}
         for id_, body, version, chat, chat_version in await self._run(_people(self._dialect), {"ids": ids}):
@@ -134,7 +130,6 @@ class RunnerWrites(RunnerReads):
 
 _HOLD = select(func.pg_advisory_xact_lock(listed("postgresql").subquery().c.id))
 _HISTORY = select(fact.c.body, fact.c.version).where(fact.c.runner_id == bindparam("runner")).order_by(fact.c.id)
-_IDS = select(runner.c.id).where(runner.c.id > bindparam("after")).order_by(runner.c.id).limit(bindparam("most"))
 _APPEND = fact.insert()
 _FORGET: tuple[Executable, ...] = (
     delete(outbox).where(outbox.c.chat_id == bindparam("who"), ~outbox.c.farewell),

@@ -60,8 +60,8 @@ class Control:
         if name == BROADCAST:
             return await self._prepared(unit, event.chat_id, rest, now)
         if isinstance(event, ButtonTapped) and act is not None:
-            log.info("owner=%s button=%s broadcast=%s", event.chat_id, act.action.name, act.arg)
             number = whole(act.arg, digits=15) or 0
+            log.info("owner=%s button=%s broadcast=%s", event.chat_id, act.action.name, number)
             screen = await (self._begun if act.action is Action.TO_ALL_SEND else self._cancelled)(unit, number, now)
             edit = Edit(screen=screen, message_id=event.message_id, slot=screens.SLOT)
             return Toast(callback_id=event.callback_id), edit

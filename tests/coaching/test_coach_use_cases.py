@@ -19,7 +19,7 @@ from coaching.facts import (
     SessionUndone,
     SoreSource,
 )
-from coaching.health.safety import Standing
+from coaching.health.safety import Standing, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
@@ -162,7 +162,7 @@ def test_a_red_flag_stops_everything_until_a_professional_cleared() -> None:
     outcome = coach().tell(state, flag, moment(THURSDAY))
     assert outcome.value.after.prescriptions == ()
     assert outcome.value.because == (RedFlagStands(RedFlag.DARK_URINE),)
-    assert coach().standing(outcome.state, moment(THURSDAY)).standing is Standing.STOPPED
+    assert screen(outcome.state, day(THURSDAY)).standing is Standing.STOPPED
     assert all(one.type is SessionType.NONE for one in outcome.value.days_after)
     assert today(outcome.state, 40).prescriptions == ()
     cleared = fold(outcome.state, [ClearedByProfessional(at=at(7), day=day(7))], coach().catalogue)

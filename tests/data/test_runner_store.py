@@ -135,14 +135,6 @@ async def test_a_damaged_fact_stops_the_history(store: Store, engine: AsyncEngin
             await reader.history(1)
 
 
-async def test_runners_are_listed_a_page_at_a_time(store: Store) -> None:
-    async with store.unit() as unit:
-        await unit.save([Kept(id=one) for one in (5, 1, 9)], NOW)
-    async with store.read() as reader:
-        assert await reader.runner_ids(limit=2) == [1, 5]
-        assert await reader.runner_ids(after=5, limit=2) == [9]
-
-
 async def test_a_statement_that_fails_is_told_in_our_own_terms(store: Store) -> None:
     with pytest.raises(DataError, match="nowhere"):
         async with store.unit() as unit:
