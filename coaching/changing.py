@@ -1,4 +1,4 @@
-"""What may change: where a session may move and why not elsewhere, how short it may be, what a run that moves leaves."""
+"""What may change: where a session may move and why not elsewhere, how short it may be, what a moved run leaves."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

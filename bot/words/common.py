@@ -105,3 +105,8 @@ def place(zone: str) -> str:
         return name
     west = {"-": "+", "+": "-"}  # the Etc zones count westwards
     return "UTC" + "".join(west.get(sign, sign) for sign in name.removeprefix("GMT"))
+
+
+def spoken(identity: str) -> str:
+    """An exercise or an area as it is said where no catalogue is at hand: its id without underscores."""
+    return esc(identity.replace("_", " "))

@@ -23,6 +23,7 @@ REASONS = {
     "too_late": "too late in the day",
     "not_onboarded": "questions still open",
     "in_conversation": "in the middle of the questions",
+    "silence": "not answered for a while: a note once a week",
     "failed": "failed, see the log",
 }
 

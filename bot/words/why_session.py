@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.words import common
+from bot.words import common, why_loads
 from coaching.reasons import session as why
 from coaching.reasons.session import SessionReason
 from coaching.runner import Units
@@ -75,8 +75,8 @@ def word(reason: SessionReason, units: Units = Units.KG) -> str:
         return _of_session(reason)
     if isinstance(reason, _OfChoice):
         return _of_choice(reason)
-    if isinstance(reason, _OfLoad):
-        return _of_load(reason, units)
+    if isinstance(reason, why_loads.OfLoad):
+        return why_loads.word(reason, units)
     return _of_dose(reason)
 
 
@@ -93,17 +93,8 @@ _OfSession = (
 _OfChoice = (
     why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
 )
-_OfLoad = (
-    why.FirstLoad
-    | why.CarriedLoad
-    | why.TriedLoad
-    | why.EmptyBar
-    | why.ChooseLoad
-    | why.LoadUp
-    | why.BandUp
-    | why.LoadDown
-    | why.BackFromTravel
-)
+_OfPause = why.EasedOff | why.Stalled | why.Held | why.TonnageHeld | why.WindowMoved | why.WeakerSideFirst
+_OfDose = why.RepsUp | why.HoldUp | why.OnceMoreAtTop | why.Bridge | why.SlowerTempo | why.SetAdded | _OfPause
 
 
 def _of_session(reason: _OfSession) -> str:  # noqa: PLR0911 - one sentence for each reason
@@ -146,15 +137,7 @@ def _fits_time(reason: why.FitsTime) -> str:
     return f"{common.listed(cut)} fewer than usual, so that it fits {reason.minutes} minutes."
 
 
-def _of_choice(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.ArticlePick
-    | why.FamilyDue
-    | why.HarderVariant
-    | why.EasierVariant
-    | why.NewVariant
-    | why.StandIn
-    | why.Swapped,
-) -> str:
+def _of_choice(reason: _OfChoice) -> str:  # noqa: PLR0911 - one sentence for each reason
     # Long because each reason has its own sentence.
     match reason:
         case why.ArticlePick(mistake=mistake):
@@ -162,80 +145,22 @@ def _of_choice(  # noqa: PLR0911 - one sentence for each reason
         case why.FamilyDue(family=family):
             return f"{_FAMILIES.get(family, 'This kind')} were due."
         case why.HarderVariant(before=before):
-            return f"You mastered the {_name(before)}: this is the next step."
+            return f"You mastered the {common.spoken(before)}: this is the next step."
         case why.EasierVariant(before=before):
-            return f"The {_name(before)} was too hard twice, so we go one step back for a while."
+            return f"The {common.spoken(before)} was too hard twice, so we go one step back for a while."
         case why.NewVariant(before=before, stalled=True):
-            return f"The {_name(before)} got stuck: a fresh variant gets things moving again."
+            return f"The {common.spoken(before)} got stuck: a fresh variant gets things moving again."
         case why.NewVariant(before=before):
-            return f"A change from the {_name(before)}, so that your body keeps adapting."
+            return f"A change from the {common.spoken(before)}, so that your body keeps adapting."
         case why.StandIn(before=before):
-            return f"It stands in for the {_name(before)} today."
+            return f"It stands in for the {common.spoken(before)} today."
         case why.Swapped(before=before, kind=kind):
-            return f"You took it instead of the {_name(before)}{_SWAPS[kind]}."
+            return f"You took it instead of the {common.spoken(before)}{_SWAPS[kind]}."
         case _:
             assert_never(reason)
 
 
-def _of_load(  # noqa: C901, PLR0911 - one sentence for each reason
-    reason: why.FirstLoad
-    | why.CarriedLoad
-    | why.TriedLoad
-    | why.EmptyBar
-    | why.ChooseLoad
-    | why.LoadUp
-    | why.BandUp
-    | why.LoadDown
-    | why.BackFromTravel,
-    units: Units,
-) -> str:
-    # Long because each reason has its own sentence.
-    match reason:
-        case why.FirstLoad(kg=kg, share=share, cautious=cautious):
-            careful = ", a good deal less to be careful" if cautious else ""
-            return f"A first guess: about {share:.0%} of your weight{careful}, rounded down to {_kg(kg, units)}."
-        case why.CarriedLoad(kg=kg, variant=variant, lifted=lifted):
-            return f"A careful start at {_kg(kg, units)}: you lift {_kg(lifted, units)} in the {_name(variant)}."
-        case why.TriedLoad(kg=kg, sets=sets):
-            found = _kg(kg, units) if kg else "your own weight"
-            return f"{common.plural(sets, 'trial set')} found it: {found}."
-        case why.EmptyBar():
-            return "With a barbell everyone starts with the empty bar."
-        case why.ChooseLoad(reps=reps):
-            return f"Pick a weight you could lift about {reps} times, then tell me which."
-        case why.LoadUp(before=before, now=now):
-            return (
-                f"Every set reached the top: {_kg(now, units)} instead of {_kg(before, units)}, with fewer reps again."
-            )
-        case why.BandUp(band=band):
-            return f"Every set reached the top: the next band ({common.esc(band)}), with fewer reps again."
-        case why.LoadDown(before=before, now=now) if now:
-            return f"It was too heavy: {_kg(now, units)} instead of {_kg(before, units)}, then we build up again."
-        case why.LoadDown():
-            return "It was too heavy: without weight for now, then we build up again."
-        case why.BackFromTravel(days=days, before=before, now=now, once=once) if now < before:
-            then = "this time only" if once else "then we build up again"
-            return f"After {days} days without it: {_kg(now, units)} instead of {_kg(before, units)}, {then}."
-        case why.BackFromTravel(days=days):
-            return f"Your own gear again after {days} days: as it was before you left."
-        case _:
-            assert_never(reason)
-
-
-def _of_dose(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.RepsUp
-    | why.HoldUp
-    | why.OnceMoreAtTop
-    | why.Bridge
-    | why.SlowerTempo
-    | why.SetAdded
-    | why.EasedOff
-    | why.Stalled
-    | why.Held
-    | why.TonnageHeld
-    | why.WindowMoved
-    | why.WeakerSideFirst,
-) -> str:
+def _of_dose(reason: _OfDose) -> str:  # noqa: PLR0911 - one sentence for each reason
     # Long because each reason has its own sentence.
     match reason:
         case why.RepsUp(before=before, now=now, easy=True):
@@ -256,9 +181,7 @@ def _of_dose(  # noqa: PLR0911 - one sentence for each reason
             return _of_pause(reason)
 
 
-def _of_pause(  # noqa: PLR0911 - one sentence for each reason
-    reason: why.EasedOff | why.Stalled | why.Held | why.TonnageHeld | why.WindowMoved | why.WeakerSideFirst,
-) -> str:
+def _of_pause(reason: _OfPause) -> str:  # noqa: PLR0911 - one sentence for each reason
     match reason:
         case why.EasedOff(before=before, now=now) if now < before:
             return f"It was too hard: {now} instead of {before} this time."
@@ -267,7 +190,7 @@ def _of_pause(  # noqa: PLR0911 - one sentence for each reason
         case why.Stalled(exposures=exposures):
             return f"No gain {exposures} times in a row: once lighter, then again."
         case why.Held(area=area) if area:
-            return f"Your {_name(area)} are a little sore, so nothing is added there."
+            return f"Your {common.spoken(area)} are a little sore, so nothing is added there."
         case why.Held():
             return "Nothing is added today."
         case why.TonnageHeld(rise=rise):
@@ -279,12 +202,3 @@ def _of_pause(  # noqa: PLR0911 - one sentence for each reason
             return f"Start with the {which} side: it is weaker, so it gets {common.plural(extra, 'set')} more for now."
         case _:
             assert_never(reason)
-
-
-def _kg(kg: float, units: Units) -> str:
-    return common.weight(kg, units)
-
-
-def _name(identity: str) -> str:
-    """An exercise or an area as it is said: its id without underscores."""
-    return common.esc(identity.replace("_", " "))

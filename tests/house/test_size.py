@@ -13,7 +13,7 @@ EXCUSE = "# Long because "
 @pytest.mark.parametrize("module", modules(), ids=lambda one: one.name)
 def test_a_file_is_short_or_says_why_it_is_not(module: Module) -> None:
     lines = module.text.count("\n")
-    if lines > FILE_LINES and EXCUSE not in module.text:
+    if lines > FILE_LINES and f"\n{EXCUSE}" not in module.text:  # a function's own excuse does not excuse its file
         pytest.fail(f"{module.path} has {lines} lines: is it one room or two?", pytrace=False)
 
 
