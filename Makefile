@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 EVERY ?= 1
 
-.PHONY: help run test check format backup prove mutate chaos bench scale year lock
+.PHONY: help run test check format backup prove mutate chaos bench scale year graph lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -29,7 +29,7 @@ format: $(VENV)/.tests  ## put the code in its form
 backup: $(VENV)/.runtime  ## a copy of the database, also while the coach runs: make backup FILE=copy.db
 	@$(BIN)/python -m bot backup "$(or $(FILE),.local/backup-$$(date -u +%Y%m%dT%H%M%SZ).db)"
 
-prove: $(VENV)/.tests  ## every possible week against the invariants of the coaching rules
+prove: $(VENV)/.tests  ## every possible week against the coaching rules, every edge of the conversation over HTTP
 	WEEKS_EVERY=1 $(BIN)/python -m pytest -n $(WORKERS) tests/proof
 
 mutate: $(VENV)/.tests  ## each number of the coaching rules (EVERY=7: each 7th) moved by one step: does a test notice?
@@ -48,6 +48,9 @@ scale: $(VENV)/.tests  ## 1,000 to 1,000,000 runners: start, memory, tick (14 GB
 
 year: $(VENV)/.tests  ## 2,000 runners live 366 days in 40 zones: each message once on its day, by a second calculation
 	$(BIN)/python -m tests.year --jobs $(WORKERS)
+
+graph: $(VENV)/.tests  ## draw the conversation from its own data: docs/conversation.svg
+	$(BIN)/python -m tests.drawing
 
 lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \

@@ -34,9 +34,10 @@ def loggable(training: TrainingState | None, today: date) -> tuple[date, ...]:
 
 
 def session(scene: Scene) -> Session | None:
-    """The session that is logged, None where it is too old by now."""
+    """The session that is logged, today's where no day was said; None where it is too old by now."""
     training = scene.person.training
-    day = date.fromisoformat(scene.draft["day"])
+    said = scene.draft.get("day")
+    day = date.fromisoformat(said) if said else answers.today(scene)
     if training is None or day not in loggable(training, answers.today(scene)):
         return None
     return training.session_on(day)

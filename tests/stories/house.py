@@ -15,12 +15,16 @@ TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
 
 
 class House:
-    """`address` is that of the database. The story begins at `begins`; from there time runs on, and can be moved on."""
+    """`address` is that of the database. The story begins at `begins`; from there time runs on, and can be moved on.
 
-    def __init__(self, address: str, begins: datetime) -> None:
+    `per_second` is how many messages all chats get in a second.
+    """
+
+    def __init__(self, address: str, begins: datetime, *, per_second: int = 30) -> None:
         began = time.monotonic()
         self.clock = ShiftedClock(lambda: begins + timedelta(seconds=time.monotonic() - began))
-        self.playground = Playground(now=self.clock, monotonic=self._monotonic, token=TOKEN)
+        self.playground = Playground(now=self.clock, monotonic=self._monotonic, token=TOKEN, per_second=per_second)
+        self.per_second = per_second
         self.database = Secret(address)
 
     def _monotonic(self) -> float:
@@ -32,7 +36,8 @@ class House:
     @asynccontextmanager
     async def coach(self) -> AsyncIterator[App]:
         """A coach that runs for this block, with all that real ones have."""
-        settings = Settings(token=Secret(TOKEN), api_url=self.playground.url, database=self.database)
+        address, pace = self.playground.url, self.per_second
+        settings = Settings(token=Secret(TOKEN), api_url=address, database=self.database, per_second=pace)
         app = App(settings, clock=self.clock)
         async with app.running():
             yield app
