@@ -138,10 +138,12 @@ class Walker:
         if new:
             return self.dice.choice(new)
         far = distances(flow, self.wanted)
-        if flow.name != self.home and step.name not in far:
-            return None
+        if step.name not in far:
+            if flow.name != self.home:
+                return None
+            far = distances(flow, _ends(flow))
         ticks = [way for way in known if way.to is None]
-        if ticks and self.dice.random() < TICKS:
+        if ticks and flow.name in {name for name, _, _ in self.wanted} and self.dice.random() < TICKS:
             return self.dice.choice(ticks)
         on = [way for way in known if way.to is not None]
         near = min((far.get(way.to or END, FAR) for way in on), default=FAR)
@@ -181,6 +183,11 @@ class Walker:
         self.user.forge(data)
         self._counted()
         return await self.user.answer(SECONDS)
+
+
+def _ends(flow: Flow) -> set[Edge]:
+    """The ends that are reached when all is answered."""
+    return {(flow.name, step.name, END) for step in flow.steps if step.then[-1].to == END}
 
 
 def _left(user: User, turn: int) -> bool:
