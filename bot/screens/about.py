@@ -8,6 +8,7 @@ from bot.replies import Button, Screen
 from bot.screens.keyboard import Rows, act, home
 from bot.words import doses, labels
 from bot.words import help as words
+from bot.words import walk as walk_words
 
 
 def helped() -> Screen:
@@ -92,7 +93,7 @@ def swap(day: date) -> Screen:
     """Another exercise: what the coach goes by."""
     rows = (
         (act(labels.GEAR, Action.OPEN, None, "settings gear"), act(labels.PAIN_WORD, Action.PAIN, day)),
-        (act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),
+        (act(walk_words.START, Action.WALK), act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),
     )
     return Screen(words.SWAP, rows)
 

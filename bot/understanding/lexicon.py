@@ -107,7 +107,9 @@ class Lexicon:
         self._known = vocabulary | named | frozenset(table.common.split()) | set(table.numbers) | set(table.aliases)
         alone = _vocabulary([form for form in forms if len(form.slots) == 1])
         self._mendable = _mendable(
-            vocabulary - table.foreign, alone, _vocabulary([one for one in forms if one.concept in self._grave])
+            (vocabulary - table.foreign) | named,
+            alone,
+            _vocabulary([one for one in forms if one.concept in self._grave]),
         )
 
     def read(self, text: str) -> Utterance:

@@ -15,6 +15,8 @@ _MOST_HOURS = 16.0
 _SOON_AFTER = 4
 _SUBJECT = 1
 """A sentence about somebody else begins with who it is."""
+_BESIDE = frozenset({"with", "by", "and", "from", "/", "over", "into", "onto", "on", "against", "of", "behind"})
+"""After these somebody else is not who it is about: "tripped over the dog"."""
 _BARE = 3
 """Words in "it hurts" and the like: too little to tell soreness from pain."""
 
@@ -38,7 +40,7 @@ def of_another(said: Utterance) -> bool:
     others = [hit for hit in said.hits if hit.concept == "others"]
     if said.found("myself_clearly"):
         return bool(others) and others[0].start <= _SUBJECT and not said.found("other_says")
-    beside = bool(others) and said.tokens[max(0, others[0].start - 1)] in {"with", "by", "and", "from", "/"}
+    beside = bool(others) and said.tokens[max(0, others[0].start - 1)] in _BESIDE
     return (bool(others) and not beside and not said.found("other_says")) or said.found("third")
 
 

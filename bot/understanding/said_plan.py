@@ -169,11 +169,16 @@ def _gear(said: Utterance, lexicon: Lexicon) -> Away | GearTold | None:
         return GearTold(lacks=has | lacks)
     if said.has("swap"):
         return None
-    if lacks or (said.denies("gear") and not said.has("skip", "too_hard")):
+    if lacks or (said.denies("gear") and not said.has("too_hard") and not _no_gym_today(said)):
         return GearTold(has=has - lacks if said.has("only_have") else frozenset(), lacks=lacks)
     if said.has("gear_new", "only_have") and said.has("gear"):
         return GearTold(has=has)
     return None
+
+
+def _no_gym_today(said: Utterance) -> bool:
+    """For "no gym for me today": the session is meant, and not the room."""
+    return said.has("skip") and said.found("today_word")
 
 
 def _equipment(said: Utterance, lexicon: Lexicon, *, denied: bool) -> frozenset[Equipment]:

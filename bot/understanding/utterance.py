@@ -77,6 +77,11 @@ _IRREGULAR = {
 }
 _ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)?[^\W\d_]*|\S")
+_WILL = re.compile(
+    r"\bill (?=(?:pass|do|train|skip|go|be|try|take|move|lift|run|start|wait|have|get|make|give|see|let|come|finish"
+    r"|miss|leave|check|log|rest|sit|work|tell|catch|ask|need|use|add|keep|stop|begin|continue)\b)"
+)
+"""An "I'll" without its apostrophe."""
 _SCOPE = 4
 """How many tokens a denial reaches."""
 
@@ -132,6 +137,7 @@ def tokens(text: str, emoji: Mapping[str, str]) -> list[str]:
     for sign, word in emoji.items():
         if sign in plain:
             plain = plain.replace(sign, f" {word} ")
+    plain = _WILL.sub("i will ", plain)
     return [token for word in _WORD.findall(plain) for token in _TOKEN.findall(_spelled_out(word))]
 
 

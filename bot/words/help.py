@@ -93,6 +93,7 @@ HEALTH_CHANGED = (
 )
 GEAR_CHANGED = "Tell me what you have at hand, and I choose the exercises by it:"
 SWAP = (
-    "I choose by what you have, what you can do and what is quiet. Something missing? Set your equipment. "
+    "Once you have started, every exercise can be swapped for another: tap 🔁, or write “swap”. I choose by what you "
+    "have, what you can do and what is quiet. Something missing? Set your equipment. "
     "Does it hurt? Then tap Pain. Too hard or too easy? Tell me after the session, and the next one changes."
 )

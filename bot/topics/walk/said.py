@@ -5,10 +5,11 @@ from bot.screens import walk_aside as walk_screens
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
 from bot.topics.walk.going import Going, going, shown
-from bot.topics.walk.instead import answer
+from bot.topics.walk.instead import answer, swap
 from bot.topics.walk.sets import typed
 from bot.topics.walk.steps import begin, done_here, left_out, taken_back
 from bot.understanding.meanings import Amount, Done, GoTo, Place, Skip, Understood
+from bot.understanding.meanings_plan import Swap
 from bot.understanding.said_sets import SaidFault, SaidSets, read
 from bot.words import sets as set_words
 from coaching.dosing.trial import reserve_of
@@ -33,7 +34,7 @@ def heard(turn: Turn, training: TrainingState, understood: Understood, text: str
     here = now.here
     if here is None or _refines(turn, understood):
         return None
-    return _word(now, understood, text) or _reserve(now, here, understood) or _line(now, here, text)
+    return _word(now, here, understood, text) or _reserve(now, here, understood) or _line(now, here, text)
 
 
 def _refines(turn: Turn, understood: Understood) -> bool:
@@ -43,7 +44,7 @@ def _refines(turn: Turn, understood: Understood) -> bool:
     return asked and any(isinstance(one, Amount) for one in understood.meanings)
 
 
-def _word(now: Going, understood: Understood, text: str) -> Heard | None:
+def _word(now: Going, here: Prescription, understood: Understood, text: str) -> Heard | None:
     match understood.meanings:
         case (Done(feel=None, yesterday=False),) if understood.sure:
             return done_here(now)
@@ -51,6 +52,8 @@ def _word(now: Going, understood: Understood, text: str) -> Heard | None:
             return left_out(now)
         case (GoTo(place=Place.UNDO),):
             return taken_back(now)
+        case (Swap(exercise),):
+            return swap(now, exercise if now.road.named(exercise) else here.exercise)
         case _:
             return None
 

@@ -85,6 +85,17 @@ def test_done_skip_and_undo_are_words_for_the_exercise() -> None:
     assert "1 of 6" in runner.says("undo").text
 
 
+@pytest.mark.parametrize("said", ["swap", "something else please", "swap the bodyweight squat"])
+def test_swap_is_a_word_for_the_exercise(said: str) -> None:
+    runner = started().says(said)
+    assert runner.text == started().taps_label("🔁").text
+
+
+def test_swap_before_the_start_leads_to_it() -> None:
+    runner = Runner().says("another exercise please")
+    assert "1 of 6" in runner.taps(Action.WALK).text
+
+
 def test_done_with_a_feel_is_about_the_whole_session() -> None:
     runner = started().says("done, too easy")
     assert runner.training.status_on(THURSDAY) is Status.DONE
