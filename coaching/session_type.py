@@ -15,18 +15,13 @@ class SessionType(StrEnum):
     STRENGTH_LOWER = "strength_lower"
     STRENGTH_FULL = "strength_full"
 
-    @property
-    def rank(self) -> int:
-        """0 (none) to 7 (strength_full): the smaller, the stricter."""
-        return _RANK[self]
+    rank: int
+    """0 (none) to 7 (strength_full): the smaller, the stricter."""
+    strength: bool
+    lower_body: bool
 
-    @property
-    def lower_body(self) -> bool:
-        return self is SessionType.STRENGTH_FULL or self is SessionType.STRENGTH_LOWER
-
-    @property
-    def strength(self) -> bool:
-        return self.rank >= _RANK[SessionType.LOW_IMPACT_STRENGTH]
-
-
-_RANK = {kind: rank for rank, kind in enumerate(SessionType)}
+    def __init__(self, name: str) -> None:
+        """Worked out once: planning a day asks some hundred times."""
+        self.rank = len(self.__class__.__members__)
+        self.lower_body = name in {"strength_lower", "strength_full"}
+        self.strength = self.lower_body or name in {"low_impact_strength", "strength_upper_core"}

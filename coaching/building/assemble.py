@@ -117,6 +117,7 @@ def _dose(
         away_days=_away_days(order, exercise.id),
         waits=waits,
         lifted=order.lifted,
+        experienced=order.experienced,
     )
 
 

@@ -71,6 +71,11 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     lifted: tuple[Lifted, ...] = ()
 
     @property
+    def experienced(self) -> bool:
+        """More than 12 months of background."""
+        return self.start_level > 1
+
+    @property
     def goes_on_from(self) -> tuple[PastSession, ...]:
         """The past sessions that the choice goes on from: at home those with the runner's own gear."""
         return self.past if self.away else tuple(one for one in self.past if not one.away)

@@ -73,6 +73,7 @@ def _offered(order: SessionOrder, one: Exercise, known: Exercise, asked: Prescri
         cautious_load=order.cautious_load,
         sets_cap=asked.sets,
         lifted=order.lifted,
+        experienced=order.experienced,
     ).value
     return replace(dose, rest_s=asked.rest_s, paired=asked.paired, because=(because, *dose.because))
 

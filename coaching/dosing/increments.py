@@ -79,7 +79,14 @@ def _takes_first_load(case: Case, load: Load) -> bool:
 def _first_optional(case: Case) -> Aim | None:
     if case.rack is None:
         return None
-    guess = loads.first_load(case.exercise, case.rack, case.body_mass_kg, cautious=case.cautious, lifted=case.lifted)
+    guess = loads.first_load(
+        case.exercise,
+        case.rack,
+        case.body_mass_kg,
+        cautious=case.cautious,
+        experienced=case.experienced,
+        lifted=case.lifted,
+    )
     return None if guess is None else Aim(case.base.start, guess.value, because=guess.because)
 
 

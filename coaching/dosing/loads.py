@@ -95,13 +95,15 @@ def first_load(
     body_mass_kg: float | None,
     *,
     cautious: bool = False,
+    experienced: bool = False,
     lifted: Iterable[Lifted] = (),
 ) -> Decision[Load] | None:
     """The first guess without a 1RM (rules 3.1), rounded down; None where even the lightest is heavier than it.
 
-    `lifted` is what the runner lifts in other exercises: where a like one says more than body mass does, it counts.
+    The `experienced` have lifted for more than a year. `lifted` is what the runner lifts in other exercises: where a
+    like one says more than body mass does, it counts.
     """
-    guess = _guess(exercise, rack, body_mass_kg, cautious=cautious)
+    guess = _guess(exercise, rack, body_mass_kg, cautious=cautious, experienced=experienced)
     found = carried(exercise, lifted, cautious=cautious)
     if found is None or rack.kind is LoadKind.BAND:
         return guess
@@ -112,12 +114,13 @@ def first_load(
     return Decision(Load(kind=rack.kind, kg=kg), (CarriedLoad(kg=kg, variant=known.exercise.id, lifted=known.kg),))
 
 
-def _guess(exercise: Exercise, rack: Rack, body_mass_kg: float | None, *, cautious: bool) -> Decision[Load] | None:
+def _guess(
+    exercise: Exercise, rack: Rack, body_mass_kg: float | None, *, cautious: bool, experienced: bool
+) -> Decision[Load] | None:
     if rack.kind is LoadKind.BAND:
         return Decision(Load(kind=LoadKind.BAND, band=rack.bands[0] if rack.bands else ""))
     if exercise.start is LoadStart.BARBELL and rack.weights:
-        bar = rack.weights[0]
-        return Decision(Load(kind=LoadKind.WEIGHT, kg=bar), (EmptyBar(kg=bar),))
+        return _on_the_bar(rack, body_mass_kg if experienced else None, cautious=cautious)
     if body_mass_kg is None or not rack.weights or exercise.start is None or exercise.start is LoadStart.BARBELL:
         return Decision(Load(kind=LoadKind.CHOOSE), (ChooseLoad(reps=rules.LIGHT_REPS),))
     share = rules.START_SHARES[exercise.start] * rack.held
@@ -126,6 +129,17 @@ def _guess(exercise: Exercise, rack: Rack, body_mass_kg: float | None, *, cautio
     if kg is None:
         return None
     return Decision(Load(kind=rack.kind, kg=kg), (FirstLoad(kg=kg, share=share, cautious=cautious),))
+
+
+def _on_the_bar(rack: Rack, body_mass_kg: float | None, *, cautious: bool) -> Decision[Load]:
+    """The empty bar, or a share of body mass (None: not to be gone by) where that is more."""
+    bar = rack.weights[0]
+    guess = (body_mass_kg or 0.0) * rules.BARBELL_SHARE * (rules.CAUTIOUS_LOAD_FACTOR if cautious else 1.0)
+    kg = at_most(rack, guess)
+    if kg is None or kg <= bar:
+        return Decision(Load(kind=LoadKind.WEIGHT, kg=bar), (EmptyBar(kg=bar),))
+    reason = FirstLoad(kg=kg, share=rules.BARBELL_SHARE, cautious=cautious)
+    return Decision(Load(kind=LoadKind.WEIGHT, kg=kg), (reason,))
 
 
 def at_most(rack: Rack, kg: float) -> float | None:

@@ -50,11 +50,12 @@ def next_dose(
     away_days: int = 0,
     waits: why.TonnageHeld | None = None,
     lifted: tuple[Lifted, ...] = (),
+    experienced: bool = False,
 ) -> Decision[Prescription]:
     """The prescription of one exercise on `day`, with why it is so.
 
-    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days`, `waits` and
-    `lifted` as in `coaching.dosing.target.Case`. The other arguments are those of
+    `main` for the main lift, `sets_cap` the most sets that the session has time for, `away_days`, `waits`,
+    `lifted` and `experienced` as in `coaching.dosing.target.Case`. The other arguments are those of
     `coaching.building.builder.SessionOrder`. The reasons stand in the prescription as well.
     """
     # Long because it names every field of a prescription once.
@@ -63,10 +64,21 @@ def next_dose(
     normal = base.sets if sets_cap is None else min(base.sets, sets_cap)
     open_sets = sets = reduced_sets(normal, limits, first_ever=first_ever)
     if record is None:
-        aim = _first(exercise, base, rack, body_mass_kg, lifted, cautious=cautious_load)
+        aim = _first(exercise, base, rack, body_mass_kg, lifted, cautious=cautious_load, experienced=experienced)
     else:
         case = Case(
-            exercise, base, record, rack, dose.phase, day, body_mass_kg, cautious_load, away_days, waits, lifted
+            exercise,
+            base,
+            record,
+            rack,
+            dose.phase,
+            day,
+            body_mass_kg,
+            cautious_load,
+            away_days,
+            waits,
+            lifted,
+            experienced,
         )
         sets, aim = _again(case, limits, open_sets)
     aim = limited(aim, exercise, base, rack, limits, known=record is not None)
@@ -106,11 +118,12 @@ def _first(
     lifted: tuple[Lifted, ...],
     *,
     cautious: bool,
+    experienced: bool,
 ) -> Aim:
     """The first exposure: the start of the window, with the first guess of a load where the move needs one."""
     if rack is None or exercise.load_type is LoadType.BODYWEIGHT:
         return Aim(base.start, _UNLOADED)
-    guess = loads.first_load(exercise, rack, body_mass_kg, cautious=cautious, lifted=lifted)
+    guess = loads.first_load(exercise, rack, body_mass_kg, cautious=cautious, experienced=experienced, lifted=lifted)
     if guess is None:
         return Aim(base.start, Load(kind=LoadKind.CHOOSE), because=(why.ChooseLoad(reps=rules.LIGHT_REPS),))
     return Aim(base.start, guess.value, because=guess.because)
@@ -124,7 +137,13 @@ def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     load, last = _owned(case), case.record.last
     if load is None:
         return open_sets, _first(
-            case.exercise, case.base, case.rack, case.body_mass_kg, case.lifted, cautious=case.cautious
+            case.exercise,
+            case.base,
+            case.rack,
+            case.body_mass_kg,
+            case.lifted,
+            cautious=case.cautious,
+            experienced=case.experienced,
         )
     as_many = min(open_sets, last.sets)
     if case.record.feel is Feel.TOO_HARD:

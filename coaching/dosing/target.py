@@ -29,7 +29,8 @@ class Case(NamedTuple):
     """Everything that decides the next dose of one exercise.
 
     `away_days` are the days since it was done last where the runner was away with other gear since, else 0.
-    `waits` holds the step that was earned. `lifted` is what is lifted in other exercises lately.
+    `waits` holds the step that was earned. `lifted` is what is lifted in other exercises lately;
+    the `experienced` have lifted for more than a year.
     """
 
     exercise: Exercise
@@ -43,6 +44,7 @@ class Case(NamedTuple):
     away_days: int = 0
     waits: why.TonnageHeld | None = None
     lifted: tuple[Lifted, ...] = ()
+    experienced: bool = False
 
 
 def hold(case: Case, load: Load, *because: AnyReason) -> Aim:

@@ -60,9 +60,9 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def strength_done(self) -> bool:
-        done = self.status is Status.DONE
-        long_enough = self.minutes * self.part >= session_rules.UNCOUNTED_BELOW_MINUTES
-        return done and long_enough and self.type.strength
+        if self.status is not Status.DONE or not self.type.strength:
+            return False
+        return self.minutes * self.part >= session_rules.UNCOUNTED_BELOW_MINUTES
 
 
 class Count(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -202,7 +202,7 @@ def add_all(count: Count, log: Iterable[Trained], profile: Profile, held: Iterab
     """`count` with the sessions of a log. `held` are the days from which on the counter stands still for four weeks."""
     holds = tuple(held)
     for trained in log:
-        if trained.status is Status.DONE and trained.strength_done:  # most days carry nothing to count
+        if trained.strength_done:  # most days carry nothing to count
             standing = any(0 <= (trained.day - start).days < rules.OFTEN_HOLD_DAYS for start in holds)
             count = add(count, trained, profile, holds=standing)
     return count

@@ -24,7 +24,10 @@ START_SHARES: Annotated[Mapping[str, float], Source("3.1")] = MappingProxyType(
         "carry": 0.15,
     }
 )
-"""First guess as a share of body mass, of each weight held. A barbell starts empty instead."""
+"""First guess as a share of body mass, of each weight held. For a barbell see below."""
+BARBELL_SHARE: Annotated[float, Source("3.1", "E")] = 0.4
+"""Who has lifted for more than a year begins with this share of body mass on the bar, about half of what they can do
+ten times. For everybody else the bar is empty."""
 CAUTIOUS_LOAD_FACTOR: Annotated[float, Source("3.1")] = 0.7
 """First loads at 60 and older, or after 4 weeks or more without strength."""
 

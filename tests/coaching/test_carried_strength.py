@@ -34,6 +34,7 @@ def begins(
     gear: Gear = FINE,
     body_mass_kg: float | None = 70.0,
     cautious: bool = False,
+    experienced: bool = False,
 ) -> Prescription:
     records = {one.last.exercise: one for one in lifted}
     return next_dose(
@@ -44,6 +45,7 @@ def begins(
         day=DAY,
         body_mass_kg=body_mass_kg,
         cautious_load=cautious,
+        experienced=experienced,
         lifted=lifted_lately(records, catalogue(), DAY),
     ).value
 
@@ -108,6 +110,23 @@ def test_from_sixty_on_three_tenths_are_kept_in_hand_and_not_both_cautions_at_on
 def test_nothing_heavier_than_was_lifted_is_begun_with_for_lack_of_smaller_weights() -> None:
     few = Gear(owned=frozenset({Equipment.BARBELL}), plates_kg=(20.0,))
     assert begins("barbell_back_squat", known("barbell_front_squat", 60.0), gear=few).load.kg == 20.0
+
+
+@pytest.mark.parametrize(
+    ("body_mass_kg", "cautious", "kg"), [(74.0, False, 27.5), (75.0, False, 30.0), (100.0, True, 27.5)]
+)
+def test_who_has_lifted_for_a_year_begins_with_two_fifths_of_body_mass_on_the_bar(
+    body_mass_kg: float, kg: float, *, cautious: bool
+) -> None:
+    one = begins("barbell_back_squat", body_mass_kg=body_mass_kg, cautious=cautious, experienced=True)
+    assert one.load.kg == kg
+
+
+def test_the_bar_is_empty_for_everybody_else_and_where_body_mass_is_not_known() -> None:
+    empty = (why.EmptyBar(kg=20.0),)
+    assert begins("barbell_deadlift", body_mass_kg=100.0).because == empty
+    assert begins("barbell_deadlift", body_mass_kg=None, experienced=True).because == empty
+    assert begins("barbell_deadlift", body_mass_kg=52.0, experienced=True).because == empty
 
 
 def test_the_builder_looks_up_what_was_lifted_lately_by_itself() -> None:

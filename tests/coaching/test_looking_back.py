@@ -312,7 +312,7 @@ def _moment(number: int) -> Moment:
 
 
 def test_reps_and_load_are_weighed_together() -> None:
-    same = squat(lifted(0, 18, 10), lifted(3, 10, 12), lifted(6, 18, 10), today=6)
+    same = squat(lifted(0, 18, 10), lifted(3, 18, 10), lifted(6, 10, 12), today=6)
     assert same.short == pytest.approx(0)
 
 
