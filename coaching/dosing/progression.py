@@ -129,6 +129,19 @@ def _first(
     return Aim(base.start, guess.value, because=guess.because)
 
 
+def _anew(case: Case) -> Aim:
+    """The first exposure with a kind of load that the exercise never had."""
+    return _first(
+        case.exercise,
+        case.base,
+        case.rack,
+        case.body_mass_kg,
+        case.lifted,
+        cautious=case.cautious,
+        experienced=case.experienced,
+    )
+
+
 def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     """The sets and the rest of the next exposure: down after too hard, held where limits say so, else one step up.
 
@@ -136,15 +149,7 @@ def _again(case: Case, limits: Modifiers, open_sets: int) -> tuple[int, Aim]:
     """
     load, last = _owned(case), case.record.last
     if load is None:
-        return open_sets, _first(
-            case.exercise,
-            case.base,
-            case.rack,
-            case.body_mass_kg,
-            case.lifted,
-            cautious=case.cautious,
-            experienced=case.experienced,
-        )
+        return open_sets, _anew(case)
     as_many = min(open_sets, last.sets)
     if case.record.feel is Feel.TOO_HARD:
         return as_many, _down(case, load)
