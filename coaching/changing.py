@@ -40,6 +40,20 @@ def run_moved(
     )
 
 
+def other_ways(
+    state: TrainingState, start: date, to: date, leaving: Leaving, moment: Moment, *, run: RunDay | None = None
+) -> tuple[Leaving, ...]:
+    """What else could become of the day that the run leaves: only what comes to something else than `leaving` does."""
+    told = [run_moved(state, start, to, leaving, moment, run=run)]
+    found: list[Leaving] = []
+    for way in Leaving:
+        facts = run_moved(state, start, to, way, moment, run=run)
+        if facts not in told:
+            told.append(facts)
+            found.append(way)
+    return tuple(found)
+
+
 def moves(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[MoveTo, ...]:
     """The days after `session` in its calendar week: missed work never leaves its week (rules 3.5)."""
     if not session.type.strength:

@@ -167,6 +167,6 @@ def coming_changes(
             continue
         for one in _worked(coming):
             known = before.records.get(one.exercise)
-            if known is not None and one.exercise not in found:
+            if known is not None and one.exercise in state.records and one.exercise not in found:
                 found[one.exercise] = _change(replace(known.last, because=()), one, coming)
     return tuple(one for one in found.values() if one is not None)

@@ -20,7 +20,7 @@ from bot.words import short_words as words
 from bot.words.common import near_date
 from bot.words.labels import chosen
 from bot.words.today import run_name
-from coaching.changing import Leaving, run_moved
+from coaching.changing import Leaving, other_ways, run_moved
 from coaching.coach import Coach
 from coaching.days import next_weekday
 from coaching.facts import RunMoved
@@ -152,7 +152,7 @@ def _finish(coach: Coach, scene: Scene) -> Ending:
     if "to" in scene.draft:
         day, to = _day(scene), date.fromisoformat(scene.draft["to"])
         facts = run_moved(training, day, to, Leaving.SWAP, now)
-        others = screens.other_ways(day, to, Leaving.SWAP, now.day)
+        others = screens.other_ways(day, to, other_ways(training, day, to, Leaving.SWAP, now), now.day)
     else:
         first, second = scene.draft["runs"]
         run = RunDay(DayClass(first), DayClass(second) if second else None)

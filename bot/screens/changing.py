@@ -1,7 +1,7 @@
 """The menu of what can change, and its screens. Pure: values in, a Screen out."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.buttons import Action
 from bot.replies import Button, Screen
@@ -16,6 +16,7 @@ from coaching.session import Session
 from coaching.session_type import SessionType
 
 MOVE, SHORT, SKIP, RAN, SWAP, RUNS, MORE, BRING_BACK = "move", "short", "skip", "ran", "swap", "runs", "more", "back"
+TOMORROW = "tomorrow"
 """The screens behind the menu, by the name that its buttons carry."""
 AS_PLANNED = "0"
 
@@ -30,8 +31,8 @@ def menu(session: Session, run: RunDay | None, status: Status | None, *, moved: 
     rows = (
         *_of_today(session, status, moved=moved),
         *grouped(runs, 3),
-        (_to(words.OTHER_RUNS, day, RUNS), act(words.RACES, Action.OPEN, None, "settings races")),
-        (_to(words.MORE, day, MORE),),
+        (_to(words.TOMORROW, day, TOMORROW), _to(words.OTHER_RUNS, day, RUNS)),
+        (act(words.RACES, Action.OPEN, day, "settings races"), _to(words.MORE, day, MORE)),
         (act(labels.BACK, Action.BACK_TO_SESSION, day),),
     )
     return Screen(words.menu(session, run), rows)
@@ -39,7 +40,8 @@ def menu(session: Session, run: RunDay | None, status: Status | None, *, moved: 
 
 def _of_today(session: Session, status: Status | None, *, moved: bool) -> Rows:
     """What may be done about today's session, as far as there is one that is open."""
-    day, travel = session.day, act(words.TRAVEL, Action.OPEN, None, "travel")
+    day = session.day
+    travel = act(words.TRAVEL, Action.OPEN, day, "travel")
     if status is Status.DONE:
         return ((travel,),)
     ran = _to(words.JUST_RAN, day, RAN)
@@ -111,20 +113,32 @@ def how_long(day: date, run: DayClass, minutes: Sequence[int]) -> Screen:
     return Screen(words.how_long(run), (choices, (_to(words.BACK, day, RAN),)))
 
 
+def tomorrow(day: date, run: RunDay | None) -> Screen:
+    """What is run tomorrow; `run` is what is known of it."""
+    ahead = day + timedelta(days=1)
+    kinds = [
+        act(labels.chosen(label, on=run is not None and run.day_class is kind), Action.CHANGE_RUN, ahead, kind.value)
+        for kind, label in labels.RUNS.items()
+    ]
+    return Screen(words.tomorrow(run, ahead), (*grouped(kinds, 3), _back(day)))
+
+
 def other_runs(day: date) -> Screen:
     """Which runs change: today's, another, the coming days, or the usual week."""
     today = tuple(act(label, Action.CHANGE_RUN, day, kind.value) for kind, label in labels.RUNS.items())
     rows = (
         today,
-        (act(words.ONE_RUN, Action.OPEN, None, "runs"), act(words.THIS_WEEK, Action.OPEN, None, "week_once")),
-        (act(words.USUAL, Action.OPEN, None, "settings runs"),),
+        (act(words.ONE_RUN, Action.OPEN, day, "runs"), act(words.THIS_WEEK, Action.OPEN, day, "week_once")),
+        (act(words.USUAL, Action.OPEN, day, "settings runs"),),
         _back(day),
     )
     return Screen(words.other_runs(), rows)
 
 
-def other_ways(start: date, to: date, leaving: Leaving, today: date) -> Rows:
+def other_ways(start: date, to: date, ways: Sequence[Leaving], today: date) -> Rows:
     """The other ways to move a run from `start` to `to`."""
+    if not ways:
+        return ()
     labels_of = {
         Leaving.SWAP: words.swap_days(),
         Leaving.REST: words.rest_there(start, today),
@@ -134,7 +148,7 @@ def other_ways(start: date, to: date, leaving: Leaving, today: date) -> Rows:
         tuple(
             act(label, Action.MOVE_RUN, to, f"{start.isoformat()} {way}")
             for way, label in labels_of.items()
-            if way is not leaving
+            if way in ways
         ),
     )
 
@@ -145,17 +159,17 @@ def more(day: date, units: Units) -> Screen:
         act(labels.chosen(one.value, on=one is units), Action.UNITS, day, one.value) for one in (Units.KG, Units.LB)
     )
     rows = (
-        (_door(words.PER_WEEK, "per_week"), _door(words.MINUTES, "minutes")),
-        (_door(words.HOUR, "hour"), _door(words.QUIET, "quiet")),
-        (_door(words.REMINDER, "reminder"), _door(words.GEAR, "gear")),
+        (_door(words.PER_WEEK, day, "per_week"), _door(words.MINUTES, day, "minutes")),
+        (_door(words.HOUR, day, "hour"), _door(words.QUIET, day, "quiet")),
+        (_door(words.REMINDER, day, "reminder"), _door(words.GEAR, day, "gear")),
         in_units,
-        (act(words.ALL, Action.SETTINGS), *_back(day)),
+        (act(words.ALL, Action.OPEN, day, "settings"), *_back(day)),
     )
     return Screen(words.more(), rows)
 
 
-def _door(label: str, step: str) -> Button:
-    return act(label, Action.OPEN, None, f"settings {step}")
+def _door(label: str, day: date, step: str) -> Button:
+    return act(label, Action.OPEN, day, f"settings {step}")
 
 
 def nothing_today(text: str) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from bot.answer_hours import HourOffer
-from bot.buttons import Action
+from bot.buttons import Act, Action
 from bot.chat import Preferences
 from bot.replies import Button, Screen
 from bot.screens.keyboard import Rows, act, home
@@ -23,9 +23,18 @@ KEEP, UNDO = "keep", "undo"
 
 
 def below(screen: Screen, question: Question | HourOffer, day: date, wishes: Preferences) -> Screen:
-    """The question after what there is to read, its answers above the buttons that were there."""
+    """The question after what there is to read, its answers above the buttons that were there.
+
+    The numbers of the exercises go below them all: next to scores from 0 to 10 they would look like more scores.
+    """
     text = words.question(question, day, wishes)
-    return Screen(f"{screen.text}\n\n{text}", (*_answers(question, day, wishes), *screen.keyboard))
+    numbers = [row for row in screen.keyboard if any(_is_number(button) for button in row)]
+    others = [row for row in screen.keyboard if row not in numbers]
+    return Screen(f"{screen.text}\n\n{text}", (*_answers(question, day, wishes), *others, *numbers))
+
+
+def _is_number(button: Button) -> bool:
+    return isinstance(button.does, Act) and button.does.action is Action.CUES
 
 
 def _answers(question: Question | HourOffer, day: date, wishes: Preferences) -> Rows:  # noqa: PLR0911 - one line per question

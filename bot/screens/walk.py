@@ -120,10 +120,11 @@ def _stop_rows(view: View, at: Sequence[Prescription], here: Prescription, open_
 def _done_label(view: View, ready: Sequence[Prescription], here: Prescription) -> str:
     """What one tap logs: this one, both in turn, or nothing new."""
     entry = view.road.walk.entry(here.exercise)
-    still_open = sum(view.road.walk.entry(one.exercise) is None for one in ready)
+    entries = [(one, view.road.walk.entry(one.exercise)) for one in ready]
+    still_open = sum(known is None or (one is here and known.done is None) for one, known in entries)
     if entry is not None and entry.done is not None and not still_open:
         return words.KEEP
-    return words.DONE if still_open < 2 else words.BOTH_DONE
+    return {0: words.DONE, 1: words.DONE, 2: words.BOTH_DONE}.get(still_open, words.ALL_DONE)
 
 
 def _turns(view: View, at: Sequence[Prescription], here: Prescription) -> Rows:

@@ -41,9 +41,11 @@ def settings(turn: Turn, _: TrainingState, __: Act) -> Heard:
 
 
 def opened(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """A flow by its name, at one of its doors: "settings race"."""
+    """A flow by its name, at one of its doors: "settings race"; a button of today's menu becomes its question."""
     flow, _, step = act.arg.partition(" ")
-    return turn.begin(flow, step=step) if flow in turn.flows.flows else stale(turn, training, None)
+    if flow not in turn.flows.flows:
+        return stale(turn, training, None)
+    return turn.begin(flow, step=step, in_place=act.day == turn.moment.day)
 
 
 def pause(turn: Turn, _: TrainingState, __: Act) -> Heard:

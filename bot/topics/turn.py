@@ -11,6 +11,7 @@ from bot.chat import Chat, Heard, Person
 from bot.events import AnyEvent, ButtonTapped
 from bot.flow.data import Draft
 from bot.flow.engine import Flows
+from bot.flow.screen import Where
 from bot.replies import AnyReply, Edit, Screen, Send, Toast
 from bot.screens.keyboard import home
 from bot.words.common import esc
@@ -66,9 +67,13 @@ class Turn(Struct, frozen=True, kw_only=True):
         """A tap that changes nothing on the screen."""
         return Heard(person=self.person, replies=self.toast(toast))
 
-    def begin(self, flow: str, *, step: str = "", note: str = "", draft: Draft | None = None) -> Heard:
-        """Opens a flow; `draft` is what is answered already."""
-        return self.flows.begin(self.person, flow, self.event, self.moment.at, step=step, note=note, draft=draft)
+    def begin(
+        self, flow: str, *, step: str = "", note: str = "", draft: Draft | None = None, in_place: bool = False
+    ) -> Heard:
+        """Opens a flow in a new message, or in the one that was tapped; `draft` is what is answered already."""
+        where = Where.IN_PLACE if in_place else Where.NEW
+        now = self.moment.at
+        return self.flows.begin(self.person, flow, self.event, now, step=step, note=note, draft=draft, where=where)
 
     def resume(self, note: str = "") -> Heard:
         """The open question again; the first one for a newcomer."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.words import common, doses
-from bot.words.today import heading
+from bot.words.today import heading, run_name
 from coaching.runner import DayClass, RunDay
 from coaching.session import Session
 from coaching.session_type import SessionType
 
 MOVE, SHORTER, SKIP, JUST_RAN = "📅 Another day", "⏱ Shorter", "Skip today", "🏃 I just ran"
 SWAP, TRAVEL = "Another exercise", "🧳 Away, other gear"
-OTHER_RUNS, RACES, MORE = "Runs of other days", "Races", "Sessions, minutes, hours …"
+OTHER_RUNS, RACES, MORE = "Other runs", "Races", "From now on …"
 BRING_BACK = "Do it today after all"
 AS_PLANNED = "As long as planned"
 BACK = "‹ Back"
@@ -96,6 +96,12 @@ def other_runs() -> str:
         "<b>Which runs change?</b>\n"
         "Today's is in the first row. Or another one, the coming seven days this once, your usual week from now on."
     )
+
+
+def tomorrow(run: RunDay | None, day: date) -> str:
+    """Tomorrow's run is another one."""
+    known = run_name(run).capitalize() if run is not None else "Not known yet"
+    return f"<b>What do you run tomorrow, {doses.weekday(day)}?</b>\nSo far: {known}."
 
 
 def more() -> str:

@@ -84,7 +84,7 @@ def _next(review: WeekReview) -> str:
         return "<b>Next week is lighter</b>, on purpose: the body builds while it rests. Fewer sets, less weight."
     if review.next_phase != review.phase:
         return f"<b>Next week starts a new phase</b>, {PHASES[review.next_phase]}."
-    if review.next_week == review.week:
+    if review.next_week == review.week and (review.planned or review.week > 1):  # a newcomer's first is not a repeat
         return f"<b>Next week</b> is strength week {review.next_week} once more, {PHASES[review.next_phase]}."
     return f"<b>Next week</b> is strength week {review.next_week}, {PHASES[review.next_phase]}."
 

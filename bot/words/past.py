@@ -33,9 +33,9 @@ AS_PLANNED = "as planned"
 
 _SHORT = {
     SessionType.STRENGTH_FULL: "Full body",
-    SessionType.STRENGTH_LOWER: "Legs and core",
+    SessionType.STRENGTH_LOWER: "Leg strength",
     SessionType.STRENGTH_UPPER_CORE: "Upper body, core",
-    SessionType.LOW_IMPACT_STRENGTH: "Light strength",
+    SessionType.LOW_IMPACT_STRENGTH: "Gentle strength",
     SessionType.CORE_MOBILITY: "Core, mobility",
     SessionType.RECOVERY: "Recovery",
     SessionType.MOBILITY_ONLY: "Mobility",

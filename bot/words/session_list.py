@@ -20,14 +20,28 @@ WORTH_SAYING_ONCE = 3
 ONE_SET = "one set"
 
 
-def _short(one: Prescription, number: int, *, leads: bool) -> tuple[str, str, str]:
-    """Tempo, rest and effort of the exercise with this number, as the list has them; "" where there is none.
+def _short(one: Prescription, turns: str, *, leads: bool) -> tuple[str, str, str]:
+    """Tempo, turns with rest, and effort of an exercise, as the list has them; "" where there is none.
 
     `leads` says that the next one is done in turn with it: then the rest is where that one's is.
     """
-    turns = [f"in turn with {other}" for other, so in ((number - 1, one.paired), (number + 1, leads)) if so]
     rest = f"rest {doses.seconds(one.rest_s)}" if one.rest_s > 0 and not leads else ""
-    return doses.tempo_short(one.tempo), ", ".join([*turns[:1], *([rest] if rest else [])]), doses.effort_short(one.rir)
+    return doses.tempo_short(one.tempo), ", ".join(part for part in (turns, rest) if part), doses.effort_short(one.rir)
+
+
+def _turns(listed: Sequence[Prescription]) -> list[str]:
+    """By exercise: which ones it is done in turn with; of three or more only the first says it."""
+    starts = [at for at, one in enumerate(listed) if not one.paired or at == 0]
+    said = [""] * len(listed)
+    for first, end in zip(starts, [*starts[1:], len(listed)], strict=True):
+        match end - first:
+            case 1:
+                continue
+            case 2:
+                said[first], said[first + 1] = f"in turn with {first + 2}", f"in turn with {first + 1}"
+            case _:
+                said[first] = f"in turn with {first + 2} to {end}"
+    return said
 
 
 def leading(listed: Sequence[Prescription]) -> list[bool]:
@@ -87,8 +101,8 @@ def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
     """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
     listed = numbered(session)
     hows = [
-        _short(one, at, leads=leads)
-        for at, (one, leads) in enumerate(zip(listed, leading(listed), strict=True), start=1)
+        _short(one, turns, leads=leads)
+        for one, turns, leads in zip(listed, _turns(listed), leading(listed), strict=True)
     ]
     shared = _shared(hows)
     once = any(one.sets > 1 for one in listed)

@@ -6,7 +6,7 @@ from bot.understanding.said_sets import SaidFault
 from bot.words import common, doses
 from bot.words.today import name_of
 from coaching.dosing.best import Best
-from coaching.dosing.record import LEFT, RIGHT, ExerciseRecord
+from coaching.dosing.record import LEFT, RIGHT, ExerciseRecord, target
 from coaching.exercise import Catalogue
 from coaching.facts import ExerciseDone, Feel, SetDone
 from coaching.runner import Units
@@ -116,8 +116,15 @@ def against_plan(asked: Prescription, done: ExerciseDone, catalogue: Catalogue, 
     name = name_of(asked.exercise, catalogue)
     if not done.sets:
         return f"✓ {name}: {doses.dose_short(asked, units, once=True)}"
-    plan = doses.sets_short(asked, once=True)
-    return f"✓ {name}: {done_sets(done.sets, asked, units)} <i>(plan {plan})</i>"
+    told = f"✓ {name}: {done_sets(done.sets, asked, units)}"
+    return told if _as_asked(asked, done.sets) else f"{told} <i>(plan {doses.sets_short(asked, once=True)})</i>"
+
+
+def _as_asked(asked: Prescription, sets: Sequence[SetDone]) -> bool:
+    """Typed, and yet what stood in the plan."""
+    return len(sets) == asked.sets and all(
+        not one.side and one.count == target(asked) and one.load == asked.load for one in sets
+    )
 
 
 def left_out(asked: Sequence[Prescription], catalogue: Catalogue) -> str:

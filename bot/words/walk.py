@@ -13,7 +13,7 @@ from coaching.session import Load, LoadKind, Prescription, Session
 
 START = "▶ Start"
 GO_ON = "▶ Go on"
-BOTH_DONE = "✅ Both done as planned"
+BOTH_DONE, ALL_DONE = "✅ Both done as planned", "✅ All done as planned"
 DONE = "✅ Done as planned"
 KEEP = "✅ Keep it, go on"
 CHANGE, SWAP, PAIN = "✏️ Change", "🔁 Swap", "🛑 Pain"
@@ -40,8 +40,9 @@ def letter(place: int) -> str:
 
 
 def place(first: int, last: int, total: int, session: Session) -> str:
-    """Where in the session: "2 of 6", "4 and 5 of 6, in turn"."""
-    where = f"{first} of {total}" if first == last else f"{first} and {last} of {total}, in turn"
+    """Where in the session: "2 of 6", "4 and 5 of 6, in turn", "1 to 4 of 4, in turn"."""
+    join = "and" if last - first == 1 else "to"
+    where = f"{first} of {total}" if first == last else f"{first} {join} {last} of {total}, in turn"
     return f"<b>{where}</b> · {NAMES[session.type]} {session.letter}".rstrip()
 
 

@@ -51,8 +51,7 @@ def allot(question: WeekQuestion) -> Allotment:
     room = max(0, quota - filled)
     free = [slot for slot in week if not slot.over and not refused[slot.index]]
     choice = choose(free, room, question, done)
-    counted = [day for day in choice.days if not week[day].wish.uncounted]
-    left = min(quota, rules.LADDER_QUOTA) - filled - len(counted)
+    left = min(quota, rules.LADDER_QUOTA) - filled - _shortened(week) - len(choice.days)
     if left > 0 and any(slot.over for slot in week):
         left = min(left, quota - _fitting(week, done, quota))
     low_impact, upper = _ladder(question, week, choice, left)
@@ -104,6 +103,11 @@ def _filled(question: WeekQuestion, week: Sequence[Slot]) -> int:
     done = [one.type for one in happened if one.counts]
     upper = sum(1 for kind in done if kind is SessionType.STRENGTH_UPPER_CORE)
     return len(done) - min(upper, question.quota.upper)
+
+
+def _shortened(week: Sequence[Slot]) -> int:
+    """Sessions done in too few minutes to count: whoever is short of time is not given another one by the ladder."""
+    return sum(1 for slot in week if slot.happened and slot.happened.type.lower_body and not slot.happened.counts)
 
 
 def _fitting(week: Sequence[Slot], done: Sequence[int], quota: int) -> int:

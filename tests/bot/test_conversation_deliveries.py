@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.due import DeliveryKind, NotSent
 from bot.replies import Send
 from coaching.runner import DayClass, RunDay, RunningWeek
-from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
+from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SATURDAY, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
 
 VARIES = RunningWeek((REST, SPEED, REST, EASY, REST, EASY, LONG), varies=True)
 PARKRUN = RunningWeek((REST, RunDay(DayClass.RACE), REST, EASY, REST, EASY, LONG))
@@ -118,6 +118,15 @@ def test_the_weekly_nudge_says_what_was_done_and_what_comes() -> None:
     assert "Next week" in runner.text
     assert "Strength on " in runner.text
     assert "Next week ›" in runner.labels
+
+
+def test_the_nudge_of_a_newcomer_repeats_nothing_and_claims_nothing_as_done() -> None:
+    week = RunningWeek((REST, SPEED, REST, EASY, REST, REST, LONG))
+    runner = Runner(day=SATURDAY, week=week).sleeps_until(SUNDAY)
+    assert runner.gets(DeliveryKind.NUDGE) is None
+    assert "strength week 1" in runner.text
+    assert "once more" not in runner.text
+    assert "Last time" not in runner.text
 
 
 def test_the_nudge_comes_without_a_sound_for_the_session_of_the_same_minute_rings() -> None:

@@ -352,3 +352,9 @@ def test_over_months_of_any_answers_a_morning_asks_one_thing_at_most_and_each_an
         if dice.random() < 0.8:
             runner.says("done")
     assert len(kinds) >= 3
+
+
+def test_the_numbers_of_the_exercises_do_not_stand_below_the_scores() -> None:
+    labels = morning(Runner().says("done"), FRIDAY).labels
+    assert labels[5] == "▶ Start"
+    assert labels.index("1") > labels.index("❔ Why")

@@ -1,7 +1,7 @@
 """Changing the plan by buttons: the menu, what stands behind it, Apply and Undo."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from bot import proposals
 from bot.buttons import Act, Action, whole
@@ -45,6 +45,11 @@ def _skip(turn: Turn, training: TrainingState) -> Heard:
     return turn.show(screens.skip(turn.coach.today(training, turn.moment).value))
 
 
+def _tomorrow(turn: Turn, training: TrainingState) -> Heard:
+    day = turn.moment.day
+    return turn.show(screens.tomorrow(day, run_of(training, day + timedelta(days=1))), slot=screens_training.slot(day))
+
+
 _SCREENS: Mapping[str, Callable[[Turn, TrainingState], Heard]] = {
     screens.MOVE: today.move_session,
     screens.SHORT: today.minutes_today,
@@ -52,14 +57,16 @@ _SCREENS: Mapping[str, Callable[[Turn, TrainingState], Heard]] = {
     screens.RAN: today.just_ran,
     screens.BRING_BACK: today.bring_back,
     screens.SWAP: lambda turn, _: turn.show(screens_about.swap(turn.moment.day)),
+    screens.TOMORROW: _tomorrow,
     screens.RUNS: lambda turn, _: turn.show(screens.other_runs(turn.moment.day)),
     screens.MORE: lambda turn, training: turn.show(screens.more(turn.moment.day, training.profile.units)),
 }
 
 
 def run_is_another(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """Today's run is another one than was known."""
-    if act.day != turn.moment.day or act.arg not in set(DayClass):
+    """Today's or tomorrow's run is another one than was known."""
+    near = act.day is not None and 0 <= (act.day - turn.moment.day).days <= 1
+    if act.day is None or not near or act.arg not in set(DayClass):
         return stale(turn, training, act.day)
     if training.run_known(act.day) and training.run_on(act.day) == RunDay(DayClass(act.arg)):
         return _menu(turn, training)

@@ -7,7 +7,7 @@ from bot.screens import changing as screens
 from bot.topics import session
 from bot.topics.plan.change import change
 from bot.topics.turn import Turn
-from coaching.changing import Leaving, run_moved
+from coaching.changing import Leaving, other_ways, run_moved
 from coaching.facts import RunMoved
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay
@@ -40,7 +40,8 @@ def move_run(
         return session.show(turn, training) if kind is None else run_on(turn, training, to, RunDay(kind))
     moving = None if run is None else RunDay(run)
     facts = run_moved(training, start, to, leaving, turn.moment, run=moving)
-    return change(turn, facts, others=screens.other_ways(start, to, leaving, turn.moment.day))
+    ways = other_ways(training, start, to, leaving, turn.moment, run=moving)
+    return change(turn, facts, others=screens.other_ways(start, to, ways, turn.moment.day))
 
 
 def day_of(turn: Turn, training: TrainingState, run: DayClass, to: date | None = None) -> date | None:

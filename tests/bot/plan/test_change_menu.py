@@ -4,9 +4,11 @@ import pytest
 from msgspec import structs
 
 from bot.buttons import Action
+from bot.conversation import moment_of
 from coaching.facts import SkipReason
 from coaching.memory.count import Status
 from coaching.runner import DayClass, Distance, Race, RunningWeek, Units
+from coaching.session_type import SessionType
 from tests.bot.talking import (
     EASY,
     LONG,
@@ -49,9 +51,9 @@ def test_everything_that_can_change_has_a_button() -> None:
 
 def _all_behind(runner: Runner) -> list[str]:
     """The labels of the menu's two other screens, and of the flow for one run."""
-    runs = runner.taps_label("Runs of other days").labels
+    runs = runner.taps_label("Other runs").labels
     one = runner.taps_label("One run, one day").labels
-    more = runner.taps(Action.CHANGE).taps_label("Sessions, minutes").labels
+    more = runner.taps(Action.CHANGE).taps_label("From now on").labels
     runner.taps(Action.CHANGE)
     return [*runs, *one, *more]
 
@@ -193,7 +195,7 @@ def test_a_race_just_run_brings_nothing_more() -> None:
 
 
 def test_kilos_and_pounds_at_once_with_undo() -> None:
-    runner = menu().taps_label("Sessions, minutes").taps_label("lb")
+    runner = menu().taps_label("From now on").taps_label("lb")
     assert runner.training.profile.units is Units.LB
     assert "Weights in lb. Nothing moves" in runner.text
     assert runner.taps_label("Undo").training.profile.units is Units.KG
@@ -216,3 +218,45 @@ def test_an_old_menu_shows_today() -> None:
     button = next(one.does for row in old.screen.keyboard for one in row if "Shorter" in one.label)
     assert button is not None
     assert "That was Monday's session" in old.sleeps_until(TUESDAY).taps(button).text
+
+
+def test_tomorrows_run_is_another_one_in_four_taps() -> None:
+    runner = menu().taps_label("Tomorrow's run")
+    assert "What do you run tomorrow, Tuesday?" in runner.text
+    assert "So far: Easy run." in runner.text
+    runner.taps_label("Rest")
+    assert "before → after" in runner.text
+    runner.taps_label("Apply")
+    assert runner.training.run_on(TUESDAY).day_class is DayClass.REST
+    assert runner.training.run_on(MONDAY).day_class is DayClass.EASY
+
+
+def test_what_the_menu_opens_stands_in_the_message_of_the_menu() -> None:
+    for path in (
+        ["Races"],
+        ["other gear"],
+        ["Other runs", "One run"],
+        ["From now on", "Quiet"],
+        ["From now on", "All"],
+    ):
+        runner = menu()
+        for label in path:
+            runner.taps_label(label)
+        assert [type(reply).__name__ for reply in runner.heard.replies] == ["Toast", "Edit"], path
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_whoever_is_short_of_time_is_not_given_another_session_for_it(done: bool) -> None:
+    week = RunningWeek((REST, SPEED, REST, EASY, REST, REST, LONG))
+    runner = Runner(day=THURSDAY, week=week).says("/today")
+    before = _days_ahead(runner)
+    runner.taps_label("Change").taps_label("Shorter").taps_label("12 min")
+    assert "✅ Apply" not in runner.labels
+    if done:
+        runner.taps_label("✅ Done")
+    assert _days_ahead(runner) == before
+
+
+def _days_ahead(runner: Runner) -> list[SessionType]:
+    days = runner.talk.coach.week(runner.training, MONDAY, moment_of(runner.person, runner.now))
+    return [plan.type for plan in days if plan.day > THURSDAY]

@@ -91,7 +91,7 @@ def test_away_forever_or_into_the_past_is_asked_again() -> None:
 
 
 def test_the_coming_seven_days_by_tapping_through_them() -> None:
-    runner = Runner(day=THURSDAY).says("/today").taps_label("Change").taps_label("Runs of other days")
+    runner = Runner(day=THURSDAY).says("/today").taps_label("Change").taps_label("Other runs")
     runner.taps_label("The coming seven days")
     assert [one for one in runner.labels if ":" in one][:4] == [
         "Today: easy",
@@ -177,7 +177,7 @@ def test_pounds_in_words() -> None:
 
 
 def test_fewer_sessions_a_week_from_the_menu() -> None:
-    runner = Runner(day=MONDAY, week=ROOMY).says("/today").taps_label("Change").taps_label("Sessions, minutes")
+    runner = Runner(day=MONDAY, week=ROOMY).says("/today").taps_label("Change").taps_label("From now on")
     runner.taps_label("Sessions a week").taps_label("At most 1")
     assert "At most 1 a week." in runner.text
     assert "<s>Full-body strength B</s>" in runner.text

@@ -158,7 +158,7 @@ def test_a_long_run_moves_by_one_line_of_text_and_the_days_change_places() -> No
 
 
 def test_or_by_taps_and_the_day_that_it_leaves_is_a_choice() -> None:
-    runner = Runner(day=THURSDAY).says("/today").taps_label("Change").taps_label("Runs of other days")
+    runner = Runner(day=THURSDAY).says("/today").taps_label("Change").taps_label("Other runs")
     runner.taps_label("One run, one day").taps_label("Sunday").taps_label("It moves").taps_label("Saturday")
     assert "Saturday: long run. Sunday: easy run." in runner.text
     runner.taps_label("Rest on Sunday instead")
@@ -181,3 +181,11 @@ def test_forged_moves_of_runs_change_nothing() -> None:
     for day, arg in ((far, f"{SUNDAY} swap"), (FRIDAY, "x swap"), (FRIDAY, f"{SUNDAY} nonsense"), (None, "")):
         assert runner.taps(Act(Action.MOVE_RUN, day, arg)).kinds() == []
     assert not any(isinstance(fact, RunMoved) for fact in runner.facts)
+
+
+def test_a_choice_is_only_offered_where_it_comes_to_something_else() -> None:
+    runner = Runner(day=THURSDAY).says("/today").taps_label("Change").taps_label("Other runs")
+    runner.taps_label("One run, one day").taps_label("Sunday").taps_label("It moves").taps_label("Tomorrow")
+    assert "Tomorrow: long run. Sunday: rest day." in runner.text
+    assert "Run it on Sunday as well" in runner.labels
+    assert not any("Rest on Sunday" in label for label in runner.labels)
