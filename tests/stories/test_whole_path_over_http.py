@@ -99,13 +99,16 @@ async def test_over_weeks_and_restarts_each_morning_comes_once_and_at_its_minute
     user = house.user()
     async with house.coach():
         await join(user)
-    for day in (28, 29, 30):
+    for day in (27, 28, 29, 30):
         async with house.coach() as app:
             await app.travel(november(day, 6))
         async with house.coach() as app:
             await app.travel(november(day, 12))
+            await says_something(user)
     async with house.coach() as app:
-        await app.travel(datetime(2026, 12, 13, 12, tzinfo=UTC))
+        for day in range(1, 14):
+            await app.travel(datetime(2026, 12, day, 12, tzinfo=UTC))
+            await says_something(user)
     heads = [(came_at(seen).date(), seen.text.partition("\n")[0]) for seen in user.received]
     assert not [one for one, count in Counter(heads).items() if count > 1]
     mornings = [came_at(seen) for seen in user.received if came_at(seen).time().replace(second=0) == time(6, 30)]
@@ -113,6 +116,12 @@ async def test_over_weeks_and_restarts_each_morning_comes_once_and_at_its_minute
     assert days == [date(2026, 11, day) for day in range(26, 31)] + [date(2026, 12, day) for day in range(1, 14)]
     nudges = [came_at(seen).date() for seen in user.received if seen.text.startswith("📈")]
     assert nudges == [date(2026, 11, 29), date(2026, 12, 6), date(2026, 12, 13)]
+
+
+async def says_something(user: User) -> None:
+    """Who never answers is written to once a week only."""
+    user.say("thanks")
+    await user.answer()
 
 
 async def test_onboarding_goes_on_after_a_restart_at_every_question(house: House) -> None:
