@@ -15,8 +15,6 @@ NOTHING_HEARD = timedelta(days=14)
 HOURS_KEPT = 10
 """Of so many days the hour of the first answer is kept."""
 
-_OF_THE_DAY = (DeliveryKind.MORNING, DeliveryKind.NUDGE)
-
 
 def silent(chat: Chat) -> bool:
     """Whether only the weekly note is sent."""
@@ -51,5 +49,7 @@ def heard(chat: Chat, now: datetime) -> Chat:
 
 
 def from_tomorrow(chat: Chat, today: date) -> Chat:
-    """The chat with today's message taken as sent: it comes daily again, from tomorrow."""
-    return replace(chat, delivered={**chat.delivered, **dict.fromkeys(_OF_THE_DAY, today)})
+    """The chat with today's messages taken as sent: they come again from tomorrow, the review on its next day."""
+    review = chat.preferences.nudge_weekday == today.weekday()
+    kinds = (DeliveryKind.MORNING, DeliveryKind.NUDGE) if review else (DeliveryKind.MORNING,)
+    return replace(chat, delivered={**chat.delivered, **dict.fromkeys(kinds, today)})

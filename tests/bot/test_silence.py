@@ -101,6 +101,18 @@ def test_any_word_brings_the_days_back_from_tomorrow(back: str) -> None:
     assert mornings[0] == today + timedelta(days=1)
 
 
+def test_whoever_comes_back_two_days_before_the_review_gets_it() -> None:
+    runner = newcomer()
+    silent_life(runner, 15)
+    review = runner.person.chat.preferences.nudge_weekday
+    while (runner.today + timedelta(days=2)).weekday() != review:
+        runner.now += timedelta(days=1)
+    runner.says("thanks")
+
+    ahead = {due.kind: due.day for due in dues(runner.person, runner.now)}
+    assert ahead[DeliveryKind.NUDGE] == runner.today + timedelta(days=2)
+
+
 def test_one_tap_brings_them_back_too_and_shows_today() -> None:
     runner = newcomer()
     silent_life(runner, 15)
