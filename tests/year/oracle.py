@@ -118,7 +118,9 @@ class Life:
             return
         today = self.today(deed.at)
         if self.unanswered >= 3:
-            self.judged |= {"morning": today, "nudge": today}
+            self.judged["morning"] = today
+            if today.weekday() == self.runner.nudge_weekday:
+                self.judged["nudge"] = today
         self.unanswered, self.unanswered_on, self.heard_on = 0, None, deed.at.date()
         if self.blocked:
             self.blocked, self.since = False, deed.at
