@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 EVERY ?= 1
 
-.PHONY: help run test check format backup prove mutate chaos bench scale year graph lock
+.PHONY: help run test check format backup prove mutate fuzz chaos bench scale year graph shots lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -35,6 +35,9 @@ prove: $(VENV)/.tests  ## every possible week against the coaching rules, every 
 mutate: $(VENV)/.tests  ## each number of the coaching rules (EVERY=7: each 7th) moved by one step: does a test notice?
 	$(BIN)/python -m tests.mutation --jobs $(WORKERS) --every $(EVERY)
 
+fuzz: $(VENV)/.tests  ## 20,000 random lives in the chat: texts, taps old and new, restarts, time; nothing raises, nothing ends
+	LIVES_IN_THE_CHAT=20000 $(BIN)/python -m pytest -n $(WORKERS) tests/bot/test_conversation_fuzz.py
+
 chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
 
@@ -51,6 +54,9 @@ year: $(VENV)/.tests  ## 2,000 runners live 366 days in 40 zones: each message o
 
 graph: $(VENV)/.tests  ## draw the conversation from its own data: docs/conversation.svg
 	$(BIN)/python -m tests.drawing
+
+shots: $(VENV)/.tests  ## a picture of each conversation on a phone, in .local/shots
+	SCREENSHOTS=.local/shots $(BIN)/python -m pytest -n $(WORKERS) tests/browser/test_shots_of_every_conversation.py
 
 lock: $(VENV)/.tests  ## write the locks anew from requirements.in and requirements-dev.in
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --python-version 3.11 \

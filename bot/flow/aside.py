@@ -20,4 +20,4 @@ def keeping(person: Person, name: str, home: str) -> Draft:
     position = person.chat.position
     if person.training is not None or position is None or name == home or position.flow != home:
         return {}
-    return {_ASIDE: msgspec.to_builtins(position)}
+    return {_ASIDE: msgspec.json.decode(msgspec.json.encode(position))}  # plain JSON, like all of a draft

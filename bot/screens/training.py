@@ -205,8 +205,9 @@ def done(
 ) -> Screen:
     """After Done: how it felt (one tap), then what changes next time and why, and the recovery that makes it count."""
     day = summary.session.day
-    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in summary.tips]
     asked = summary.session.type.strength and feel is None
+    due = summary.tips if feel is None else ()  # with the question they were said already
+    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in due]
     said = () if asked else _changes(summary.next_time, catalogue, profile.units)
     text = nudge.done(summary, said, [tip for tip in tips if tip], asked=asked, did=did)
     best = progress.bests(bests, catalogue, profile.units)

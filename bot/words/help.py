@@ -13,7 +13,7 @@ HELP = (
     "“slept badly” · “tired” · “I am ill” · “well again”\n"
     "“why?” · “what is today?” · “remind me at 6:30”\n\n"
     "<b>Or by command</b>\n"
-    "/today the session · /week seven days · /why the reasons\n"
+    "/today the session · /go step by step · /week seven days · /why the reasons\n"
     "/history what you did · /progress how it goes\n"
     "/physio four weeks on a page · /export your data\n"
     "/sore lighten it now · /done · /skip\n"

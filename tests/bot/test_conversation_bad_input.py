@@ -1,6 +1,7 @@
 import pytest
 
 from bot.events import LocationShared, OtherSent
+from bot.records import decode_chat, encode_chat
 from tests.bot.talking import Runner
 
 KINDS = ["photo", "voice", "sticker", "edited", "forwarded", "document", "video", "audio", "poll", "dice"]
@@ -72,3 +73,9 @@ def test_html_in_a_name_and_in_a_text_stays_text() -> None:
 def test_what_needs_a_plan_waits_until_the_questions_are_answered(text: str) -> None:
     runner = Runner(onboarded=False).says("/start").says("yes")
     assert "A few taps first" in runner.says(text).text
+
+
+def test_a_newcomers_answers_that_wait_aside_are_kept_as_they_are_read_back() -> None:
+    runner = Runner(onboarded=False).says("/start").taps_label("All right").says("/delete")
+    assert decode_chat(encode_chat(runner.person.chat)) == runner.person.chat
+    assert runner.person.chat.position is not None

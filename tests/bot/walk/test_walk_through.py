@@ -109,7 +109,7 @@ def test_one_of_two_in_turn_is_changed_by_itself() -> None:
 def test_sets_are_made_more_or_less_with_buttons() -> None:
     runner = started().taps_label("✏️").taps_label("+").taps_label("+ set").taps_label("✅ Log")
     assert "2 of 6" in runner.text
-    runner.taps_label("Enough for today")
+    runner.taps_label("Enough")
     assert [one.count for one in told(runner).exercises[0].sets] == [9, 8, 8]
     assert "9, 8, 8" in runner.text
     assert "(plan 2 × 8)" in runner.text
@@ -118,7 +118,7 @@ def test_sets_are_made_more_or_less_with_buttons() -> None:
 def test_left_and_right_may_differ() -> None:
     runner = started().taps_label("✅").taps_label("✏️").taps_label("differ")
     minus = [one.does for row in runner.screen.keyboard for one in row if one.label == "−"]
-    runner.taps(minus[1] or "").taps_label("Log").taps_label("Enough for today")
+    runner.taps(minus[1] or "").taps_label("Log").taps_label("Enough")
     sets = told(runner).exercises[1].sets
     assert [(one.count, one.side) for one in sets] == [(8, "left"), (7, "right"), (8, "left"), (8, "right")]
 
@@ -129,7 +129,7 @@ def test_an_exercise_may_be_left_out_and_taken_up_again() -> None:
     runner.taps_label("‹ Back")
     assert "Left out" in runner.text
     runner.taps_label("✅")
-    runner.taps_label("Enough for today")
+    runner.taps_label("Enough")
     assert [one.exercise for one in told(runner).exercises] == ["bodyweight_squat"]
 
 
@@ -137,12 +137,12 @@ def test_back_keeps_what_was_logged_until_it_is_logged_anew() -> None:
     runner = started().says("10 9").taps_label("‹ Back")
     assert "✅ 10, 9" in runner.text
     assert "2 of 6" in runner.taps_label("Keep it").text
-    runner.taps_label("‹ Back").says("11 11").taps_label("Enough for today")
+    runner.taps_label("‹ Back").says("11 11").taps_label("Enough")
     assert [one.count for one in told(runner).exercises[0].sets] == [11, 11]
 
 
 def test_stopped_early_the_rest_is_not_done_and_there_is_no_guilt() -> None:
-    runner = started().taps_label("✅").taps_label("Enough for today")
+    runner = started().taps_label("✅").taps_label("Enough")
     assert "Left out: Low Step-Up" in runner.text
     assert "no debt" in runner.text
     assert [one.exercise for one in told(runner).exercises] == ["bodyweight_squat"]
@@ -153,7 +153,7 @@ def test_stopped_early_the_rest_is_not_done_and_there_is_no_guilt() -> None:
 
 
 def test_stopped_before_anything_was_done_the_session_stays_open() -> None:
-    runner = started().taps_label("Enough for today")
+    runner = started().taps_label("Enough")
     assert runner.training.status_on(THURSDAY) is Status.OPEN
     assert "▶ Start" in runner.labels
 
@@ -258,11 +258,11 @@ def test_buttons_of_yesterdays_walk_say_so() -> None:
 
 
 def test_undo_reopens_the_walk_with_all_that_was_logged() -> None:
-    runner = started().says("10 9").taps_label("Enough for today").taps_label("Undo")
+    runner = started().says("10 9").taps_label("Enough").taps_label("Undo")
     assert runner.training.status_on(THURSDAY) is Status.OPEN
     runner.taps_label("▶ Go on")
     assert "2 of 6" in runner.text
-    runner.taps_label("Enough for today")
+    runner.taps_label("Enough")
     assert [one.count for one in told(runner).exercises[0].sets] == [10, 9]
 
 

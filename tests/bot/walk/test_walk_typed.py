@@ -23,7 +23,7 @@ LIFTER = Profile(
 
 
 def first(runner: Runner) -> tuple[SetDone, ...]:
-    return told(runner.taps_label("Enough for today")).exercises[0].sets
+    return told(runner.taps_label("Enough")).exercises[0].sets
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_pounds_are_understood_and_shown_as_the_runner_reads_them() -> None:
 
 
 def test_sides_are_logged_where_there_are_sides() -> None:
-    runner = started().taps_label("✅").says("L 10 R 8").taps_label("Enough for today")
+    runner = started().taps_label("✅").says("L 10 R 8").taps_label("Enough")
     sets = told(runner).exercises[1].sets
     assert [(one.count, one.side) for one in sets] == [(10, "left"), (8, "right")] * 2
 
 
 def test_how_it_felt_may_be_said_with_the_sets() -> None:
-    runner = started().says("10 9 too hard").taps_label("Enough for today")
+    runner = started().says("10 9 too hard").taps_label("Enough")
     assert told(runner).exercises[0].feel is Feel.TOO_HARD
 
 
@@ -117,7 +117,7 @@ def test_without_a_walk_it_is_asked_for_which_exercise_the_sets_are() -> None:
     assert "for which exercise" in runner.text
     runner.taps_label("Low Step-Up")
     assert "✅ Low Step-Up: 10, 10, 9 each side · 12 kg" in runner.text
-    runner.taps_label("Enough for today")
+    runner.taps_label("Enough")
     assert [one.exercise for one in told(runner).exercises] == ["low_step_up"]
 
 
@@ -185,7 +185,7 @@ def test_or_types_the_weight() -> None:
 
 def test_a_known_load_is_changed_by_what_is_owned() -> None:
     runner = at_the_row().taps_label("2–4").taps_label("✏️").taps_label("↑ 8 kg").taps_label("Log")
-    runner.taps_label("Enough for today")
+    runner.taps_label("Enough")
     done = next(one for one in told(runner).exercises if one.exercise == "one_arm_row")
     assert {one.load.kg for one in done.sets} == {8.0}
 
