@@ -3,9 +3,12 @@
 This room does no I/O, reads no clock, draws no random number, and knows neither Telegram nor SQL. It imports nothing of
 ours. It is told everything, waits for nothing, and gives its reasons.
 
-Where things are: `coach` holds the use cases and `planning` puts one day together from `week` (which day carries what),
-`building` (what fills a session), `dosing` (with which dose), `health` (what turns it down or stops it) and `memory`
-(the training state, folded from facts). `rules` has every number, `reasons` every why.
+Where things are: `coach` holds the use cases and `planning` puts one day together from `week` (which day carries what;
+`asking` puts the question to it), `building` (what fills a session; `ordering` writes the order), `dosing` (with which
+dose), `health` (what turns it down or stops it) and `memory` (the training state, folded from `facts`). `agenda` shows
+the days of a week, `review` looks ahead, `history` back; `underway` is a session in the middle. `change` is what a
+report or a change of plan did, `changing` what may be changed, `wishes` what the runner decided. `follow_up` finds the
+one question of the morning, `spacing` learns from its answers. `rules` has every number, `reasons` every why.
 
 Glossary (the code follows it, and it follows the field):
 

@@ -1,4 +1,4 @@
-"""What edited answers tell the coach: the facts of what changed, and what he makes of each."""
+"""What edited answers tell the coach: the facts of what changed, and what comes of each."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -27,7 +27,7 @@ def changes(training: TrainingState, draft: Draft, now: Moment) -> Iterator[AnyF
 
 
 def told(coach: Coach, training: TrainingState, facts: Iterable[AnyFact], now: Moment) -> Iterator[Outcome[Change]]:
-    """What the coach makes of each change, one after the other."""
+    """What comes of each change, one after the other."""
     for fact in facts:
         outcome = coach.tell(training, fact, now)
         training = outcome.state
