@@ -72,7 +72,7 @@ class Action(StrEnum):
     PAIN_NOW = "jp"  # this morning's question about pain; `arg` is a score
     LEGS = "jl"  # how the legs were in a key run; `arg` is a LegFeel
     SCREEN = "js"  # the safety check again; `arg` is "now" or "later"
-    SPACING = "jg"  # days between leg work and key runs; `arg` is a number, "keep", or "undo"
+    SPACING = "jg"  # days between leg work and key runs; `arg` is a number, or "keep"
     HOUR_OFFER = "jh"  # the hour at which the runner really answers; `arg` is "0630", or "keep"
     DAILY = "jd"  # every day again, after a silence
     WALK = "gs"  # starts the session's walk, or goes on with it

@@ -19,7 +19,7 @@ from coaching.spacing import Spacing
 
 SAME, WORSE = "same", "worse"
 NOW, LATER = "now", "later"
-KEEP, UNDO = "keep", "undo"
+KEEP = "keep"
 
 
 def below(screen: Screen, question: Question | HourOffer, day: date, wishes: Preferences) -> Screen:
@@ -82,11 +82,6 @@ def better_than(score: int | None) -> int:
 
 def _scores(bands: Iterable[tuple[int, str]], action: Action, day: date) -> tuple[Button, ...]:
     return tuple(act(label, action, day, str(score)) for score, label in bands)
-
-
-def undo_spacing(day: date) -> Rows:
-    """Under a session that was placed anew by the runner's own spacing."""
-    return ((act(words.UNDO_SPACING, Action.SPACING, day, UNDO),),)
 
 
 def hour_taken(at: time, before: time, zone: str) -> Screen:

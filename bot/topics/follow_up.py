@@ -12,6 +12,7 @@ from bot.buttons import Act, Action, whole
 from bot.chat import Heard
 from bot.screens import follow_up as screens
 from bot.topics import asking, body
+from bot.topics.plan.change import change
 from bot.topics.session import show, stale
 from bot.topics.turn import Turn, with_facts
 from bot.words import follow_up as words
@@ -104,31 +105,15 @@ def screen_again(turn: Turn, training: TrainingState, act: Act) -> Heard:
 
 
 def spacing(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """The runner's own spacing: kept, left, or undone on the day that it was chosen."""
-    if act.day != turn.moment.day:
-        return stale(turn, training, act.day)
-    if act.arg == screens.UNDO:
-        return _spaced(turn, training, None)
-    asked = asking.open_now(turn, training)
-    if not isinstance(asked, Spacing):
+    """The runner's own spacing: a change of plan like any other, or left."""
+    asked, now = asking.open_now(turn, training), turn.moment
+    if not isinstance(asked, Spacing) or act.day != now.day:
         return _answered(turn, training, act)
     turn = asking.closed(turn)
     if act.arg != str(asked.days):
         return show(turn, training, intro=words.SPACING_LEFT)
-    return _spaced(turn, training, asked.days)
-
-
-def _spaced(turn: Turn, training: TrainingState, days: int | None) -> Heard:
-    """The week with that spacing, and the way back."""
-    if training.profile.run_gap_days == days:
-        return turn.silent(words.ALREADY_ANSWERED)
-    profile = replace(training.profile, run_gap_days=days)
-    turn, outcome = turn.tell(training, ProfileChanged(at=turn.moment.at, day=turn.moment.day, profile=profile))
-    if days is None:
-        return with_facts(show(turn, outcome.state, intro=words.SPACING_UNDONE), outcome.facts)
-    intro = words.spacing_kept(days, what_changed(outcome.value))
-    rows = screens.undo_spacing(turn.moment.day)
-    return with_facts(show(turn, outcome.state, intro=intro, above=rows), outcome.facts)
+    profile = replace(training.profile, run_gap_days=asked.days)
+    return change(turn, (ProfileChanged(at=now.at, day=now.day, profile=profile),))
 
 
 def hour_offer(turn: Turn, training: TrainingState, act: Act) -> Heard:

@@ -19,7 +19,6 @@ SAME, WORSE = "Same", "Worse"
 LEGS = {LegFeel.FLAT: "Flat", LegFeel.OK: "OK", LegFeel.SPRINGY: "Springy"}
 SCREEN_NOW, SCREEN_LATER = "Yes, now", "Another day"
 AS_IT_IS = "Leave it as it is"
-UNDO_SPACING = "Undo: place it as before"
 DAILY = "Every day again"
 PAUSE = "Pause"
 
@@ -192,14 +191,7 @@ def legs_noted(feel: LegFeel) -> str:
     }[feel]
 
 
-def spacing_kept(days: int, changed: str) -> str:
-    """The runner's own spacing holds from now on."""
-    head = f"From now on I keep {days} days between leg work and your hard runs, where the week has room for it."
-    return "\n".join(part for part in (head, changed) if part)
-
-
 SPACING_LEFT = "As before, then. You find it in the settings, should you want it."
-SPACING_UNDONE = "Undone. I place leg work as for everybody: never on the day before a hard run."
 SCREEN_PUT_OFF = "Another day, then."
 HOUR_KEPT = "It stays as it is."
 

@@ -6,6 +6,7 @@ from datetime import date
 from bot.words import common, doses, onboarding
 from bot.words.onboarding_labels import EQUIPMENT
 from bot.words.questions_runs import week_line
+from bot.words.settings_words import run_gap_line
 from bot.words.today import NAMES, run_name
 from bot.words.week import change, line
 from coaching.coach import DayPlan
@@ -40,6 +41,7 @@ ALREADY_APPLIED = "That one is applied already."
 ALREADY_UNDONE = "That one is taken back already."
 SHOWN_ANEW = "Something else has changed since I showed you this. Here is what it would do now:"
 PUT_BACK = "Today as it was planned"
+NEW_ANSWERS = "Planned by your new answers"
 MOST_REASONS = 4
 """So that a proposal stays one phone screen."""
 
@@ -67,7 +69,7 @@ def _told(fact: AnyFact, before: Profile, today: date) -> str:  # noqa: PLR0911 
         case Travelling(day=day, until=until, gear=gear):
             return _travelling(day, until, gear, before.units, today)
         case ProfileChanged(profile=profile):
-            return ". ".join(_answers(before, profile))
+            return ". ".join(_answers(before, profile)) or NEW_ANSWERS
         case ChangeUndone():
             return PUT_BACK
         case _:
@@ -99,6 +101,7 @@ def _answers(before: Profile, after: Profile) -> list[str]:
         (before.preferred_days != after.preferred_days, f"Best on {days}" if days else "Any day will do"),
         (before.sessions_per_week != wish, f"At most {wish} a week" if wish else "As many a week as fit"),
         (before.gear != after.gear, f"You have {owned}"),
+        (before.run_gap_days != after.run_gap_days, f"Before hard runs: {run_gap_line(after.run_gap_days)}"),
         (before.units is not after.units, f"Weights in {after.units.value}"),
     )
     return [text for differs, text in pairs if differs]

@@ -252,9 +252,10 @@ def test_without_it_there_is_none() -> None:
     assert "Shall I keep" not in with_evidence(flat=2).taps_label("Flat").text
 
 
-def test_it_is_applied_on_a_tap_and_seen_in_the_week_in_why_and_in_the_settings() -> None:
+def test_it_is_shown_then_applied_and_seen_in_the_week_in_why_and_in_the_settings() -> None:
     runner = proposed().taps_label("Keep 3 days")
-    assert "From now on I keep 3 days" in runner.text
+    assert "Before hard runs: 3 days after leg work" in runner.text
+    runner.taps_label("Apply")
     assert runner.training.profile.run_gap_days == 3
     week = runner.talk.coach.week(runner.training, NEXT_MONDAY, moment_of(runner.person, runner.now))
     assert [plan.day.weekday() for plan in week if plan.type.lower_body] == [4]
@@ -264,8 +265,8 @@ def test_it_is_applied_on_a_tap_and_seen_in_the_week_in_why_and_in_the_settings(
 
 
 def test_it_is_undone_by_a_tap() -> None:
-    runner = proposed().taps_label("Keep 3 days").taps_label("Undo")
-    assert "Undone" in runner.text
+    runner = proposed().taps_label("Keep 3 days").taps_label("Apply").taps_label("Undo")
+    assert "Taken back" in runner.text
     assert runner.training.profile.run_gap_days is None
 
 

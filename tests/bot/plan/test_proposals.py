@@ -1,14 +1,17 @@
 """Every change of plan one way: proposed, applied by a tap, taken back by a tap; old and double taps are harmless."""
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
+import pytest
 
 from bot.buttons import Act, Action, Callback
 from bot.chat import Chat, Stage
-from coaching.facts import RunMoved
+from bot.words.proposals import told
+from coaching.facts import ProfileChanged, RunMoved
 from coaching.memory.fold import rebuild
-from coaching.runner import DayClass, RunDay, RunningWeek
+from coaching.runner import DayClass, RunDay, RunningWeek, StrengthBackground
 from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SATURDAY, SUNDAY, THURSDAY, TUESDAY, Runner
 
 ROOMY = RunningWeek((EASY, EASY, EASY, EASY, REST, EASY, LONG))
@@ -189,3 +192,17 @@ def test_a_choice_is_only_offered_where_it_comes_to_something_else() -> None:
     assert "Tomorrow: long run. Sunday: rest day." in runner.text
     assert "Run it on Sunday as well" in runner.labels
     assert not any("Rest on Sunday" in label for label in runner.labels)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"run_gap_days": 3}, "Before hard runs: 3 days after leg work, where it fits."),
+        ({"sessions_per_week": 1, "minutes": 45}, "Up to 45 minutes a session. At most 1 a week."),
+        ({"background": StrengthBackground.OVER_12_MONTHS}, "Planned by your new answers."),
+    ],
+)
+def test_a_change_of_answers_always_has_a_headline(answer: dict[str, Any], said: str) -> None:
+    known = Runner().training.profile
+    fact = ProfileChanged(at=Runner().now, day=MONDAY, profile=msgspec.structs.replace(known, **answer))
+    assert told([fact], known, MONDAY) == said
