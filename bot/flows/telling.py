@@ -20,10 +20,10 @@ def changes(training: TrainingState, draft: Draft, now: Moment) -> Iterator[AnyF
         yield ProfileChanged(at=now.at, day=now.day, profile=profile)
     if week != training.week:
         yield WeekChanged(at=now.at, day=now.day, week=week)
+    if (dropped := draft.get("drop")) and any(one.day.isoformat() == dropped for one in training.races):
+        yield RaceDropped(at=now.at, day=now.day, race_day=date.fromisoformat(dropped))
     if race is not None and race not in training.races:
         yield RaceAdded(at=now.at, day=now.day, race=race)
-    if "drop" in draft:
-        yield RaceDropped(at=now.at, day=now.day, race_day=date.fromisoformat(draft["drop"]))
 
 
 def told(coach: Coach, training: TrainingState, facts: Iterable[AnyFact], now: Moment) -> Iterator[Outcome[Change]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from bot.buttons import Action
 from bot.replies import Button, Screen
 from bot.screens.keyboard import Rows, act, grouped, short
@@ -52,10 +54,12 @@ def stop(
     """One exercise, or those done in turn, `here` in focus. `note` stands above; of `open_loads` no load is known."""
     road, at = view.road, view.road.stop_of(here.exercise)
     entry = road.walk.entry(here.exercise)
-    parts = [note, _place(view, at), _warm_up(view, at), _exercises(view, at, here)]
+    trying = here.exercise in open_loads and entry is None
+    told = replace(here, load=Load()) if trying else here  # the guess of the plan would stand beside the load to try
+    shown = [told if one is here else one for one in at]
+    parts = [note, _place(view, at), _warm_up(view, at), _exercises(view, shown, told)]
     if entry is not None:
         parts.append(set_words.logged(entry.done, here, view.units))
-    trying = here.exercise in open_loads and entry is None
     parts.append(_trial_text(view, here) if trying else "")
     if not trying:
         parts += [set_words.before(view.records.get(here.exercise), view.units), words.cue(here, view.catalogue)]

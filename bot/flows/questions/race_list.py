@@ -19,7 +19,7 @@ def races(then: str) -> tuple[Step, ...]:
         ask=lambda scene: words.races([race_line([race], answers.today(scene)) for race in _ahead(scene)]),
         choices=Choices((*(f"r{at}" for at in range(_MOST)), _ADD), _rows),
         read=_read,
-        then=(Edge("race", lambda scene: "drop" not in scene.draft, "add"), Edge(then)),
+        then=(Edge("race", lambda scene: bool(scene.draft.get("adding")), "add"), Edge(then)),
         hint=lambda _: words.races_hint(),
     )
     return (step,)
@@ -38,8 +38,8 @@ def _rows(scene: Scene) -> Rows:
 
 def _read(answer: Answer, scene: Scene) -> Reading | None:
     if answer == Picked(_ADD):
-        return Take({key: value for key, value in scene.draft.items() if key not in {"drop", "race"}})
+        return Take({key: value for key, value in scene.draft.items() if key != "race"} | {"adding": True})
     if isinstance(answer, Picked):
         race = _ahead(scene)[int(answer.value.removeprefix("r"))]
-        return Take(scene.draft | {"drop": race.day.isoformat()})
+        return Take(scene.draft | {"drop": race.day.isoformat(), "adding": False})
     return None
