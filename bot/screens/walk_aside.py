@@ -62,6 +62,12 @@ def swap(view: View, here: Prescription, offers: Sequence[Prescription]) -> Scre
     return Screen(short(words.swapping(here, offers, view.catalogue, view.units)), (*rows, (back, *leave)))
 
 
+def which_to_swap(view: View) -> Screen:
+    """Which of today's exercises shall be another one."""
+    rows = tuple((view.button(view.name(one)[:40], Action.WALK_SWAP, one.exercise),) for one in view.road.exercises)
+    return Screen(words.WHICH_TO_SWAP, (*rows, (act(labels.BACK, Action.BACK_TO_SESSION, view.day),)))
+
+
 def pain(view: View, here: Prescription) -> Screen:
     """Where it hurts: the places that this exercise is careful with, or somewhere else."""
     known = view.catalogue.exercises.get(here.exercise)

@@ -111,9 +111,11 @@ def settled(turn: Turn) -> tuple[Turn, tuple[AnyFact, ...]]:
 def as_it_goes(turn: Turn, session: Session, intro: str) -> tuple[Session, str, str]:
     """The session as it is under way, what its button is called, and how far it has come."""
     walk = under_way(turn.chat.walk, session.day)
-    if walk is None or not walk.entries:
+    if walk is None or not (walk.entries or walk.own):
         return session, walk_words.START, intro
     gone = road(walk, session)
+    if not walk.entries:  # swapped before it began
+        return gone.session, walk_words.START, intro
     so_far = walk_words.under_way(len(walk.logged), len(gone.exercises))
     return gone.session, walk_words.GO_ON, "\n\n".join(part for part in (intro, so_far) if part)
 

@@ -11,6 +11,7 @@ from bot.screens import changing as screens
 from bot.topics import asked, asking, follow_up, history, session
 from bot.topics.plan import ahead, runs, today
 from bot.topics.turn import Turn, with_facts
+from bot.topics.walk import instead
 from bot.understanding.meanings import Done, GoTo, Later, Meaning, Place, Skip, Sore, Tired
 from bot.understanding.meanings_plan import (
     Away,
@@ -50,7 +51,7 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
         case Shorten(minutes):
             return today.minutes_today(turn, training, minutes)
         case Swap():
-            return turn.show(screens_about.swap(turn.moment.day))
+            return instead.another(turn, training)
         case InUnits(units):
             return ahead.units(turn, training, units)
         case Quiet():

@@ -188,6 +188,7 @@ def line_for(line: str) -> str:
     return f"“{common.esc(line)}”: for which exercise shall I log it?"
 
 
+WHICH_TO_SWAP = "<b>Which one shall be another?</b> I offer what trains the same and fits what you own."
 NOTHING_TO_START = "Nothing to start today."
 NOTHING_LOGGED = "Good. Nothing is logged, and the session stays open in case you change your mind."
 

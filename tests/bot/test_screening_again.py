@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from bot.due import DeliveryKind
-from coaching.runner import Condition, DayClass, Joint
+from coaching.runner import Condition, DayClass, Distance, Joint, Race
 from tests.bot.talking import THURSDAY, TUESDAY, Runner
 
 TWELVE_WEEKS = TUESDAY + timedelta(days=84)
@@ -97,3 +97,14 @@ def test_one_who_is_under_a_cleared_condition_keeps_it_by_one_tap() -> None:
     runner.taps_label("Yes, now").taps_label("Done").taps_label("Yes").taps_label("Yes, all still so")
     assert runner.training.profile.conditions == {Condition.HEART_OR_PRESSURE}
     assert runner.training.profile.cleared
+
+
+def test_a_race_dropped_and_another_added_are_both_told() -> None:
+    runner = Runner(day=TUESDAY, races=(Race(TWELVE_WEEKS + timedelta(days=60), Distance.HALF),))
+    runner.sleeps_until(TWELVE_WEEKS).gets(DeliveryKind.MORNING)
+    runner.taps_label("Yes, now").taps_label("None of these")
+    runner.taps_label("Races").taps_label("Not running")
+    assert "is the rest still so?" in runner.text
+    runner.taps_label("Races").taps_label("Add").says(f"10 km on {TWELVE_WEEKS + timedelta(days=40)}")
+    runner.taps_label("Main race").taps_label("Yes, all still so")
+    assert [race.day for race in runner.training.races] == [TWELVE_WEEKS + timedelta(days=40)]

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from bot import proposals
 from bot.buttons import Act, Action, whole
 from bot.chat import Heard
-from bot.screens import about as screens_about
 from bot.screens import changing as screens
 from bot.screens import training as screens_training
 from bot.screens.runs import run_of
@@ -15,6 +14,7 @@ from bot.topics.plan import ahead, runs, today
 from bot.topics.plan.change import shown
 from bot.topics.session import stale
 from bot.topics.turn import Turn, with_facts
+from bot.topics.walk import instead
 from coaching.changing import Leaving
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -56,7 +56,7 @@ _SCREENS: Mapping[str, Callable[[Turn, TrainingState], Heard]] = {
     screens.SKIP: _skip,
     screens.RAN: today.just_ran,
     screens.BRING_BACK: today.bring_back,
-    screens.SWAP: lambda turn, _: turn.show(screens_about.swap(turn.moment.day)),
+    screens.SWAP: instead.another,
     screens.TOMORROW: _tomorrow,
     screens.RUNS: lambda turn, _: turn.show(screens.other_runs(turn.moment.day)),
     screens.MORE: lambda turn, training: turn.show(screens.more(turn.moment.day, training.profile.units)),

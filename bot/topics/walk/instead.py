@@ -3,16 +3,20 @@
 from msgspec.structs import replace
 
 from bot.chat import Heard
+from bot.screens import about as screens_about
 from bot.screens import walk_aside as walk_screens
-from bot.topics.turn import with_facts
-from bot.topics.walk.going import Going, shown
+from bot.topics.body import held, standing
+from bot.topics.turn import Turn, with_facts
+from bot.topics.walk.going import Going, going, shown
 from bot.topics.walk.sets import with_load
+from bot.topics.walk.steps import begin
 from bot.understanding.said_sets import MOST_KG
 from bot.walk import Entry, planned_as, with_entry, without
 from bot.words import doses
 from bot.words import walk as words
 from coaching import underway
 from coaching.dosing.trial import Reserve, Trial, Tried, answered
+from coaching.memory.state import TrainingState
 from coaching.reasons.session import SwapKind, Swapped, TriedLoad
 from coaching.session import LoadKind, Prescription
 from coaching.underway import loaded
@@ -25,6 +29,16 @@ def swap(now: Going, exercise: str) -> Heard:
         return shown(now)
     now = now.with_walk(at=here.exercise)
     return with_facts(now.turn.show(walk_screens.swap(now.view, here, offers(now, here))), now.facts)
+
+
+def another(turn: Turn, training: TrainingState) -> Heard:
+    """Another exercise, wished for from the menu: which of today's is it?"""
+    if not standing(training, turn.moment.day).trains:
+        return held(turn, training)
+    now = going(turn, training) or begin(turn, training)
+    if now.walk.day != turn.moment.day or not now.road.exercises:
+        return turn.show(screens_about.swap(turn.moment.day))
+    return with_facts(now.turn.show(walk_screens.which_to_swap(now.view)), now.facts)
 
 
 def offers(now: Going, here: Prescription) -> tuple[Prescription, ...]:

@@ -260,3 +260,15 @@ def test_whoever_is_short_of_time_is_not_given_another_session_for_it(done: bool
 def _days_ahead(runner: Runner) -> list[SessionType]:
     days = runner.talk.coach.week(runner.training, MONDAY, moment_of(runner.person, runner.now))
     return [plan.type for plan in days if plan.day > THURSDAY]
+
+
+def test_another_exercise_is_chosen_and_swapped_from_the_menu() -> None:
+    runner = menu().taps_label("Another exercise")
+    assert "Which one shall be another?" in runner.text
+    runner.taps_label("Bodyweight Squat")
+    assert "Instead of <b>Bodyweight Squat</b>" in runner.text
+    offered = runner.labels[0]
+    assert offered in runner.taps_label(offered).text
+    runner.taps_label("📋 All")
+    assert offered in runner.text
+    assert "Bodyweight Squat</b>" not in runner.text
