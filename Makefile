@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 EVERY ?= 1
 
-.PHONY: help run test check format backup prove mutate fuzz chaos bench scale year graph shots lock
+.PHONY: help run test check format backup prove mutate fuzz chaos bench soak scale year graph shots lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -41,10 +41,15 @@ fuzz: $(VENV)/.tests  ## 20,000 random lives in the chat: texts, taps old and ne
 chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
 
-bench: $(VENV)/.tests  ## what an answer, a plan, a send and a text cost, as ratios in one run
+bench: $(VENV)/.tests  ## what an answer costs beside bare echoes (table in the README), then a delivery, a plan, a send
+	$(BIN)/python -m tests.benchmarks.answers --readme
+	$(BIN)/python -m tests.benchmarks.deliveries
 	$(BIN)/python -m tests.benchmarks.coach
 	$(BIN)/python -m tests.benchmarks.transport
 	$(BIN)/python -m tests.benchmarks.understanding
+
+soak: $(VENV)/.tests  ## an hour (MINUTES=15: less) of steady load: memory flat, write-ahead log small, answers as quick
+	$(BIN)/python -m tests.benchmarks.soak $(MINUTES)
 
 scale: $(VENV)/.tests  ## 1,000 to 1,000,000 runners: start, memory, tick (14 GB of disk); beside it a job per runner
 	$(BIN)/python -m tests.benchmarks.scale

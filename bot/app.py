@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,7 +20,6 @@ from bot.clock import ShiftedClock
 from bot.conversation import Conversation
 from bot.flows.book import flows
 from bot.health import Health
-from bot.local_chat import LocalChat, PortTakenError
 from bot.machine import Machine, Surroundings
 from bot.metrics import Metrics
 from bot.owner import Owner
@@ -34,6 +34,9 @@ from data.errors import DataError
 from data.migrate import migrate
 from data.places import Places
 from data.store import Store
+
+if TYPE_CHECKING:
+    from bot.local_chat import LocalChat
 
 __all__ = ["App", "StartError", "checked", "conversation", "opened", "real_clock"]
 
@@ -122,6 +125,8 @@ class App:
         """The settings with a token and an address in them: Telegram's, or those of the local chat, now started."""
         if not self.settings.local_chat:
             return self.settings
+        from bot.local_chat import LocalChat, PortTakenError  # noqa: PLC0415 - a tenth of the start, of no use on Telegram
+
         chat = LocalChat(self.clock, self._home, monotonic=self._monotonic, travel=self.travel, zone_of=self.zone_of)
         try:
             await chat.start(self.settings.port)

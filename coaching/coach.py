@@ -110,9 +110,11 @@ class Coach:
         was = self._outlooks.of(state, moment.day)
         before = self._today(state, was, moment).value
         told = fold(state, facts, self.catalogue)
-        planned = self._outlooks.of(told, moment.day, like=was)
-        after = self._today(told, planned, moment)
-        change = Change(before, after.value, was, self._outlooks.of(after.state, moment.day, like=planned))
+        now = Outlook(told, moment.day, like=was)
+        after = self._today(told, now, moment)
+        if after.state is not told:  # today's session was prescribed, and else nothing is known that was not before
+            now = Outlook(after.state, moment.day, like=now)
+        change = Change(before, after.value, was, self._outlooks.keep(after.state, now, after=state))
         return Outcome(change, (*facts, *after.facts), after.state)
 
     def moves(self, state: TrainingState, moment: Moment) -> tuple[MoveTo, ...]:

@@ -14,16 +14,22 @@ class Outlooks:
         self._kept = kept
         self._known: OrderedDict[tuple[int, date], tuple[TrainingState, Outlook]] = OrderedDict()  # latest used last
 
-    def of(self, state: TrainingState, today: date, *, like: Outlook | None = None) -> Outlook:
-        """The outlook of this very state on this day, `like` that of a state shortly before it.
+    def of(self, state: TrainingState, today: date) -> Outlook:
+        """The outlook of this very state on this day."""
+        known = self._known.get((id(state), today))
+        return self.keep(state, known[1] if known is not None else Outlook(state, today))
 
-        Keeping the state keeps its identity from being given anew.
+    def keep(self, state: TrainingState, outlook: Outlook, *, after: TrainingState | None = None) -> Outlook:
+        """Remembers the outlook of this very state. Keeping the state keeps its identity from being given anew.
+
+        `after` is the state that it takes the place of, and the next to be forgotten: it is hardly asked about again.
         """
-        key = id(state), today
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = state, Outlook(state, today, like=like)
+        former = id(after), outlook.today
+        if after is not None and former in self._known:
+            self._known.move_to_end(former, last=False)
+        key = id(state), outlook.today
+        self._known[key] = state, outlook
         self._known.move_to_end(key)
         while len(self._known) > self._kept:
             self._known.popitem(last=False)
-        return known[1]
+        return outlook

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coaching.modifiers import NO_LIMITS, Modifiers, strictest
+from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import (
     AfterTwoHardDays,
@@ -51,18 +51,11 @@ def modifiers_of(slot: Slot, kind: SessionType, plan: Allotment, question: WeekQ
     if kind is SessionType.CORE_MOBILITY and is_hard(slot.kind):
         found = Modifiers(rir_min=rules.CORE_RIR_MIN)
     if not kind.lower_body:
-        return _stricter(slot.races, found)
+        return strictest_of(slot.races, found)
     if question.racing.races:
         lower = [question.monday + timedelta(one) for one in (*plan.done, *plan.choice.days) if one < slot.index]
         found = race_modifiers(slot.day, question.racing, lower)
-    return _stricter(_worn(), found) if slot.worn else found
-
-
-def _stricter(left: Modifiers, right: Modifiers) -> Modifiers:
-    """`strictest`, without the work where one of them limits nothing."""
-    if left is NO_LIMITS:
-        return right
-    return left if right is NO_LIMITS else strictest(left, right)
+    return strictest_of(_worn(), found) if slot.worn else found
 
 
 def _worn() -> Modifiers:

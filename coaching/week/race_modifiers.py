@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import reduce
 
-from coaching.modifiers import NO_LIMITS, Modifiers, strictest
+from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.reasons.placement import (
     FirstAfterRace,
     LateStart,
@@ -31,10 +30,7 @@ def race_modifiers(day: date, racing: Racing, lower_days: Collection[date] | Non
     For a lower-body session `lower_days` are the days with one before `day`, done or planned: they tell the first and
     second session after a race from those that follow. None asks for a session of another type.
     """
-    if not racing.races:
-        return NO_LIMITS
-    found = (_one_race(day, race, racing, lower_days) for race in racing.races)
-    return reduce(strictest, (one for one in found if one is not NO_LIMITS), NO_LIMITS)
+    return strictest_of(*(_one_race(day, race, racing, lower_days) for race in racing.races))
 
 
 def _one_race(day: date, race: Race, racing: Racing, lower_days: Collection[date] | None) -> Modifiers:
@@ -50,12 +46,12 @@ def _before(race: Race, days: int, racing: Racing) -> Modifiers:
     kind = counts_as(race)
     found = NO_LIMITS
     if kind is Priority.A:
-        found = strictest(_taper(race, days), _late(race, days, racing))
+        found = strictest_of(_taper(race, days), _late(race, days, racing))
     elif kind is Priority.B:
         found = _tune_up(race, days)
     if days == 1:
         eve = Modifiers(cap=SessionType.MOBILITY_ONLY, contacts_factor=0.0, because=(RaceTomorrow(),))
-        return strictest(eve, found)
+        return strictest_of(eve, found)
     return found
 
 
@@ -129,11 +125,11 @@ def _after(race: Race, day: date, racing: Racing, lower_days: Collection[date] |
     if since < row.core_from:
         core = race.day + timedelta(row.core_from)
         gentle = OnlyRecoveryAfterRace(race.distance, race.day, core)
-        return strictest(Modifiers(cap=SessionType.RECOVERY, because=(gentle,)), found)
+        return strictest_of(Modifiers(cap=SessionType.RECOVERY, because=(gentle,)), found)
     if day < opens:
         light = OnlyCoreAfterRace(race.distance, race.day, opens)
-        return strictest(Modifiers(cap=SessionType.CORE_MOBILITY, because=(light,)), found)
-    return found if lower_days is None else strictest(_ramp(race, day, lower_days), found)
+        return strictest_of(Modifiers(cap=SessionType.CORE_MOBILITY, because=(light,)), found)
+    return found if lower_days is None else strictest_of(_ramp(race, day, lower_days), found)
 
 
 def _ramp(race: Race, day: date, lower_days: Collection[date]) -> Modifiers:

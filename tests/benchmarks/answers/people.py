@@ -22,7 +22,10 @@ ONBOARDING = (
     "A chair and a step", "Nothing hurts", "30 min", "6:30", "Skip this",
 )  # fmt: skip
 """The way through the questions, by the beginning of the labels."""
-LOGGING = ("Start", "Done", "Right", "Undo")
+LOGGING = ("Start", "Go on", "Both done", "Done as planned", "2–4 more", "Right", "Undo")
+"""The way through a session, exercise by exercise."""
+BACK, GOES_BACK = ("Back",), 0.4
+"""The step back to the exercise before, and how often it is taken instead, so that nobody stays at the last one."""
 NEVER = ("del", "z", "x", "o", "pa", "ps", "rf", "p")
 """Actions that nobody taps on a normal morning: they delete, pause, or stop the plan."""
 A_MORNING = {"taps": 60, "texts": 20, "today": 10}
@@ -90,14 +93,16 @@ class Crowd:
         return self._by_labels(chat, update_id, ONBOARDING, "/start")
 
     def _logging(self, chat: int, update_id: int) -> dict[str, Any]:
-        """Through today's session set by set; once it is logged it is taken back, and begins again."""
-        return self._by_labels(chat, update_id, LOGGING, "/today")
+        """Through today's session exercise by exercise, and back; once it is logged it is taken back."""
+        labels = (*BACK, *LOGGING) if self._chance.random() < GOES_BACK else LOGGING
+        return self._by_labels(chat, update_id, labels, "/today")
 
     def _by_labels(self, chat: int, update_id: int, labels: Sequence[str], first: str) -> dict[str, Any]:
-        for button in self._buttons(chat):
-            said = button["text"].lstrip("▶✅✓👌 ")
-            if said.startswith(tuple(labels)):
-                return self._tap(chat, update_id, button)
+        buttons = [(button["text"].lstrip("▶✅✓👌‹ "), button) for button in self._buttons(chat)]
+        for label in labels:
+            for said, button in buttons:
+                if said.startswith(label):
+                    return self._tap(chat, update_id, button)
         return _text(chat, update_id, first)
 
     def _buttons(self, chat: int) -> list[dict[str, Any]]:

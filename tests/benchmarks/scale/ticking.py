@@ -61,7 +61,7 @@ async def ticks(address: str, runners: int) -> Ticks:
 async def _with_due(store: Store, ticking: Delivery, runners: int, count: int) -> float:
     found = []
     for _ in range(RUNS):
-        await _make_due(store, runners, count)
+        await make_due(store, runners, count)
         found.append(await _timed(ticking, count))
     return statistics.median(found)
 
@@ -74,7 +74,7 @@ async def _timed(ticking: Delivery, count: int = 0) -> float:
     return took
 
 
-async def _make_due(store: Store, runners: int, count: int) -> None:
+async def make_due(store: Store, runners: int, count: int) -> None:
     """The morning messages of so many runners, all over the table, come now instead of tomorrow."""
     ids = [FIRST_ID + number * _SPREAD % runners for number in range(count)]
     async with store.unit() as unit:

@@ -1,9 +1,10 @@
-"""The coach as it is, but without limits on what leaves: `API_URL DATABASE_URL [WEBHOOK_PORT]`."""
+"""The coach as it is, but without limits on what comes and leaves: `API_URL DATABASE_URL [WEBHOOK_PORT]`."""
 
 import asyncio
 import signal
 import sys
 
+from bot import flood
 from bot.__main__ import loop_factory, spare_the_collector
 from bot.app import App
 from bot.log import set_up
@@ -24,7 +25,7 @@ async def run(settings: Settings) -> None:
 
 if __name__ == "__main__":
     api, database, *port = sys.argv[1:]
-    pace.CHAT_EVERY = 0.0
+    pace.CHAT_EVERY = flood.EVERY_S = 0.0
     hook = f"http://127.0.0.1:{port[0]}/telegram" if port else ""
     asked = Settings(
         token=Secret(TOKEN),

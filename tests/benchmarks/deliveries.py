@@ -1,0 +1,152 @@
+# ruff: noqa: T201 - a command that prints what it found
+"""What we start, from the due row to the marked row, beside bare sends: `python -m tests.benchmarks.deliveries`.
+
+The coach's process has one core; bare sends leave on the same transport, from the same process, 64 at once. Limits are
+lifted in the stand-in and in the sender. Medians of the runs.
+"""
+
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from bot.__main__ import spare_the_collector
+from bot.clock import ShiftedClock
+from bot.desk import Batch
+from bot.machine import Machine, Surroundings
+from bot.owner import Owner
+from bot.sending import pace
+from bot.settings import Secret
+from bot.telegram import Telegram
+from data import engine
+from data.store import Store
+from tests.benchmarks.answers.cells import CENTRE
+from tests.benchmarks.answers.measuring import standing_in
+from tests.benchmarks.scale.ticking import NOW, make_due
+from tests.benchmarks.seeding import seed
+from tests.benchmarks.transport import CHATS, TEXT
+from tests.bot.talking import conversation
+
+RUNNERS = 10_000
+MESSAGES, WARM_UP, RUNS = 2000, 200, 3
+A_SECOND, OF_BARE = 1000, 0.25
+"""The goals: Telegram's highest limit, and so much of the rate of bare sends."""
+TOKEN = "4242:" + "benchmark" * 4
+
+
+class Found(Struct, frozen=True):
+    """Messages a second, and ms of CPU for one."""
+
+    rate: float
+    cpu_ms: float
+
+
+class Nobody:
+    """A source that brings nothing."""
+
+    def __init__(self) -> None:
+        self._stopped = asyncio.Event()
+        self._brought: tuple[Batch, ...] = ()
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        for one in self._brought:
+            yield one
+        await self._stopped.wait()
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+
+async def run(address: str, url: str) -> None:
+    """The coach's process: prints what it found of deliveries and of bare sends."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    pace.CHAT_EVERY = 0.0
+    store, telegram = Store(engine.create(address)), Telegram(Secret(TOKEN), url)
+    await telegram.start()
+    owner = Owner(frozenset(), telegram, time.monotonic)
+    around = Surroundings(
+        store=store,
+        channel=telegram,
+        conversation=conversation(),
+        clock=ShiftedClock(lambda: NOW),
+        monotonic=time.monotonic,
+        per_second=1_000_000,
+        process="benchmark",
+        owner=owner,
+    )
+    machine = Machine(around, Nobody())
+    async with machine.running():
+        await deliveries(machine, store, WARM_UP)
+        spare_the_collector()
+        found = [(await deliveries(machine, store, MESSAGES), await bare(telegram, MESSAGES)) for _ in range(RUNS)]
+    await telegram.stop()
+    await store.close()
+    print(msgspec.json.encode([middle([pair[at] for pair in found]) for at in (0, 1)]).decode(), flush=True)
+
+
+def middle(runs: list[Found]) -> Found:
+    return Found(statistics.median(one.rate for one in runs), statistics.median(one.cpu_ms for one in runs))
+
+
+async def deliveries(machine: Machine, store: Store, count: int) -> Found:
+    """So many morning messages, until the last is marked as sent."""
+    await make_due(store, RUNNERS, count)
+
+    async def work() -> None:
+        await machine.delivery.tick(NOW)
+        machine.sender.hand_over((), more=True)
+        await machine.sender.settled()
+
+    return await timed(work, count)
+
+
+async def bare(telegram: Telegram, count: int) -> Found:
+    left = iter(range(count))
+
+    async def one_after_another() -> None:
+        for number in left:
+            await telegram.deliver(1 + number % CHATS, TEXT, None)
+
+    async def work() -> None:
+        await asyncio.gather(*(one_after_another() for _ in range(CHATS)))
+
+    return await timed(work, count)
+
+
+async def timed(work: Callable[[], Awaitable[None]], count: int) -> Found:
+    clock, cpu = time.perf_counter(), time.process_time()
+    await work()
+    return Found(count / (time.perf_counter() - clock), (time.process_time() - cpu) * 1000 / count)
+
+
+async def compare() -> None:
+    with tempfile.TemporaryDirectory(prefix="deliveries-") as folder:
+        address = f"sqlite:///{Path(folder) / 'coach.db'}"
+        await seed(address, RUNNERS, now=NOW)
+        async with standing_in(CENTRE) as (_, _, url):
+            ours = ("-m", "tests.benchmarks.deliveries", address, url)
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *ours, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+            )
+            told, _ = await process.communicate()
+    sent, alone = msgspec.json.decode(told, type=tuple[Found, Found])
+    print("| one core | messages/s | CPU ms each | a second of CPU sends | of bare sends |\n|---|---|---|---|---|")
+    for name, one in (("from due row to marked row", sent), (f"bare sends, {CHATS} at once", alone)):
+        share = f"{1000 / one.cpu_ms:.0f} | {alone.cpu_ms / one.cpu_ms:.2f}"
+        print(f"| {name} | {one.rate:.0f} | {one.cpu_ms:.2f} | {share} |")
+    for goal, reached in {
+        f"{A_SECOND} messages a second": sent.rate >= A_SECOND,
+        f"{OF_BARE} of bare sends": alone.cpu_ms / sent.cpu_ms >= OF_BARE,
+    }.items():
+        print(f"{'reached    ' if reached else 'NOT reached'}: {goal}", flush=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(run(*sys.argv[1:]) if sys.argv[1:] else compare())
