@@ -21,7 +21,7 @@ class Token(NamedTuple):
 
 
 _KINDS = (
-    ("weight", r"(?:@|at|with)?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(kgs?|kilos?|lbs?|pounds?)\b"),
+    ("weight", r"(?:@|at|with|w/?)?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(kgs?|kilos?|lbs?|pounds?)\b"),
     ("weight", r"(?:@|\bat\b|\bwith\b)\s*(\d{1,4}+(?:[.,]\d{1,2}+)?+)()(?!\s*(?:s\b|sec|reps?|[x:]))"),
     ("bare", r"\b(?:bw|body ?weight|no weight|unloaded)\b"),
     ("clock", r"([0-3]):([0-5]\d)\b"),
