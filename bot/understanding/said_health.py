@@ -29,7 +29,9 @@ def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
 
 def supposed(said: Utterance) -> bool:
     """Whether a sign is only supposed, long over, or somebody else's: then it is asked, and not taken as told."""
-    if (said.found("supposing") and not said.found("not_telling")) or (said.found("long_ago") and not said.found("present")):
+    if (said.found("supposing") and not said.found("not_telling")) or (
+        said.found("long_ago") and not said.found("present")
+    ):
         return True
     in_general = said.found("general_ask") and not said.found("myself")
     return in_general or of_another(said)

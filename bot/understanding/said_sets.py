@@ -168,11 +168,11 @@ def _sided(parts: Sequence[Token | _Counted]) -> list[_Counted]:
 def _expanded(counts: Sequence[_Counted]) -> list[SaidSet] | None:
     """One entry for each set; None for more than anybody does."""
     sets: list[SaidSet] = []
-    for place, one in enumerate(counts):
+    for place, one in enumerate(counts):  # `listed` is "3 sets: 10 10 9", and not "2 x 10, 1 x 8"
         count, times = one.reps, one.times or 1
         if one.times >= _REPS_AT_LEAST and count <= _SETS_AT_MOST:
             count, times = times, count
-        listed = len(counts) - place == one.times > 1  # "3 sets: 10 10 9"
+        listed = len(counts) - place == one.times > 1 and not any(later.times for later in counts[place + 1 :])
         if not listed and times > MOST_SETS:
             return None
         sets += [SaidSet(count, one.kg, one.side)] * (1 if listed else times)

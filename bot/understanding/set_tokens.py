@@ -43,13 +43,25 @@ _KINDS = (
 )
 _TOKENS = tuple((kind, re.compile(rf"\s*{pattern}")) for kind, pattern in _KINDS)
 _WORD = re.compile(r"\s*(\S+)")
+_PAIR = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?)\s*x\s*(\d{1,2})\b")
+_SETS_AT_MOST, _REPS_AT_LEAST = 10, 7
+"""In "50 x 8, 55 x 6" nobody does fifty sets: the weight stands first, as on a gym's whiteboard."""
 _SUFFIXED_SIDE = re.compile(r"(\d)\s*([lr])\b")
 
 
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower().replace("×", "x").replace("*", "x").replace("|", "/")
     plain = _SUFFIXED_SIDE.sub(r"\1 \2", plain)
-    return re.sub(r"[a-z]+", _digits, plain).strip()
+    return _weights_first(re.sub(r"[a-z]+", _digits, plain).strip())
+
+
+def _weights_first(plain: str) -> str:
+    """The line with "@" before its weights, where several pairs say weight and reps and no unit is written."""
+    pairs = [(float(weight.replace(",", ".")), int(reps)) for weight, reps in _PAIR.findall(plain)]
+    impossible = any(weight > _SETS_AT_MOST and reps >= _REPS_AT_LEAST for weight, reps in pairs)
+    if len(pairs) < 2 or not impossible or re.search(r"@|\d\s*(?:kg|kilo|lb|pound)", plain):
+        return plain
+    return _PAIR.sub(r"@\1 , \2", plain)
 
 
 def _digits(word: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ from bot.understanding.meanings import (
     Urgent,
     Where,
 )
-from bot.understanding.meanings_plan import Legs, PlanChange, SetLine, Swap
+from bot.understanding.meanings_plan import Legs, PlanChange, SetLine, Shorten, Swap
 from bot.understanding.said_health import health, red_flag, supposed
 from bot.understanding.said_names import Names
 from bot.understanding.said_numbers import clock_time, score
@@ -127,7 +127,8 @@ class Understanding:
         told = [one for one in body if not isinstance(one, (Hurts, NotSore)) and not (legs and isinstance(one, Tired))]
         hurts = any(isinstance(one, Hurts) for one in body) and not legs
         meanings: tuple[Meaning, ...] = (*told, *done, *changes)
-        sure = not hurts and not said.found("supposing", "others") and len(changes) < _MOST_ASKED
+        of_others = said.found("others") and not all(isinstance(one, Shorten) for one in changes)
+        sure = not hurts and not of_others and not said.found("supposing") and len(changes) < _MOST_ASKED
         return Understood(((Hurts(), *meanings) if hurts else meanings)[:_MOST_ASKED], sure=sure)
 
     def _against(self, said: Utterance, body: Sequence[Health], meanings: Sequence[Meaning]) -> Sequence[Meaning]:

@@ -49,6 +49,13 @@ def test_counts_and_the_weight_are_read(text: str, wanted: list[int], kg: float 
     assert {one.kg for one in sets} == {kg}
 
 
+def test_a_list_of_pairs_that_no_runner_does_as_sets_is_weights_and_reps() -> None:
+    sets = said("50 x 8, 50 x 8, 55 x 6").sets
+    assert [(one.kg, one.count) for one in sets] == [(50.0, 8), (50.0, 8), (55.0, 6)]
+    assert said("45 x 8, 50 x 8", Units.LB).sets[0].kg == pytest.approx(20.412, abs=0.01)
+    assert counts("2 x 10, 1 x 8") == [10, 10, 8]
+
+
 def test_pounds_are_kept_in_kilograms_and_a_bare_weight_is_in_the_runners_unit() -> None:
     assert said("25 lb 10 10").sets[0].kg == pytest.approx(11.34)
     assert said("10 10 @25", Units.LB).sets[0].kg == pytest.approx(11.34)

@@ -78,6 +78,8 @@ def understanding() -> Understanding:
         ("yesterday's log is wrong", Correct(YESTERDAY)),
         ("3x10 @12kg", SetLine("3x10 @12kg")),
         ("goblet squat 16kg 12 12 10", SetLine("16kg 12 12 10", "goblet_squat")),
+        ("rdl 50 x 8, 50 x 8, 55 x 6", SetLine("50 x 8, 50 x 8, 55 x 6")),
+        ("can you squeeze it into 20 mins, kids pick up at 3", Shorten(20)),
         ("how do I do a dead bug?", HowTo("dead_bug")),
         ("remind me in 2 hours", Later(120)),
         ("my wife fainted", Suspected(RedFlag.HEART_LUNG)),
@@ -125,6 +127,9 @@ def test_a_day_as_it_was_said_is_the_next_such_date(when: When, day: date | None
     ("said", "denied"),
     [
         ("my wife says I passed out", False),
+        ("friend of mine fainted at the finish line", True),
+        ("is 190 too high for heart rate in intervals", True),
+        ("numb down there, can't tell if I've been to the toilet", False),
         ("my dad had chest pains", True),
         ("my running buddy tore his achilles", True),
         ("banged heads with my kid, dizzy now", False),
