@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bot.app import App
 from bot.buttons import Act, Action, Pick, pack
-from bot.chat import Chat, Person, Position
+from bot.chat import Chat, Person, Position, Stage
 from bot.events import Event
 from bot.flow import hearing
 from bot.flow.data import END, Answer, Flow, Keep, Picked, Reading, Skipped, Step, Take, Typed
@@ -139,9 +139,9 @@ class Walker:
             return self.dice.choice(new)
         far = distances(flow, self.wanted)
         if step.name not in far:
-            if flow.name != self.home:
+            if flow.name != self.home and flow.name not in {name for name, _, _ in self.wanted}:
                 return None
-            far = distances(flow, _ends(flow))
+            far = distances(flow, _ends(flow))  # what is wanted here may only be offered once the flow was done
         ticks = [way for way in known if way.to is None]
         if ticks and flow.name in {name for name, _, _ in self.wanted} and self.dice.random() < TICKS:
             return self.dice.choice(ticks)
@@ -159,7 +159,8 @@ class Walker:
         assert ended if to == END else place == (flow, to), (edge, place)
         assert to == END or after.turn == before.chat.turn + 1, edge
         self.taken.add(edge)
-        if place is None and APPLY in self.user.last.labels:
+        if after.change is not None and after.change != before.chat.change and after.change.stage is Stage.PROPOSED:
+            await self.user.wait_for(lambda one: APPLY in one.last.labels, SECONDS)
             self.user.tap(APPLY)
             await self.user.answer(SECONDS)
 
