@@ -5,6 +5,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from bot.buttons import Callback
+from bot.media.recipes import AnyRecipe
 
 
 class Button(Struct, frozen=True):
@@ -62,6 +63,31 @@ class Document(Struct, frozen=True, kw_only=True, tag="document"):
     name: str
     content: bytes
     caption: str = ""
+
+
+class Media(Struct, frozen=True, kw_only=True, tag="media"):
+    """A picture, animation, sound or page, made of `recipe` when it is sent; `screen` is its caption and keyboard.
+
+    With `message_id` it takes the place of that message, text or media, where it still can; else it is a new one.
+    `instead` is the text that goes out with the same keyboard when it cannot be made, "" for the caption. `name` is
+    what a file is called (without one it is named after its kind), `title` what a player shows of a sound. `slot`,
+    `silent` and `due` are as in `Send`. A button under it that shows a screen does so in a new message, since a
+    message with media cannot become one without.
+    """
+
+    recipe: AnyRecipe
+    screen: Screen
+    instead: str = ""
+    message_id: int | None = None
+    name: str = ""
+    title: str = ""
+    slot: str = ""
+    silent: bool = False
+    due: str = ""
+
+
+CAPTION_LIMIT = 1024
+"""Characters that Telegram takes in a caption, once its HTML is read."""
 
 
 AnyReply: TypeAlias = Send | Edit | Toast | Document

@@ -1,0 +1,77 @@
+"""What can be made: one small frozen value for each kind of thing, holding all that is drawn, said or written in it.
+
+Equal recipes give equal bytes: no clock, no chance, no looking elsewhere. Sentences in a picture come from `bot.words`
+and are already in the recipe. A new kind is a struct here, in `AnyRecipe` and `FORMS`, and its maker in `makers`.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+VERSION = 1
+"""Raised when a maker draws the same recipe differently: what was made and sent before counts no more."""
+
+
+class ExerciseAnimation(Struct, frozen=True, kw_only=True, tag="exercise_animation"):
+    """One exercise in motion. `tempo` is lowering-pause-lifting in seconds, or a word, as it is prescribed."""
+
+    exercise: str
+    tempo: str
+    per_side: bool = False
+
+
+AnyRecipe: TypeAlias = ExerciseAnimation
+"""Each of them; msgspec tells them apart by their tag."""
+
+
+class Kind(StrEnum):
+    """As what Telegram shows it."""
+
+    PHOTO = "photo"
+    ANIMATION = "animation"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+
+
+class Form(Struct, frozen=True):
+    """How a recipe's bytes are sent.
+
+    What is `personal` is never kept on disk, and Telegram's id of it goes with the runner; the rest is the same for
+    all, and kept for all.
+    """
+
+    kind: Kind
+    suffix: str  # with its dot
+    mime: str
+    personal: bool
+
+
+FORMS: Mapping[type[AnyRecipe], Form] = {
+    ExerciseAnimation: Form(Kind.ANIMATION, ".mp4", "video/mp4", personal=False),
+}
+
+
+class Made(Struct, frozen=True):
+    """What a maker gives: the file, and its size in pixels and length in seconds where it has them."""
+
+    content: bytes
+    width: int = 0
+    height: int = 0
+    seconds: int = 0
+
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def form_of(recipe: AnyRecipe) -> Form:
+    """How it is sent."""
+    return FORMS[type(recipe)]
+
+
+def key_of(recipe: AnyRecipe) -> str:
+    """A name for exactly this content, drawn as today's makers draw."""
+    return hashlib.sha256(b"%d:" % VERSION + _encoder.encode(recipe)).hexdigest()[:32]
