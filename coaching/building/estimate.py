@@ -7,7 +7,8 @@ from coaching.rules import session as rules
 from coaching.session import Block, BlockKind, Prescription
 
 _SIDES = 2
-_FRAME = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN, BlockKind.MOVES})
+UNRESTED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN, BlockKind.MOVES})
+"""Blocks that the estimate counts without rest and without changes."""
 _PER_MINUTE = 60
 
 
@@ -63,6 +64,6 @@ def training_seconds(prescriptions: Sequence[Prescription]) -> int:
 
 def session_seconds(blocks: Sequence[Block], walk_min: int = 0) -> int:
     """The whole session in seconds, with warm-up, cool-down and an easy walk."""
-    frame = tuple(one for block in blocks if block.kind in _FRAME for one in block.prescriptions)
-    training = tuple(one for block in blocks if block.kind not in _FRAME for one in block.prescriptions)
+    frame = tuple(one for block in blocks if block.kind in UNRESTED for one in block.prescriptions)
+    training = tuple(one for block in blocks if block.kind not in UNRESTED for one in block.prescriptions)
     return work_seconds(frame) + training_seconds(training) + walk_min * _PER_MINUTE
