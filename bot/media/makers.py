@@ -6,9 +6,10 @@ A maker is pure, as slow as it must be, and may raise: then the text goes out in
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from bot.media.recipes import AnyRecipe, Made
+from bot.media.recipes import AnyRecipe, Made, SessionAudio
+from bot.sound import making as sound
 
 Maker: TypeAlias = Callable[[Any], Made]
 
-MAKERS: Mapping[type[AnyRecipe], Maker] = {}
+MAKERS: Mapping[type[AnyRecipe], Maker] = {SessionAudio: sound.made}
 """The maker of each kind of recipe."""

@@ -12,6 +12,8 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
+from bot.sound.parts import Part
+
 VERSION = 1
 """Raised when a maker draws the same recipe differently: what was made and sent before counts no more."""
 
@@ -24,7 +26,15 @@ class ExerciseAnimation(Struct, frozen=True, kw_only=True, tag="exercise_animati
     per_side: bool = False
 
 
-AnyRecipe: TypeAlias = ExerciseAnimation
+class SessionAudio(Struct, frozen=True, kw_only=True, tag="session_audio"):
+    """A session to be led through by ear; `walk_min` is the easy walk after it, `title` stands in the file."""
+
+    title: str
+    parts: tuple[Part, ...]
+    walk_min: int = 0
+
+
+AnyRecipe: TypeAlias = ExerciseAnimation | SessionAudio
 """Each of them; msgspec tells them apart by their tag."""
 
 
@@ -52,6 +62,7 @@ class Form(Struct, frozen=True):
 
 FORMS: Mapping[type[AnyRecipe], Form] = {
     ExerciseAnimation: Form(Kind.ANIMATION, ".mp4", "video/mp4", personal=False),
+    SessionAudio: Form(Kind.AUDIO, ".m4a", "audio/mp4", personal=True),
 }
 
 

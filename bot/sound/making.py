@@ -1,0 +1,15 @@
+"""The maker of the hands-free session, for the drawing process."""
+
+from bot.media.recipes import Made, SessionAudio
+from bot.sound.encode import encoded
+from bot.sound.render import rendered
+from bot.sound.score import score
+from bot.sound.voice import Voice
+from bot.words import hands_free as words
+
+
+def made(recipe: SessionAudio) -> Made:
+    """The file: spoken where espeak-ng is present, with tones alone where it is not."""
+    plan = score(recipe.parts)
+    sound = rendered(plan, recipe.parts, Voice(), recipe.walk_min)
+    return Made(content=encoded(sound, title=recipe.title, performer=words.PERFORMER), seconds=plan.seconds)
