@@ -67,9 +67,11 @@ class DeliveryWrites(DeliveryReads):
     """Judging what is due."""
 
     async def due(self, now: datetime, limit: int) -> list[DueDelivery]:
-        """At most `limit` pending rows whose instant has come, the earliest first, their runners locked as by `people`.
+        """What is due to the runners of the earliest `limit` rows, the earliest first; they are locked as by `people`.
 
-        On PostgreSQL a runner whom another process is answering is left for the next tick.
+        All of a runner that is due comes together, at most a row of each kind: judging one may end another. What is due
+        to a runner at the same instant comes in the order of its kinds. On PostgreSQL a runner whom another process is
+        answering is left for the next tick.
         """
         if self._dialect == "sqlite":
             rows = await self._run(_DUE, {"now": now, "most": limit})
@@ -77,7 +79,11 @@ class DeliveryWrites(DeliveryReads):
             await self._by_index()
             locked = list((await self._run(_due_unlocked(), {"now": now, "most": limit})).scalars())
             rows = await self._run(_due_again(), {"ids": locked})  # what was settled while we looked is gone
-        return [DueDelivery(id=row.id, runner_id=row.runner_id, kind=row.kind, day=row.day, at=row.at) for row in rows]
+        return [
+            DueDelivery(id=row.id, runner_id=row.runner_id, kind=row.kind, day=row.day, at=row.at)
+            for row in rows
+            if row.at <= now
+        ]
 
     async def replace_pending(self, rows: Mapping[int, Sequence[Pending]]) -> None:
         """Makes these the pending rows of each runner: all others go. What was judged on its day stays judged.
@@ -122,12 +128,21 @@ def _new(runner_id: int, pending: Pending) -> dict[str, object]:
 _waiting = still_pending(delivery.c.status)
 _columns = (delivery.c.id, delivery.c.runner_id, delivery.c.kind, delivery.c.day, delivery.c.at)
 _NEXT = select(func.min(delivery.c.at)).where(_waiting)
-_DUE = (
-    select(*_columns)
+_FIRST = (
+    select(delivery.c.runner_id)
     .where(_waiting, delivery.c.at <= bindparam("now"))
     .order_by(delivery.c.at, delivery.c.id)
     .limit(bindparam("most"))
 )
+
+
+def _waiting_for(runners: Select[tuple[int]]) -> Select[tuple[int, int, str, date, datetime]]:
+    """What waits for these runners, due or not: asked for what is due, PostgreSQL would look at the due of everybody."""
+    chosen = select(*_columns).where(_waiting, delivery.c.runner_id.in_(runners))
+    return chosen.order_by(delivery.c.at, delivery.c.runner_id, delivery.c.kind, delivery.c.day)
+
+
+_DUE = _waiting_for(_FIRST)
 _DROP = delete(delivery).where(
     delivery.c.runner_id == bindparam("who"),
     delivery.c.kind == bindparam("what"),
@@ -143,15 +158,14 @@ _SETTLE = (
 
 @cache
 def _due_unlocked() -> Select[tuple[int]]:
-    """Due rows whose runner could be locked at once. The lock is tried only for rows within the limit."""
-    first = _DUE.cte("first").prefix_with("MATERIALIZED", dialect="postgresql")
-    return select(first.c.id).where(func.pg_try_advisory_xact_lock(first.c.runner_id))
+    """Runners who could be locked at once. The lock is tried only for those of the first rows."""
+    first = _FIRST.cte("first").prefix_with("MATERIALIZED", dialect="postgresql")
+    return select(first.c.runner_id).where(func.pg_try_advisory_xact_lock(first.c.runner_id))
 
 
 @cache
 def _due_again() -> Select[tuple[int, int, str, date, datetime]]:
-    chosen = select(*_columns).where(_waiting, delivery.c.id.in_(listed("postgresql")))
-    return chosen.order_by(delivery.c.at, delivery.c.id)
+    return _waiting_for(listed("postgresql"))
 
 
 @cache

@@ -109,6 +109,12 @@ Index(
     postgresql_where=still_pending(delivery.c.status),
 )
 Index(
+    "ix_delivery_pending",  # of one runner, beside two months of settled ones
+    delivery.c.runner_id,
+    sqlite_where=still_pending(delivery.c.status),
+    postgresql_where=still_pending(delivery.c.status),
+)
+Index(
     "ix_delivery_settled",  # for the clean-up, and by itself enough for the owner's figures
     delivery.c.settled,
     delivery.c.status,

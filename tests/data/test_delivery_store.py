@@ -37,6 +37,22 @@ async def test_due_rows_come_earliest_first_and_at_most_so_many(store: Store) ->
 
 
 @pytest.mark.usefixtures("runners")
+async def test_all_that_is_due_to_a_runner_comes_together_in_the_order_of_instants_and_kinds(store: Store) -> None:
+    early, late = morning(NOW - HOUR), Pending(NOW, "reminder", DAY)
+    async with store.unit() as unit:
+        await unit.replace_pending({1: [Pending(NOW, "tomorrow", DAY), Pending(NOW + HOUR, "nudge", DAY)]})
+        await unit.replace_pending({1: [Pending(NOW, "tomorrow", DAY), Pending(NOW + HOUR, "nudge", DAY), early, late]})
+        await unit.replace_pending({2: [morning(NOW - MINUTE)]})
+    async with store.unit() as unit:
+        assert [(one.runner_id, one.kind) for one in await unit.due(NOW, 1)] == [
+            (1, "morning"),
+            (1, "reminder"),
+            (1, "tomorrow"),
+        ]
+        assert [one.kind for one in await unit.due(NOW, 2)] == ["morning", "morning", "reminder", "tomorrow"]
+
+
+@pytest.mark.usefixtures("runners")
 async def test_the_next_instant_is_that_of_the_earliest_pending_row(store: Store) -> None:
     async with store.unit() as unit:
         assert await unit.next_due() is None

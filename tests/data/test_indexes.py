@@ -14,6 +14,7 @@ from data import (
     presence_store,
     runner_store,
 )
+from data.columns import listed
 
 SMALL_TABLES = {cleaning.REFUSED_UPDATES_FOR, cleaning.LEASES_FOR, cleaning.BROADCASTS_FOR}
 
@@ -43,6 +44,8 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("history", runner_store._HISTORY),
         ("offset", intake_store._OFFSET),
         ("due", delivery_store._DUE),
+        ("first due", delivery_store._FIRST),
+        ("due again", delivery_store._waiting_for(listed(dialect))),
         ("next due", delivery_store._NEXT),
         ("pending", delivery_store._pending(dialect)),
         ("claim", outbox_sql.claim(dialect)),
@@ -80,6 +83,15 @@ async def test_every_frequent_statement_goes_by_an_index(engine: AsyncEngine) ->
 
 async def test_what_is_due_is_read_in_its_order_and_not_sorted(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
-        steps = await _plan(connection, delivery_store._DUE)
+        steps = await _plan(connection, delivery_store._FIRST)
     assert any("ix_delivery_due" in step for step in steps), steps
     assert not any("B-TREE" in step or "Sort" in step for step in steps)
+
+
+async def test_what_waits_for_a_runner_is_found_beside_months_of_settled_rows(engine: AsyncEngine) -> None:
+    dialect = engine.dialect.name
+    statements = delivery_store._pending(dialect), delivery_store._waiting_for(listed(dialect)), delivery_store._DUE
+    async with engine.begin() as connection:
+        for one in statements:
+            steps = await _plan(connection, one)
+            assert any("ix_delivery_pending" in step for step in steps), steps
