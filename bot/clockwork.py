@@ -5,8 +5,9 @@ What is due is in the database, so a job that was missed is simply run once, lat
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC
+from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -26,9 +27,19 @@ BROADCAST_EVERY_S = 2
 _CLEANED_AT_ONCE = 5000
 
 
+class Memory(Protocol):
+    """What keeps values of runners at hand, to be quick."""
+
+    def forget_unused(self) -> None:
+        """Forget whoever was not here since the last call."""
+        ...
+
+
 class Clockwork:
     """The few jobs, from `start` to `stop`."""
 
+    memories: Iterable[Memory] = ()
+    """What is to forget with each clean-up, so that whom another process deleted is in nobody's memory for long."""
     broadcasting: Broadcasting | None = None
     """What sends the owners' messages to all, one page after the other."""
 
@@ -87,6 +98,8 @@ class Clockwork:
             log.error("a message to all waits: %s", error)  # noqa: TRY400 - it says all there is
 
     async def _clean(self) -> None:
+        for one in self.memories:
+            one.forget_unused()
         try:
             async with self._store.unit() as unit:
                 gone = await unit.clean(self._clock(), _CLEANED_AT_ONCE)

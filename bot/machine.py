@@ -75,15 +75,20 @@ class Machine:
             membership=membership,
         )
         self.desk = Desk(around.store, around.conversation, self.sender, hold)
-        self.sender.on_blocked = self.desk.blocked
-        self.sender.on_trouble = around.owner.tell_of_store
         self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics, membership)
-        self.sender.on_expired = self.delivery.again
         self.intake = Intake(source, self.desk, clock, around.owner, around.metrics, floods=Floods(around.monotonic))
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
+        self._introduce(around)
         self._serve_owners(around)
         self._clock, self._store = around.clock, around.store
         self._journey = asyncio.Lock()
+
+    def _introduce(self, around: Surroundings) -> None:
+        """Who is told of what, and who is to forget."""
+        self.sender.on_blocked = self.desk.blocked
+        self.sender.on_trouble = around.owner.tell_of_store
+        self.sender.on_expired = self.delivery.again
+        self.clockwork.memories = (around.store, around.conversation.coach)
 
     def _serve_owners(self, around: Surroundings) -> None:
         """What they may ask for, and what carries it out."""

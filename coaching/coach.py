@@ -41,6 +41,10 @@ class Coach:
         self.catalogue = catalogue
         self._outlooks = Outlooks(plans_kept)
 
+    def forget_unused(self) -> None:
+        """Forgets the plans that nobody asked about since the last call."""
+        self._outlooks.forget_unused()
+
     def onboard(
         self,
         state: TrainingState | None,

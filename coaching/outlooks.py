@@ -13,6 +13,7 @@ class Outlooks:
     def __init__(self, kept: int) -> None:
         self._kept = kept
         self._known: OrderedDict[tuple[int, date], tuple[TrainingState, Outlook]] = OrderedDict()  # latest used last
+        self._used: set[tuple[int, date]] = set()  # since the last `forget_unused`
 
     def of(self, state: TrainingState, today: date) -> Outlook:
         """The outlook of this very state on this day."""
@@ -30,6 +31,13 @@ class Outlooks:
         key = id(state), outlook.today
         self._known[key] = state, outlook
         self._known.move_to_end(key)
+        self._used.add(key)
         while len(self._known) > self._kept:
             self._known.popitem(last=False)
         return outlook
+
+    def forget_unused(self) -> None:
+        """Forgets what was not asked about since the last call."""
+        for key in self._known.keys() - self._used:
+            del self._known[key]
+        self._used.clear()

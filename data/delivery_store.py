@@ -137,7 +137,7 @@ _FIRST = (
 
 
 def _waiting_for(runners: Select[tuple[int]]) -> Select[tuple[int, int, str, date, datetime]]:
-    """What waits for these runners, due or not: asked for what is due, PostgreSQL would look at the due of everybody."""
+    """What waits for these runners, due or not: asked for what is due, PostgreSQL looks at what is due to anybody."""
     chosen = select(*_columns).where(_waiting, delivery.c.runner_id.in_(runners))
     return chosen.order_by(delivery.c.at, delivery.c.runner_id, delivery.c.kind, delivery.c.day)
 

@@ -23,6 +23,11 @@ class LeaseWrites(Part):
         held: int = (await self._run(_HELD, {"begins": prefix, "now": now})).scalar_one()
         return held
 
+    async def lease_owner(self, name: str) -> str | None:
+        """Who had this lease last, also where it has run out since; None for nobody."""
+        owner: str | None = (await self._run(_OWNER, {"which": name})).scalar_one_or_none()
+        return owner
+
     async def give_back(self, name: str, owner: str) -> None:
         """Ends the lease at once, so that another process need not wait for it to run out."""
         await self._run(_GIVE_BACK, {"which": name, "who": owner})
@@ -31,6 +36,7 @@ class LeaseWrites(Part):
 _HELD = select(func.count()).where(
     lease.c.name.startswith(bindparam("begins")), lease.c.until > bindparam("now", type_=Instant)
 )
+_OWNER = select(lease.c.owner).where(lease.c.name == bindparam("which"))
 _GIVE_BACK = delete(lease).where(lease.c.name == bindparam("which"), lease.c.owner == bindparam("who"))
 
 

@@ -20,12 +20,14 @@ class States:
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
         self._known: OrderedDict[int, tuple[bytes, TrainingState]] = OrderedDict()  # the latest used last
+        self._used: set[int] = set()  # since the last `forget_unused`
 
     def decoded(self, runner_id: int, body: bytes, version: int) -> TrainingState | None:
         """The state, or None where it is not of today's version."""
         known = self._known.get(runner_id)
         if known is not None and known[0] == body and known[1].version == version:
             self._known.move_to_end(runner_id)
+            self._used.add(runner_id)
             return known[1]
         state = decode_training(body, version)
         if state is not None:
@@ -45,8 +47,15 @@ class States:
         """Nothing of somebody who wanted to be forgotten stays in memory."""
         self._known.pop(runner_id, None)
 
+    def forget_unused(self) -> None:
+        """Forgets whoever was not here since the last call; so goes whom another process has deleted."""
+        for runner_id in self._known.keys() - self._used:
+            del self._known[runner_id]
+        self._used.clear()
+
     def _remember(self, runner_id: int, body: bytes, state: TrainingState) -> None:
         self._known[runner_id] = (body, state)
         self._known.move_to_end(runner_id)
+        self._used.add(runner_id)
         while len(self._known) > self._kept:
             self._known.popitem(last=False)

@@ -82,6 +82,10 @@ class Store:
                 async with connection.begin():
                     yield Reader(connection, self._states)
 
+    def forget_unused(self) -> None:
+        """Forgets the states of runners who were not here since the last call."""
+        self._states.forget_unused()
+
     async def close(self) -> None:
         """Closes all connections."""
         await self._engine.dispose()

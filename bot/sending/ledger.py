@@ -1,12 +1,24 @@
 """What became of messages, written down: one call for as many as have come back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from math import inf
 
+from bot.records import Hold
+from bot.sending.membership import Membership
 from bot.sending.postman import Again, GivenUp, Gone, Outcome, Refused, Released
 from data.outbox_store import Sent
 from data.store import Unit
+
+
+async def take_over(
+    unit: Unit, membership: Membership | None, hold: Hold, in_hand: Iterable[int], now: datetime
+) -> bool:
+    """Takes back what a former run had in hand when it was killed. False while that run is alive: then it keeps it."""
+    if membership is not None and not await membership.succeeds(unit, now):
+        return False
+    await unit.take_back(hold.owner, in_hand)
+    return True
 
 
 async def write(unit: Unit, outcomes: Sequence[Outcome], owner: str, now: datetime) -> float:

@@ -17,7 +17,7 @@ from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.records import ANSWER, Hold
 from bot.replies import Toast
-from bot.sending.ledger import write
+from bot.sending.ledger import take_over, write
 from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
 from bot.sending.membership import Membership
 from bot.sending.pace import Monotonic
@@ -71,7 +71,7 @@ class Sender:
         self._chats: dict[int, deque[Held]] = {}  # one task serves each
         self._outcomes: list[Outcome] = []
         self._blocked: set[int] = set()
-        self._began, self._failed = False, 0  # whether the store was ever written to; failed tries in a row
+        self._succeeded, self._failed = False, 0  # whether a former run's messages are ours; failed tries in a row
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
         self._next_look = monotonic()
         self._wake, self._idle = asyncio.Event(), asyncio.Event()
@@ -171,15 +171,14 @@ class Sender:
         self._blocked |= {one.held.chat_id for one in outcomes if isinstance(one, Refused)}
         try:
             async with self._store.unit() as unit:
-                if not self._began:
-                    await unit.take_back(self._hold.owner, self._until)
+                succeeded = self._succeeded or await take_over(unit, self._membership, self._hold, self._until, now)
                 await self._write(unit, outcomes, now)
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
             self._outcomes = outcomes + self._outcomes
             await self._store_failed(error)
             return
-        self._began, self._failed = True, 0
+        self._succeeded, self._failed = succeeded, 0
         for one in outcomes:
             self._until.pop(one.held.id, None)
         self._take(claimed)

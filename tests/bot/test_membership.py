@@ -1,6 +1,8 @@
 """Several processes of one bot: each answers, one of them sends what we start, together they keep to the limit."""
 
 import asyncio
+import socket
+import sys
 from contextlib import suppress
 from datetime import timedelta
 
@@ -23,10 +25,10 @@ TOMORROW = NOW + timedelta(days=1)
 class Process:
     """One of several on a store: its sender and its deliveries. All go by the same clock."""
 
-    def __init__(self, name: str, store: Store, clock: SetClock) -> None:
+    def __init__(self, name: str, store: Store, clock: SetClock, run: str = "") -> None:
         self.store, self.clock, self.wire, self.hold = store, clock, Wire(), Hold(name, 120)
         self.pace = Pace(30, self._monotonic)
-        self.membership = Membership(name, self.pace, self._monotonic)
+        self.membership = Membership(name, self.pace, self._monotonic, run)
         postman = Postman(self.wire, self.pace, self._monotonic)
         self.sender = Sender(
             store, postman, self.hold, clock=clock, monotonic=self._monotonic, membership=self.membership
@@ -162,3 +164,34 @@ async def test_an_answer_of_one_waits_for_what_the_other_has_in_hand(
     assert await other.look() == ["you said first", "you said second"]
     async with other.store.read() as reader:
         assert await reader.waiting() == (0, None)
+
+
+async def _killed(process: asyncio.subprocess.Process) -> str:
+    process.kill()
+    await process.wait()
+    return f"{socket.gethostname()} {process.pid}"
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+async def test_started_twice_the_second_leaves_alone_what_the_first_has_in_hand(
+    store: Store, clock: SetClock, *, elsewhere: bool
+) -> None:
+    first = Process("poller", store, clock, run="another machine 1" if elsewhere else f"{socket.gethostname()} 1")
+    second = Process("poller", store, clock)
+    assert await first.leads()
+    await first.hears(1, "hello")
+    assert await second.look() == []
+    clock.on(seconds=LEASE_S + 1)  # the first is not heard of any more
+    assert await second.look() == ["you said hello"]
+
+
+async def test_what_a_killed_run_of_this_machine_had_in_hand_is_taken_back_at_once(
+    store: Store, clock: SetClock
+) -> None:
+    run = await _killed(
+        await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=asyncio.subprocess.PIPE)
+    )
+    killed = Process("poller", store, clock, run=run)
+    assert await killed.leads()
+    await killed.hears(1, "hello")
+    assert await Process("poller", store, clock).look() == ["you said hello"]

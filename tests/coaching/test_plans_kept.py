@@ -44,3 +44,14 @@ def test_plans_of_long_ago_are_forgotten() -> None:
     coach.today(second, now)
 
     assert coach.today(first, then).value is not session
+
+
+def test_a_plan_that_nobody_asked_about_for_a_while_is_forgotten() -> None:
+    coach, (state, now) = Coach(CATALOGUE, plans_kept=2), MORNINGS[-1]
+    session = coach.today(state, now).value
+    coach.forget_unused()
+    assert coach.today(state, now).value is session
+    coach.forget_unused()
+    coach.forget_unused()
+
+    assert coach.today(state, now).value is not session

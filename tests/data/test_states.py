@@ -54,3 +54,14 @@ def test_of_somebody_forgotten_nothing_stays_in_memory() -> None:
     states.forget(1)
 
     assert states.decoded(1, body, a_state().version) is not first
+
+
+def test_whoever_was_not_here_for_a_while_is_forgotten() -> None:
+    states, body = States(), encode_training(a_state())
+    gone, back = (states.decoded(one, body, a_state().version) for one in (1, 2))
+    states.forget_unused()
+    states.decoded(2, body, a_state().version)
+    states.forget_unused()
+
+    assert states.decoded(1, body, a_state().version) is not gone
+    assert states.decoded(2, body, a_state().version) is back
