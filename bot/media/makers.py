@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from bot.media.recipes import AnyRecipe, Made, SessionAudio
+from bot.pictures.drawers import DRAWERS, picture
 from bot.sound import making as sound
 
 Maker: TypeAlias = Callable[[Any], Made]
 
-MAKERS: Mapping[type[AnyRecipe], Maker] = {SessionAudio: sound.made}
+MAKERS: Mapping[type[AnyRecipe], Maker] = {SessionAudio: sound.made, **dict.fromkeys(DRAWERS, picture)}
 """The maker of each kind of recipe."""

@@ -7,11 +7,12 @@ and are already in the recipe. A new kind is a struct here, in `AnyRecipe` and `
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import msgspec
 from msgspec import Struct
 
+from bot.media.picture_recipes import AnyPicture, PhysioPage
 from bot.sound.parts import Part
 
 VERSION = 1
@@ -34,7 +35,7 @@ class SessionAudio(Struct, frozen=True, kw_only=True, tag="session_audio"):
     walk_min: int = 0
 
 
-AnyRecipe: TypeAlias = ExerciseAnimation | SessionAudio
+AnyRecipe: TypeAlias = ExerciseAnimation | SessionAudio | AnyPicture | PhysioPage
 """Each of them; msgspec tells them apart by their tag."""
 
 
@@ -60,7 +61,11 @@ class Form(Struct, frozen=True):
     personal: bool
 
 
+_PICTURE = Form(Kind.PHOTO, ".png", "image/png", personal=True)
+
 FORMS: Mapping[type[AnyRecipe], Form] = {
+    **dict.fromkeys(get_args(AnyPicture), _PICTURE),
+    PhysioPage: Form(Kind.DOCUMENT, ".pdf", "application/pdf", personal=True),
     ExerciseAnimation: Form(Kind.ANIMATION, ".mp4", "video/mp4", personal=False),
     SessionAudio: Form(Kind.AUDIO, ".m4a", "audio/mp4", personal=True),
 }
