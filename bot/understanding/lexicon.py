@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from importlib import resources
 from typing import Any
 
@@ -192,8 +192,9 @@ def _rule_faults(name: str, groups: Sequence[Sequence[str]], table: Table) -> It
         yield f"{name}: no needs"
 
 
-def load(language: str = "en", names: Sequence[str] = ()) -> Lexicon:
-    """The word table of a language, made ready.
+@cache
+def load(language: str = "en", names: tuple[str, ...] = ()) -> Lexicon:
+    """The word table of a language, made ready: once in a process, since it takes a tenth of a second.
 
     Raises:
         LexiconError: it is missing or faulty.
