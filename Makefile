@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 EVERY ?= 1
 
-.PHONY: help run test check format backup prove mutate fuzz chaos bench soak scale year graph shots lock
+.PHONY: help run test tests check format backup prove mutate fuzz chaos bench soak scale year graph shots lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -14,7 +14,10 @@ help:  ## what there is
 run: $(VENV)/.runtime  ## start the coach: the local chat without a token, Telegram with one
 	@$(BIN)/python -m bot
 
-test: check  ## every check and test that is quick
+test: $(VENV)/.tests  ## every check and test that is quick, the checks beside the tests
+	@$(MAKE) --no-print-directory -j2 check tests
+
+tests: $(VENV)/.tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 check: $(VENV)/.tests  ## lint, format and types
