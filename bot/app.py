@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from bot.calendar.address import Addresses
 from bot.clock import ShiftedClock
 from bot.conversation import Conversation
 from bot.flows.book import flows
@@ -140,7 +141,7 @@ class App:
         return Surroundings(
             store=store,
             channel=telegram,
-            conversation=conversation(exercises, self.places, telegram.username),
+            conversation=conversation(exercises, self.places, telegram.username, _addresses(self.settings)),
             clock=self.clock,
             monotonic=self._monotonic,
             per_second=self.settings.per_second,
@@ -150,10 +151,17 @@ class App:
         )
 
 
-def conversation(exercises: Catalogue, places: Places, username: str) -> Conversation:
-    """What is said, over what is trained."""
+def conversation(
+    exercises: Catalogue, places: Places, username: str, addresses: Addresses | None = None
+) -> Conversation:
+    """What is said, over what is trained. `addresses` say where calendars are served, if anywhere."""
     coach = Coach(exercises, plans_kept=PLANS_KEPT)
-    return Conversation(coach, flows(coach, places), link=f"https://t.me/{username}")
+    return Conversation(coach, flows(coach, places), link=f"https://t.me/{username}", addresses=addresses)
+
+
+def _addresses(settings: Settings) -> Addresses | None:
+    base = settings.calendar_base
+    return Addresses(base, settings.webhook_secret) if base else None
 
 
 async def checked(settings: Settings) -> tuple[Catalogue, Store]:

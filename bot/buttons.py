@@ -56,6 +56,7 @@ class Action(StrEnum):
     PROGRESS = "ag"  # `arg` is how many exercises to pass over
     EXPORT = "ax"
     PHYSIO = "ay"
+    CALENDAR = "ac"  # `arg` is "new" for a new private address
     LOG_DAY = "al"  # log or correct the session of `day`; without a day it is asked
     PAST_UNDO = "au"
     CHANGE = "m"  # the menu of changes, or one of its screens: `arg` is its name

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from bot.calendar.listed import Calendar
 from bot.due import DeliveryKind
 from bot.replies import AnyReply
 from bot.walk import Walk
@@ -133,6 +134,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     walk: Walk | None = None
     jumps_offered: date | None = None
     sides_offered: date | None = None  # the local day on which left and right were last offered to be compared
+    calendar: Calendar | None = None  # as it was given out last; None while nobody asked for it
 
 
 class Person(Struct, frozen=True, kw_only=True):

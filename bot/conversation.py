@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot import moment as clock
 from bot import silence
 from bot.buttons import Act, Action, Pick, unpack
+from bot.calendar.address import Addresses
 from bot.chat import Heard, Person
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, LocationShared, OtherSent, TextSent
@@ -34,12 +35,16 @@ _OPEN_PLACES = {Place.PRIVACY: Action.PRIVACY, Place.DELETE: Action.DELETE, Plac
 
 
 class Conversation:
-    """The whole conversation over a coach and the flows. `link` is the bot's address for groups, "" if unknown."""
+    """The whole conversation over a coach and the flows.
 
-    def __init__(self, coach: Coach, flows: Flows, *, link: str = "") -> None:
+    `link` is the bot's address in Telegram, "" if unknown; `addresses` say where calendars are served, if anywhere.
+    """
+
+    def __init__(self, coach: Coach, flows: Flows, *, link: str = "", addresses: Addresses | None = None) -> None:
         self.coach = coach
         self.flows = flows
         self.link = link
+        self.addresses = addresses
         self._ears = Understanding({one.id: one.name for one in coach.catalogue.exercises.values()})
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
@@ -83,7 +88,15 @@ class Conversation:
         return with_facts(said_now, ended) if isinstance(said_now, Heard) else said_now
 
     def _turn(self, person: Person, event: AnyEvent, now: datetime) -> Turn:
-        return Turn(person=person, event=event, moment=moment_of(person, now), coach=self.coach, flows=self.flows)
+        return Turn(
+            person=person,
+            event=event,
+            moment=moment_of(person, now),
+            coach=self.coach,
+            flows=self.flows,
+            link=self.link,
+            addresses=self.addresses,
+        )
 
     # Taps
 

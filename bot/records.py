@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.calendar.found import moved
 from bot.channel import Message
 from bot.chat import CHAT_VERSION, Chat, Heard, Person, Preferences
 from bot.due import DeliveryKind, Due
@@ -223,6 +224,7 @@ class Work:
         changed = [person for id_, person in self._now.items() if person != self._before[id_]]
         await unit.save([_kept(person) for person in changed], now)
         await unit.note_presence(changes(self._before, changed))
+        await unit.note_addresses(moved(self._before, changed))
         await unit.append(self._facts)
         await unit.replace_pending(self._moved(changed, now))
         held = await unit.enqueue(self._messages, now, hold.owner if hold else "", hold.seconds if hold else 0)

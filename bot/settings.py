@@ -89,6 +89,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         return Secret(hmac.new(key.encode(), b"webhook secret", hashlib.sha256).hexdigest())
 
     @property
+    def calendar_base(self) -> str:
+        """The address below which calendars are served, "" where this bot has no web address."""
+        return f"{self.webhook_url.rstrip('/')}/calendar" if self.webhook_url else ""
+
+    @property
     def local_chat(self) -> bool:
         return self.token is None
 

@@ -7,6 +7,9 @@ from collections.abc import Coroutine, Iterable
 from contextlib import AsyncExitStack
 from typing import Any
 
+from aiohttp import web
+
+from bot.calendar.feed import Feed
 from bot.channel import BadRequest, ChannelError, NotThere, RetryAfter, TokenRevoked
 from bot.health import Health
 from bot.intake import PAUSES_S, Source
@@ -93,6 +96,13 @@ async def show_health(stack: AsyncExitStack, settings: Settings, health: Health)
         raise StartError([f"{error}. Give another one."]) from None
 
 
+def serve_calendars(app: web.Application, place: Place, around: Surroundings) -> None:
+    """The runners' private calendars, below the path of the webhook."""
+    addresses = around.conversation.addresses
+    if addresses is not None:
+        Feed(around.store, around.conversation, addresses, around.clock, around.monotonic).attach(app, place.calendars)
+
+
 async def incoming(
     stack: AsyncExitStack, settings: Settings, telegram: Telegram, around: Surroundings
 ) -> tuple[Source, list[Coroutine[Any, Any, None]]]:
@@ -103,10 +113,10 @@ async def incoming(
         return source, []
     place = Place(settings.webhook_url, settings.webhook_secret)
     webhook = Webhook(telegram, place, around.owner, around.metrics, identity=identity)
+    app = webhook.app()
+    serve_calendars(app, place, around)
     try:
-        await stack.enter_async_context(
-            serving(webhook.app(), Door(settings.host, settings.webhook_port, "WEBHOOK_PORT"))
-        )
+        await stack.enter_async_context(serving(app, Door(settings.host, settings.webhook_port, "WEBHOOK_PORT")))
         await webhook.register()
     except CannotListenError as error:
         raise StartError([f"{error}. Give another one."]) from None

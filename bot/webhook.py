@@ -51,6 +51,11 @@ class Place(Struct, frozen=True):
     def path(self) -> str:
         return urlsplit(self.url).path or "/"
 
+    @property
+    def calendars(self) -> str:
+        """The path below which the runners' private calendars are."""
+        return f"{self.path.rstrip('/')}/calendar"
+
 
 class _Post:
     """An update that waits to be kept; every request that brought it waits for `kept`."""

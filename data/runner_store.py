@@ -137,7 +137,7 @@ _FORGET: tuple[Executable, ...] = (
     delete(sent_message).where(sent_message.c.chat_id == bindparam("who")),
     delete(refused_update).where(refused_update.c.chat_id == bindparam("who")),
     update(broadcast).where(broadcast.c.owner_id == bindparam("who")).values(owner_id=null()),
-    delete(runner).where(runner.c.id == bindparam("who")),  # facts, deliveries and presence go with it
+    delete(runner).where(runner.c.id == bindparam("who")),  # facts, deliveries and the like go with it
 )
 
 

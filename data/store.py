@@ -18,6 +18,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from data.broadcast_store import BroadcastReads, BroadcastWrites
+from data.calendar_store import CalendarReads, CalendarWrites
 from data.cleaning import Cleaning
 from data.delivery_store import DeliveryReads, DeliveryWrites
 from data.engine import FOR_READING
@@ -31,13 +32,14 @@ from data.runner_store import RunnerReads, RunnerWrites
 from data.states import States
 
 
-class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads):
+class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads, CalendarReads):
     """Plain reading: it locks nothing and delays nobody."""
 
 
 class Unit(
     RunnerWrites,
     PresenceWrites,
+    CalendarWrites,
     IntakeWrites,
     DeliveryWrites,
     OutboxWrites,

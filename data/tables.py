@@ -1,18 +1,19 @@
 """The tables: what is kept of whom, and why. What the room keeps, `/privacy` and the README list.
 
-table           what                                              why
-runner          training state and chat as one value each         to answer: one row read, one row written
-presence        whether a runner can be written to, last heard    the owner's figures and messages to all
-fact            what the runner told and did, never changed       to rebuild the state, look back, draw and export
-delivery        when we write next, and what became of it         each message once per local day, across restarts
-outbox          messages not sent yet (gone once sent)            no reply is lost by a crash
-unsent_message  that a message could not be sent, without it      the owner can see what went wrong
-sent_message    Telegram's ids of the latest messages             to edit a message in place
-intake_offset   how far a bot's updates are answered              each update is applied exactly once
-seen_update     ids of the updates of the last days, no content   the same, by webhook
-refused_update  which update failed and the error, no content     the owner can look into it
-lease           which process does what only one may do           several processes side by side
-broadcast       the owner's messages to all, how far they are     each runner gets it once, across restarts
+table             what                                              why
+runner            training state and chat as one value each         to answer: one row read, one row written
+presence          whether a runner can be written to, last heard    the owner's figures and messages to all
+fact              what the runner told and did, never changed       to rebuild the state, look back, draw and export
+delivery          when we write next, and what became of it         each message once per local day, across restarts
+outbox            messages not sent yet (gone once sent)            no reply is lost by a crash
+unsent_message    that a message could not be sent, without it      the owner can see what went wrong
+sent_message      Telegram's ids of the latest messages             to edit a message in place
+intake_offset     how far a bot's updates are answered              each update is applied exactly once
+seen_update       ids of the updates of the last days, no content   the same, by webhook
+refused_update    which update failed and the error, no content     the owner can look into it
+calendar_address  the fingerprint of a private calendar address     to find whose calendar is asked for
+lease             which process does what only one may do           several processes side by side
+broadcast         the owner's messages to all, how far they are     each runner gets it once, across restarts
 
 Instants are kept in UTC, days as local dates. Bodies are bytes that only their owner reads.
 """
@@ -165,6 +166,13 @@ sent_message = Table(
     Column("at", Instant, nullable=False),
     Index(None, "at"),
     sqlite_with_rowid=False,
+)
+
+calendar_address = Table(
+    "calendar_address",
+    metadata,
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("fingerprint", Text, nullable=False, unique=True),
 )
 
 intake_offset = Table(

@@ -5,6 +5,6 @@
 `session` is today's session, `finish` what comes of it once it was done, `walk` the way through it step by step,
 `jumps` and `sides` the tests offered below it. `body` and `unwell` hear soreness, pain and illness; `asking` and
 `follow_up` are the one question below the morning's session and its answers. `plan` changes the plan. `history` looks
-back, `owned` gives the data away, `around` is help, settings and pause. `opening` says what a due message says now,
-`silenced` welcomes who was silent.
+back, `owned` gives the data away, `calendar` what is planned, `around` is help, settings and pause. `opening` says what
+a due message says now, `silenced` welcomes who was silent.
 """

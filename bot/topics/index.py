@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, follow_up, history, owned, session, unwell
+from bot.topics import around, body, calendar, follow_up, history, owned, session, unwell
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from bot.topics.walk import taps as walk
@@ -63,6 +63,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     **menu.TAPS,
     **follow_up.TAPS,
     Action.PHYSIO: owned.for_physio,
+    Action.CALENDAR: calendar.calendar,
 }
 
 COMMANDS: Mapping[str, Action] = {
@@ -85,6 +86,7 @@ COMMANDS: Mapping[str, Action] = {
     "progress": Action.PROGRESS,
     "export": Action.EXPORT,
     "physio": Action.PHYSIO,
+    "calendar": Action.CALENDAR,
 }
 
 UNLISTED = frozenset({"done", "skip", "later", "undo", "resume"})

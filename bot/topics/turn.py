@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.calendar.address import Addresses
 from bot.chat import Chat, Heard, Person
 from bot.events import AnyEvent, ButtonTapped
 from bot.flow.data import Draft
@@ -33,6 +34,8 @@ class Turn(Struct, frozen=True, kw_only=True):
     moment: Moment
     coach: Coach
     flows: Flows
+    link: str = ""  # the bot's address, "" if unknown
+    addresses: Addresses | None = None  # where calendars are served, None where the bot has no web address
 
     @property
     def catalogue(self) -> Catalogue:
@@ -116,6 +119,11 @@ class Turn(Struct, frozen=True, kw_only=True):
 def with_facts(heard: Heard, facts: Sequence[AnyFact]) -> Heard:
     """The same answer with what is to be appended."""
     return replace(heard, facts=(*facts, *heard.facts))
+
+
+def with_replies(heard: Heard, *more: AnyReply) -> Heard:
+    """The same answer, and after it what else is sent."""
+    return replace(heard, replies=(*heard.replies, *more))
 
 
 def leading_on(heard: Heard) -> Heard:

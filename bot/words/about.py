@@ -10,6 +10,7 @@ COMMANDS = (
     ("why", "Why today looks like this"),
     ("history", "What you did, session by session"),
     ("progress", "Bests, trends, weeks in a row"),
+    ("calendar", "Sessions and races in your calendar"),
     ("physio", "Four weeks on one page for a physio"),
     ("settings", "Change any answer"),
     ("pause", "Take a break from messages"),

@@ -16,6 +16,7 @@ HELP = (
     "/today the session · /go step by step · /week seven days · /why the reasons\n"
     "/history what you did · /progress how it goes\n"
     "/physio four weeks on a page · /export your data\n"
+    "/calendar sessions and races in your calendar\n"
     "/sore lighten it now · /done · /skip\n"
     "/settings change any answer · /pause · /resume\n"
     "/privacy what I keep · /delete forget me\n\n"
@@ -28,7 +29,8 @@ PRIVACY = (
     "• Your answers: age band, health check, running week, races, equipment. They make the plan.\n"
     "• What you did and how it felt, soreness, pain, illness, sleep. They set the next dose.\n"
     "• Time zone, hours, language. So that I write at the right time.\n"
-    "• Your Telegram number, so that I can reach you. No name, no phone number, no location.\n\n"
+    "• Your Telegram number, so that I can reach you. No name, no phone number, no location.\n"
+    "• A calendar, only if you ask for one: your sessions and races, at an address that you alone are given.\n\n"
     "It stays in this coach's own database. It is not sold, shared or sent to anyone else. "
     "/export gives you all of it in two files, /delete removes it, at once and for good."
 )

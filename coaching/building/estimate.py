@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from coaching.rules import session as rules
 from coaching.session import Block, BlockKind, Prescription
+from coaching.session_type import SessionType
 
 _SIDES = 2
 UNRESTED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN, BlockKind.MOVES})
@@ -60,6 +61,11 @@ def training_seconds(prescriptions: Sequence[Prescription]) -> int:
             pair_sets = pair_rest = 0
         pair_sets, pair_rest = max(pair_sets, one.sets), max(pair_rest, one.rest_s)
     return total + pair_sets * pair_rest
+
+
+def usual_minutes(kind: SessionType, asked: int) -> int:
+    """How many minutes a session of a type takes where the runner has `asked` of them, before it is built."""
+    return min(asked, rules.TYPE_MINUTES.get(kind, asked))
 
 
 def session_seconds(blocks: Sequence[Block], walk_min: int = 0) -> int:

@@ -1,9 +1,11 @@
 """One setting changes asking for updates to having them posted, and back: with the real app, over HTTP."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import aiohttp
 import pytest
 
 from bot import webhook as module
@@ -11,6 +13,7 @@ from bot.app import App, StartError, real_clock
 from bot.playground.faults import Fault, Trouble
 from bot.playground.playground import Playground
 from bot.settings import Secret, Settings
+from bot.words import calendar as words
 from tests.stories.house import ONBOARDING, TOKEN, taps
 
 
@@ -76,6 +79,22 @@ async def test_several_chats_are_answered_through_the_webhook(house: House) -> N
         for user in users:
             await user.answer()
     assert [len(user.received) for user in users] == [1] * 40
+
+
+async def test_beside_the_webhook_a_runners_calendar_stands_at_its_private_address(house: House) -> None:
+    user = house.playground.user(7)
+    async with house.coach(pushed=True), aiohttp.ClientSession() as http:
+        user.say("/start")
+        await user.answer()
+        await taps(user, *ONBOARDING)
+        user.say("/calendar")
+        await user.wait_for(lambda one: one.last.text == words.CAPTION)
+        url = next(found for one in user.received if (found := re.search(r"http://\S+\.ics", one.text)))[0]
+        async with http.get(url) as answer:
+            assert (answer.status, answer.content_type) == (200, "text/calendar")
+            assert (await answer.read()).startswith(b"BEGIN:VCALENDAR\r\n")
+        async with http.get(url.replace("calendar/", "calendar/a")) as answer:
+            assert answer.status == 404
 
 
 async def test_what_was_posted_without_an_answer_is_posted_again_and_answered_once(house: House) -> None:

@@ -1,0 +1,17 @@
+"""The screen of the calendar. Pure: values in, a Screen out."""
+
+from bot.buttons import Action
+from bot.replies import Screen
+from bot.screens.keyboard import act, home
+from bot.words import calendar as words
+
+NEW = "new"
+
+
+def told(sessions: int, races: int, url: str, *, changed: bool) -> Screen:
+    """What is in it, and its private address ("" for none)."""
+    if not url:
+        return Screen(words.told(sessions, races) if sessions or races else words.EMPTY, home())
+    said = words.told(sessions, races) if sessions or races else words.EMPTY
+    parts = [words.address(url, changed=True)] if changed else [said, words.address(url, changed=False)]
+    return Screen("\n\n".join(parts), ((act(words.NEW_ADDRESS, Action.CALENDAR, None, NEW),), *home()))

@@ -1,0 +1,160 @@
+"""The calendar file, read back by the icalendar library and compared with what zoneinfo says."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+
+from bot.calendar import zones
+from bot.calendar.ics import LINE_OCTETS, written
+from bot.calendar.listed import CANCELLED_MOST, KEPT_PAST, begun, updated
+from tests.bot.calendar.reading import MONDAY, NOW, calendar, entries, race, read, session
+from tests.zones import ZONES
+
+YEAR = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 730, 5)]
+"""Two years, so that every odd change of the clocks is among them."""
+
+
+# What is written
+
+
+def test_a_session_has_its_hour_its_length_and_an_alarm_when_it_begins() -> None:
+    (one,) = entries(written(calendar(session(MONDAY)))).values()
+    assert str(one["SUMMARY"]) == "Strength A"
+    assert one.decoded("DTSTART") == datetime(2026, 3, 23, 6, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert one.decoded("DTSTART").utcoffset() == timedelta(hours=1)
+    assert one.decoded("DURATION") == timedelta(minutes=30)
+    (alarm,) = one.walk("VALARM")
+    assert (str(alarm["ACTION"]), alarm.decoded("TRIGGER")) == ("DISPLAY", timedelta(0))
+
+
+def test_a_race_takes_its_day_and_its_alarm_rings_at_the_runners_hour() -> None:
+    day = date(2026, 3, 29)
+    (one,) = entries(written(calendar(race(day)))).values()
+    assert (one.decoded("DTSTART"), one.decoded("DTEND")) == (day, day + timedelta(days=1))
+    (alarm,) = one.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == datetime(2026, 3, 29, 4, 30, tzinfo=UTC), "summer time began that night"
+
+
+def test_it_says_for_whom_it_is_and_how_often_to_look_again() -> None:
+    found = read(written(calendar()))
+    assert (str(found["VERSION"]), str(found["METHOD"])) == ("2.0", "PUBLISH")
+    assert str(found["PRODID"])
+    assert not found.walk("VEVENT")
+
+
+def test_an_entry_leads_to_the_chat_and_says_nothing_of_health_or_weights() -> None:
+    (one,) = entries(written(calendar(session(MONDAY)), "https://t.me/coach")).values()
+    assert str(one["URL"]) == "https://t.me/coach"
+    assert str(one["DESCRIPTION"]) == "What exactly stands in the chat on the day.\nhttps://t.me/coach"
+
+
+@pytest.mark.parametrize("title", ["a;b,c\\d\nEND:VEVENT", "ä" * 100, "🏋" * 40, "x" * 300, "\r\nBEGIN:VEVENT"])
+def test_whatever_stands_in_a_title_stays_in_it(title: str) -> None:
+    body = written(calendar(session(MONDAY, title=title)))
+    (one,) = entries(body).values()
+    assert str(one["SUMMARY"]) == title.replace("\r\n", "\n")
+    assert max(len(line) for line in body.split(b"\r\n")) <= LINE_OCTETS
+
+
+def test_equal_calendars_give_equal_bytes() -> None:
+    assert written(calendar(session(MONDAY))) == written(calendar(session(MONDAY)))
+
+
+# The zones
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_zone_read_from_the_file_alone_gives_the_hour_of_every_day(zone: str) -> None:
+    at = (time(0, 5), time(2, 30), time(6, 30), time(23, 55))
+    lines = zones.component(zone, YEAR[0], YEAR[-1])
+    found = icalendar.Timezone.from_ical("\r\n".join(lines))
+    assert isinstance(found, icalendar.Timezone)
+    told = found.to_tz(lookup_tzid=False)
+    for day in YEAR:
+        for hour in at:
+            local = datetime.combine(day, hour)
+            known = local.replace(tzinfo=ZoneInfo(zone))
+            if known.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local:  # it is on the clock
+                assert local.replace(tzinfo=told).utcoffset() == known.utcoffset(), (day, hour)
+
+
+def test_sessions_keep_their_hour_through_the_night_of_summer_time() -> None:
+    days = [MONDAY + timedelta(days=n) for n in range(0, 14, 2)]
+    found = [one.decoded("DTSTART") for one in entries(written(calendar(*(session(day) for day in days)))).values()]
+    assert [(one.hour, one.minute) for one in found] == [(6, 30)] * 7
+    assert [one.astimezone(UTC).hour for one in found] == [5, 5, 5, 4, 4, 4, 4]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Kolkata", "America/New_York"])
+def test_a_zone_is_written_once_and_only_with_the_changes_in_between(zone: str) -> None:
+    found = read(written(calendar(*(session(MONDAY + timedelta(days=n), zone=zone) for n in range(28)))))
+    (written_zone,) = found.walk("VTIMEZONE")
+    changes = len(written_zone.walk("STANDARD")) + len(written_zone.walk("DAYLIGHT"))
+    assert changes == (2 if zone == "Europe/Berlin" else 1)
+
+
+def test_a_calendar_of_races_needs_no_zone() -> None:
+    assert not read(written(calendar(race(MONDAY)))).walk("VTIMEZONE")
+
+
+# What changes
+
+
+def test_the_same_day_and_session_keep_their_uid_and_a_change_raises_the_sequence() -> None:
+    before = calendar(session(MONDAY), race(MONDAY))
+    after = updated(before, [session(MONDAY, at=time(7)), race(MONDAY)], MONDAY, NOW + timedelta(hours=1))
+    was, now = entries(written(before)), entries(written(after))
+    assert was.keys() == now.keys()
+    strength, ran = sorted(now, key=lambda uid: "race" in uid)
+    assert [int(one[strength]["SEQUENCE"]) for one in (was, now)] == [0, 1]
+    assert [int(one[ran]["SEQUENCE"]) for one in (was, now)] == [0, 0]
+    assert now[strength].decoded("DTSTAMP") == NOW + timedelta(hours=1)
+    assert was[ran].to_ical() == now[ran].to_ical()
+
+
+def test_nothing_new_changes_nothing() -> None:
+    before = calendar(session(MONDAY))
+    assert updated(before, [session(MONDAY)], MONDAY, NOW + timedelta(days=1) / 2) == before
+
+
+def test_what_is_planned_no_more_is_cancelled_and_rings_no_alarm() -> None:
+    moved = MONDAY + timedelta(days=1)
+    after = updated(calendar(session(MONDAY)), [session(moved)], MONDAY, NOW)
+    gone, new = entries(written(after)).values()
+    assert (str(gone["STATUS"]), int(gone["SEQUENCE"])) == ("CANCELLED", 1)
+    assert not gone.walk("VALARM")
+    assert (str(new["STATUS"]), int(new["SEQUENCE"])) == ("CONFIRMED", 0)
+
+
+def test_what_comes_back_is_the_same_entry_once_more() -> None:
+    gone = updated(calendar(session(MONDAY)), [], MONDAY, NOW)
+    back = updated(gone, [session(MONDAY)], MONDAY, NOW)
+    (one,) = entries(written(back)).values()
+    assert (str(one["STATUS"]), int(one["SEQUENCE"])) == ("CONFIRMED", 2)
+
+
+def test_what_is_over_stays_four_weeks_and_what_was_cancelled_does_not() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    known = updated(calendar(session(MONDAY), session(tuesday)), [session(MONDAY)], MONDAY, NOW)
+    days = [[one.event.day for one in updated(known, [], MONDAY + later, NOW).listed] for later in _LATER]
+    assert days == [[MONDAY], [MONDAY], []]
+
+
+_LATER = (timedelta(days=2), KEPT_PAST, KEPT_PAST + timedelta(days=1))
+
+
+def test_of_many_cancelled_entries_only_the_latest_are_kept() -> None:
+    known = calendar()
+    for number in range(100):
+        known = updated(known, [race(MONDAY + timedelta(days=number))], MONDAY, NOW + timedelta(minutes=number))
+    known = updated(known, [], MONDAY, NOW + timedelta(days=1))
+    assert len(known.listed) == CANCELLED_MOST
+    assert known.listed[-1].event.day == MONDAY + timedelta(days=99)
+
+
+def test_two_runners_never_share_a_uid_and_none_tells_who_it_is() -> None:
+    mine, other = begun(7_000_001, NOW), begun(7_000_002, NOW)
+    assert mine.mark != other.mark
+    assert "7000001" not in mine.mark
