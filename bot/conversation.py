@@ -23,7 +23,17 @@ from bot.topics.index import COMMANDS, FOR_ALL, FOR_RUNNERS
 from bot.topics.silenced import returned
 from bot.topics.turn import Turn, leading_on, with_facts
 from bot.topics.walk import said
-from bot.understanding.meanings import NOT_UNDERSTOOD, Alarmed, Flagged, GoTo, Greeting, Place, Thanks, Understood
+from bot.understanding.meanings import (
+    NOT_UNDERSTOOD,
+    Alarmed,
+    Flagged,
+    GoTo,
+    Greeting,
+    Place,
+    Suspected,
+    Thanks,
+    Understood,
+)
 from bot.understanding.understand import Understanding
 from bot.words import help as words
 from bot.words import pain as pain_words
@@ -134,7 +144,7 @@ class Conversation:
     def _text(self, turn: Turn, event: TextSent) -> Heard:
         bare = event.text.startswith("/") and event.text[1:] in COMMANDS
         understood = NOT_UNDERSTOOD if bare else self._ears.understand(event.text)
-        urgent = isinstance(next(iter(understood.meanings), None), Flagged | Alarmed)
+        urgent = isinstance(next(iter(understood.meanings), None), Flagged | Suspected | Alarmed)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)
         heard = None if urgent else self._to_the_question(turn, turn.person.training, event)

@@ -106,8 +106,8 @@ def red_flag(sign: RedFlag, day: date) -> Screen:
 
 def suspected(sign: RedFlag, day: date) -> Screen:
     """Is it the runner who has the sign, and now?"""
-    rows = ((act(labels.THAT_IS_ME, Action.RED_FLAG, day, sign.value),), *home())
-    return Screen(pain_words.suspected(sign), rows)
+    yes = act(labels.THAT_IS_ME, Action.RED_FLAG, day, sign.value)
+    return Screen(pain_words.suspected(sign), ((yes,), (act(labels.JUST_PAIN, Action.PAIN, day),), *home()))
 
 
 def stopped(day: date, why: Sequence[str] = ()) -> Screen:

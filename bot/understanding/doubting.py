@@ -19,7 +19,8 @@ from bot.understanding.meanings import (
     Training,
     Well,
 )
-from bot.understanding.said_health import of_another, only_a_little
+from bot.understanding.said_danger import of_another
+from bot.understanding.said_health import only_a_little
 from bot.understanding.utterance import Utterance
 
 
@@ -29,7 +30,8 @@ def doubt(said: Utterance, body: Sequence[Health], trained: Sequence[Training]) 
         return (Hurts(),)
     if only_a_little(said):
         return (NotSore(), Sore())
-    if said.has("heavy_legs") and not body and not trained:
+    wrecked = said.has("wrecked") and said.has("lift_source", "run_source", "yesterday")
+    if (said.has("heavy_legs") or wrecked) and not body and not trained:
         return (Sore(), Tired())
     if said.has("off_day") and not body and not trained:
         return (Tired(), Ill(), Skip())

@@ -1,10 +1,11 @@
 """How forms are written in a word table, and how they are found in a text.
 
-"sore": one word. "tore my": a phrase. "swell*": any word that begins so. "#": any number in figures.
-"legs are|feel heavy|dead": each of the four. Between the words of a phrase a text may have fillers: "legs are really
-heavy" is found by "legs are heavy".
+"sore": one word. "tore my": a phrase. "swell*": any word that begins so. "#": any number in figures, "###": one from a
+hundred on. "legs are|feel heavy|dead": each of the four. Between the words of a phrase a text may have fillers:
+"legs are really heavy" is found by "legs are heavy".
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from bot.understanding.utterance import Hit, tokens
 _KEY = 3
 """Letters by which beginnings of words are looked up; a shorter beginning would find too much."""
 _MOST_SKIPPED = 3
-NUMBER = "#"
+_HUNDREDS = 3
+"""Figures of a number from a hundred on."""
+NUMBER, LARGE = "#", "###"
 
 
 class Slot(NamedTuple):
@@ -22,14 +25,15 @@ class Slot(NamedTuple):
 
     words: frozenset[str]
     beginnings: tuple[str, ...] = ()
-    number: bool = False
+    figures: int = 0
+    """How many figures a number that may stand here has at least; 0 where none may."""
 
     def holds(self, word: str) -> bool:
         """Whether the word may stand here."""
         return (
             word in self.words
             or (bool(self.beginnings) and word.startswith(self.beginnings))
-            or (self.number and word[0].isdecimal())
+            or (self.figures > 0 and word[0].isdecimal() and len(re.split("[.,]", word)[0]) >= self.figures)
         )
 
 
@@ -65,7 +69,7 @@ class Forms:
             self._whole.setdefault(word, []).append(form)
         for key in {beginning[:_KEY] for beginning in first.beginnings}:
             self._begun.setdefault(key, []).append(form)
-        if first.number:
+        if first.figures:
             self._numbers.append(form)
 
     def find(self, words: Sequence[str]) -> list[Hit]:
@@ -89,7 +93,9 @@ class Forms:
         if known is not None:
             return known
         begun = [form for form in self._begun.get(word[:_KEY], ()) if form.slots[0].holds(word)]
-        made = _starting([*self._whole.get(word, ()), *begun, *(self._numbers if word[0].isdecimal() else ())])
+        made = _starting(
+            [*self._whole.get(word, ()), *begun, *(form for form in self._numbers if form.slots[0].holds(word))]
+        )
         if word in self._whole:
             self._starting[word] = made
         return made
@@ -124,7 +130,8 @@ def _starting(forms: Sequence[Form]) -> _Starting:
         for word in form.slots[1].words:
             by_second.setdefault(word, []).append(form)
     alone = dict.fromkeys(form.concept for form in forms if len(form.slots) == 1)
-    return _Starting(tuple(alone), by_second, [one for one in longer if one.slots[1].beginnings or one.slots[1].number])
+    open_second = [form for form in longer if form.slots[1].beginnings or form.slots[1].figures]
+    return _Starting(tuple(alone), by_second, open_second)
 
 
 def written(concept: str, form: str) -> Iterator[Form]:
@@ -137,20 +144,21 @@ def written(concept: str, form: str) -> Iterator[Form]:
 def _choices(text: str) -> list[tuple[Slot, ...]]:
     plain, parts = [], []
     for choice in text.split("|"):
-        if choice.rstrip("*").isalpha() or choice == NUMBER:
+        if choice.rstrip("*").isalpha() or choice in {NUMBER, LARGE}:
             plain.append(choice)
         else:
             parts.append(tuple(Slot(frozenset({token})) for token in tokens(choice, {})))
     if plain:
-        whole = frozenset(choice for choice in plain if not choice.endswith("*") and choice != NUMBER)
+        whole = frozenset(choice for choice in plain if not choice.endswith("*") and choice not in {NUMBER, LARGE})
         begun = tuple(choice[:-1] for choice in plain if choice.endswith("*"))
-        parts.append((Slot(whole, begun, NUMBER in plain),))
+        figures = 1 if NUMBER in plain else _HUNDREDS if LARGE in plain else 0
+        parts.append((Slot(whole, begun, figures),))
     return parts
 
 
 def fault_of(form: Form) -> str:
     """What is wrong with a form; "" for nothing."""
-    if not all(slot.words or slot.beginnings or slot.number for slot in form.slots) or not form.slots:
+    if not all(slot.words or slot.beginnings or slot.figures for slot in form.slots) or not form.slots:
         return "empty form"
     short = [beginning for slot in form.slots for beginning in slot.beginnings if len(beginning) < _KEY]
     return f"too short: {short[0]!r}" if short else ""

@@ -40,12 +40,19 @@ class Spot(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
-    """A red flag: each group needs one hit; `always` counts denied hits too; `unless` takes it back."""
+    """A red flag: each group needs one hit; `always` counts denied hits too; `unless` takes it back.
+
+    `asked`: too broad to be taken as told. `asked_with`: words beside which it is asked, a joke or the cold.
+    `rather_than`: the signs that the same words show by chance.
+    """
 
     flag: RedFlag
     needs: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
     always: bool = False
+    asked: bool = False
+    asked_with: tuple[str, ...] = ()
+    rather_than: tuple[RedFlag, ...] = ()
 
 
 class Way(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +71,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     swallow_mildly: frozenset[str]
     fillers: frozenset[str]
     common: str
+    small: str
     never_alone: str
     spared: frozenset[str]
     aliases: dict[str, str]
@@ -175,7 +183,7 @@ def _mendable(vocabulary: frozenset[str], alone: frozenset[str], grave: frozense
 def _faults(table: Table, forms: Sequence[Form]) -> Iterator[str]:
     yield from (f"{form.concept}: {fault}" for form in forms if (fault := fault_of(form)))
     for sign in table.sign:
-        yield from _rule_faults(sign.flag.value, (*sign.needs, sign.unless), table)
+        yield from _rule_faults(sign.flag.value, (*sign.needs, sign.unless, sign.asked_with), table)
     for way in table.place:
         yield from _rule_faults(way.to.value, way.needs, table)
     yield from (f"no sign: {flag.value}" for flag in RedFlag if flag not in {sign.flag for sign in table.sign})

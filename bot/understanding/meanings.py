@@ -54,7 +54,7 @@ class Flagged(Struct, frozen=True):
 
 
 class Suspected(Struct, frozen=True):
-    """A red flag of somebody else, of long ago, or only supposed: it is asked whether it is so."""
+    """A red flag of somebody else, of long ago, only supposed, or not certain: it is asked whether it is so."""
 
     sign: RedFlag
 

@@ -1,70 +1,18 @@
-"""What a text says of the body: soreness, pain, illness, sleep, fatigue, and the red flags before all of them."""
+"""What a text says of the body: soreness, pain, illness, sleep, fatigue. Red flags are read first (`said_danger`)."""
 
 from collections.abc import Sequence
 
-from bot.understanding.lexicon import Lexicon, Sign, Spot
+from bot.understanding.lexicon import Lexicon, Spot
 from bot.understanding.meanings import Health, Hurts, Ill, NotSore, Pain, PainGone, Slept, Sore, Tired, Well
 from bot.understanding.said_numbers import amount_before, number, score
-from bot.understanding.utterance import Hit, Utterance
-from coaching.facts import IllnessKind, RedFlag, SoreSource
+from bot.understanding.utterance import Utterance
+from coaching.facts import IllnessKind, SoreSource
 from coaching.runner import Area, Joint
 
-_SPAN = 14
-"""How many tokens apart the words of one red flag may stand."""
 _MOST_HOURS = 16.0
 _SOON_AFTER = 4
-_SUBJECT = 1
-"""A sentence about somebody else begins with who it is."""
-_BESIDE = frozenset({"with", "by", "and", "from", "/", "over", "into", "onto", "on", "against", "of", "behind"})
-"""After these somebody else is not who it is about: "tripped over the dog"."""
 _BARE = 3
 """Words in "it hurts" and the like: too little to tell soreness from pain."""
-
-
-def red_flag(said: Utterance, lexicon: Lexicon) -> RedFlag | None:
-    """The most urgent sign in a text (the order of rules 4.5), None for none. Generous: word combinations count."""
-    found = {sign.flag for sign in lexicon.table.sign if _shows(said, sign)}
-    return next((flag for flag in RedFlag if flag in found), None)
-
-
-def supposed(said: Utterance) -> bool:
-    """Whether a sign is only supposed, long over, or somebody else's: then it is asked, and not taken as told."""
-    if (said.found("supposing") and not said.found("not_telling")) or (
-        said.found("long_ago") and not said.found("present")
-    ):
-        return True
-    in_general = said.found("general_ask") and not said.found("myself")
-    return in_general or of_another(said)
-
-
-def of_another(said: Utterance) -> bool:
-    """Whether somebody else is who a text is about: "my dad had chest pains", and not "my wife says I passed out"."""
-    others = [hit for hit in said.hits if hit.concept == "others"]
-    if said.found("myself_clearly"):
-        return bool(others) and others[0].start <= _SUBJECT and not said.found("other_says")
-    beside = bool(others) and said.tokens[max(0, others[0].start - 1)] in _BESIDE
-    return (bool(others) and not beside and not said.found("other_says")) or said.found("third")
-
-
-def _shows(said: Utterance, sign: Sign) -> bool:
-    if not all(said.found(*group) for group in sign.needs) or said.has(*sign.unless):
-        return False
-    groups = [[hit for hit in said.hits if hit.concept in group and _counts(said, hit, sign)] for group in sign.needs]
-    if not all(groups):
-        return False
-    return any(_near(groups, first) for first in groups[0])
-
-
-def _counts(said: Utterance, hit: Hit, sign: Sign) -> bool:
-    return sign.always or hit not in said.denied
-
-
-def _near(groups: list[list[Hit]], first: Hit) -> bool:
-    """Whether each further group has a hit near the first one that is not the very same words."""
-    return all(
-        any(abs(hit.start - first.start) <= _SPAN and (hit.start, hit.end) != (first.start, first.end) for hit in group)
-        for group in groups[1:]
-    )
 
 
 def health(said: Utterance, lexicon: Lexicon) -> tuple[Health, ...]:
@@ -87,7 +35,14 @@ def _ache(said: Utterance, lexicon: Lexicon) -> Health | None:
         return Hurts()
     if said.has("sore") or _is_wrecked(said, spots) or _is_good_ache(said, spots):
         return _sore(said, lexicon)
+    return _eased(said, spots, joints)
+
+
+def _eased(said: Utterance, spots: Sequence[Spot], joints: frozenset[Joint]) -> Health | None:
+    """Not sore, or no pain any more."""
     eased = said.denies("pain", "hurt", "injury", "aches") or said.has("eased")
+    if said.denies("sore") and not joints and not said.denies("pain", "hurt", "injury", "aches"):
+        return NotSore()
     if eased and (not said.denies("hurt", "aches") or joints or not (spots or said.has("fresh"))):
         return PainGone(joints)
     if joints and (said.has("fine_now") or said.found("gone")) and not said.asks:
@@ -179,7 +134,8 @@ def only_a_little(said: Utterance) -> bool:
 
 
 def _ill(said: Utterance) -> Health | None:
-    if said.has("well_from") or (said.has("well") and not said.has("above_neck", "below_neck")):
+    well = said.has("well") and not said.has("above_neck", "below_neck") and not said.denies("sore")
+    if said.has("well_from") or well:
         return Well()
     if said.has("below_neck"):
         return Ill(IllnessKind.BELOW_NECK)

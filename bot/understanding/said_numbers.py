@@ -1,8 +1,6 @@
-"""Numbers and times of day in a text: "6/10", "seven", "half past six", "in two hours"."""
+"""Numbers in a text: "6/10", "seven", "in two hours"."""
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import time
 
 from bot.understanding.utterance import Utterance
 
@@ -11,16 +9,6 @@ _AMBIGUOUS = "one"  # "one side", "one leg"
 _NOT_BEFORE = frozenset(
     {"at", "day", "days", "week", "number", "last", "x", ":", "by", "past", "exercise", "set", "phase"}
 )
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s*[:.h]\s*([0-5]\d)\s*(am|pm|a\.m\.|p\.m\.)?")
-_HOUR = re.compile(r"\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.|o'?clock|uhr|h\b)")
-_AT = re.compile(
-    r"\b(?:at|to|by|around|before|after|until|till)\s+(\d{1,2})\b(?!\s*(?:[:.%/]|km|kg|k\b|mi|reps|out|hour|day|week))"
-)
-_HALF = re.compile(r"\b(half|quarter) (past|to) (\w+)")
-_MILITARY = re.compile(r"\bat ([01]\d|2[0-3])([0-5]\d)\b")
-_NAMED = {"noon": time(12), "midday": time(12)}
-_AFTERNOON = ("pm", "p.m.")
-_MINUTES_TO = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 
 
 def number(token: str, words: Mapping[str, int]) -> float | None:
@@ -82,31 +70,3 @@ def amount_before(said: Utterance, unit_words: frozenset[str], words: Mapping[st
             if value is not None:
                 return value + (0.5 if half else 0.0)
     return None
-
-
-def clock_time(text: str, words: Mapping[str, int]) -> time | None:
-    """A time of day in a text; None for none. "7 pm" is 19:00, "half past six" 6:30."""
-    plain = text.lower()
-    if match := _CLOCK.search(plain):
-        return _time(int(match[1]), int(match[2]), match[3] or "")
-    if match := _HOUR.search(plain):
-        return _time(int(match[1]), 0, match[2])
-    if match := _HALF.search(plain):
-        value = number(match[3], {**words, "eleven": 11, "twelve": 12})
-        minutes = _MINUTES_TO.get((match[1], match[2]))
-        if value is not None and minutes is not None:
-            total = int(value) * 60 + minutes
-            return _time(total // 60, total % 60, "")
-    if match := _MILITARY.search(plain):
-        return _time(int(match[1]), int(match[2]), "")
-    if match := _AT.search(plain):
-        return _time(int(match[1]), 0, "")
-    return next((at for name, at in _NAMED.items() if name in plain.split()), None)
-
-
-def _time(hour: int, minute: int, half: str) -> time | None:
-    if half in _AFTERNOON and hour < 12:
-        hour += 12
-    if half in {"am", "a.m."} and hour == 12:
-        hour = 0
-    return time(hour, minute) if 0 <= hour <= 23 else None

@@ -3,46 +3,42 @@
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.meanings_plan import (
     Away,
-    Correct,
     GearTold,
-    InUnits,
-    Legs,
     MoveSession,
     PlanChange,
-    Quiet,
     RaceTold,
     RunChanged,
     Shorten,
     When,
 )
-from bot.understanding.said_numbers import amount_before, clock_time
+from bot.understanding.said_numbers import amount_before
+from bot.understanding.said_wishes import correct, legs, quiet, units
 from bot.understanding.utterance import Utterance
 from bot.understanding.when import Spoken, days, from_and_to
-from coaching.facts import LegFeel
-from coaching.runner import DayClass, Distance, Equipment, Units
+from coaching.runner import DayClass, Distance, Equipment
 
 _LONGEST_SESSION = 120.0
 _NEAR_BY = 3
 _BARE = 2
-"""Words in an answer that says only how the legs were."""
+"""Words in a text that says only that something moves."""
 
 
 def plan_changes(said: Utterance, lexicon: Lexicon, text: str) -> tuple[PlanChange, ...]:
     """Everything that the text wants changed; a question for reasons changes nothing."""
     if said.has("why"):
         return ()
-    legs = _legs(said)
-    run = None if legs else _run(said, lexicon)
+    felt = legs(said)
+    run = None if felt else _run(said, lexicon)
     found = (
-        _correct(said, lexicon),
+        correct(said, lexicon),
         _race(said, lexicon),
         run,
         None if run else _session(said, lexicon),
         _shorten(said, lexicon),
         _gear(said, lexicon),
-        legs,
-        _units(said),
-        _quiet(said, lexicon, text),
+        felt,
+        units(said),
+        quiet(said, lexicon, text),
     )
     return tuple(one for one in found if one is not None)
 
@@ -156,7 +152,8 @@ def _shorten(said: Utterance, lexicon: Lexicon) -> Shorten | None:
 def _gear(said: Utterance, lexicon: Lexicon) -> Away | GearTold | None:
     has = _equipment(said, lexicon, denied=False)
     lacks = _equipment(said, lexicon, denied=True)
-    if said.has("away") and not said.has("resume", "away_not"):
+    on_holiday = said.has("pause") and bool(has) and said.has("only_have")
+    if (said.has("away") or on_holiday) and not said.has("resume", "away_not"):
         spoken = days(said, lexicon)
         lasting = _lasting(said, lexicon)
         until = spoken[-1].when if spoken and said.has("until_word") else None
@@ -197,51 +194,3 @@ def _lasting(said: Utterance, lexicon: Lexicon) -> int | None:
         return round(weeks * 7)
     lasting = amount_before(said, frozenset(words["day_words"]), numbers)
     return None if lasting is None else round(lasting)
-
-
-# Answers and wishes
-
-
-def _legs(said: Utterance) -> Legs | None:
-    """How the legs were: said of the legs, alone as an answer, or of a run."""
-    bare = sum(token.isalpha() for token in said.tokens) <= _BARE
-    on_run = said.found("run", "key_run", *_KINDS) and not said.has("sore") and not said.asks
-    said_so = {
-        LegFeel.FLAT: said.has("legs_flat") or (bare and said.has("flat_word")),
-        LegFeel.SPRINGY: said.has("legs_springy") or (said.has("springy_word") and (bare or said.found("body:legs"))),
-        LegFeel.OK: said.has("legs_ok"),
-    }
-    of_run = {
-        LegFeel.FLAT: on_run and said.has("heavy_legs", "run_bad"),
-        LegFeel.SPRINGY: on_run and said.has("run_good"),
-        LegFeel.OK: on_run and said.has("run_fine"),
-    }
-    told = next((feel for found in (said_so, of_run) for feel, so in found.items() if so), None)
-    return None if told is None else Legs(told)
-
-
-def _units(said: Utterance) -> InUnits | None:
-    if said.has("to_kg") and not said.has("to_lb"):
-        return InUnits(Units.KG)
-    return InUnits(Units.LB) if said.has("to_lb") else None
-
-
-def _quiet(said: Utterance, lexicon: Lexicon, text: str) -> Quiet | None:
-    """For "no messages on sunday", "nothing before 8", "quiet after 9 pm"."""
-    if not said.has("no_messages"):
-        return None
-    weekdays = {one.when.weekday for one in days(said, lexicon) if one.when.weekday is not None}
-    if said.has("weekend"):
-        weekdays |= {5, 6}
-    at = clock_time(text, lexicon.table.numbers) if said.has("before_word", "after_word") else None
-    if (not weekdays and at is None) or (weekdays and said.has("until_word")):
-        return None  # until a day: that is a pause
-    before = at if said.has("before_word") else None
-    return Quiet(weekdays=frozenset(weekdays), after=None if before else at, before=before)
-
-
-def _correct(said: Utterance, lexicon: Lexicon) -> Correct | None:
-    if not said.has("correct"):
-        return None
-    spoken = [one.when for one in days(said, lexicon) if one.when.month is None and (one.when.ahead or -1) < 0]
-    return Correct(next(iter(spoken), None))

@@ -6,6 +6,9 @@ from bot.understanding.said_numbers import amount_before
 from bot.understanding.utterance import Utterance
 from coaching.facts import Feel, SkipReason
 
+_LONGEST_WAIT = 16.0
+"""Hours: a "later" of more than that is another day."""
+
 
 def training(said: Utterance, lexicon: Lexicon) -> tuple[Training, ...]:
     """What became of the session."""
@@ -72,6 +75,6 @@ def _minutes(said: Utterance, lexicon: Lexicon) -> int | None:
     words, numbers = lexicon.table.words, lexicon.table.numbers
     hours = amount_before(said, frozenset(words["sleep_hours"]), numbers)
     if hours is not None:
-        return round(hours * 60)
+        return round(hours * 60) if hours <= _LONGEST_WAIT else None
     minutes = amount_before(said, frozenset(words["minute_words"]), numbers)
     return None if minutes is None else round(minutes)

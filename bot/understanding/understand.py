@@ -29,6 +29,7 @@ from bot.understanding.meanings import (
     NotSore,
     Place,
     Skip,
+    Sore,
     Suspected,
     Thanks,
     Tired,
@@ -38,10 +39,12 @@ from bot.understanding.meanings import (
     Where,
 )
 from bot.understanding.meanings_plan import Legs, PlanChange, SetLine, Shorten, Swap
-from bot.understanding.said_health import health, red_flag, supposed
+from bot.understanding.said_danger import danger
+from bot.understanding.said_health import health
 from bot.understanding.said_names import Names
-from bot.understanding.said_numbers import clock_time, score
+from bot.understanding.said_numbers import score
 from bot.understanding.said_plan import plan_changes
+from bot.understanding.said_times import clock_time
 from bot.understanding.said_training import training
 from bot.understanding.utterance import Utterance
 from coaching.runner import Units
@@ -50,6 +53,10 @@ LONGEST = 1000
 """Characters that are read of a text: nobody tells a coach more at once."""
 _STRONG = 7
 """Places of this rank stand against a report in the same text."""
+_HINT = 3
+"""A place up to this rank is a guess from one word: it may leave as many words unexplained as its rank says."""
+_CHANCE = 1
+"""A place of this rank is no more than a chance where more than this is left unexplained beside that."""
 _WEAK = 5
 """Places up to this rank do not answer a question for advice: it is asked what is meant."""
 _MOST_ASKED = 3
@@ -66,6 +73,7 @@ class Understanding:
     def __init__(self, names: Mapping[str, str], language: str = "en") -> None:
         self.lexicon: Lexicon = table.load(language, tuple(names.values()))
         words = self.lexicon.table
+        self._small_words = frozenset(words.small.split()) | words.fillers
         self.names = Names(names, words.never_alone.split(), words.aliases)
 
     def understand(self, text: str) -> Understood:
@@ -77,9 +85,10 @@ class Understanding:
     def _urgent(self, said: Utterance) -> Understood | None:
         if said.has("despair"):
             return Understood((Alarmed(Urgent.DESPAIR),))
-        sign = red_flag(said, self.lexicon)
-        if sign is not None:
-            return Understood((Suspected(sign),), sure=False) if supposed(said) else Understood((Flagged(sign),))
+        shown = danger(said, self.lexicon)
+        if shown is not None:
+            sign = Flagged(shown.sign) if shown.certain else Suspected(shown.sign)
+            return Understood((sign,), sure=shown.certain)
         if said.has("emergency"):
             return Understood((Alarmed(Urgent.EMERGENCY),))
         return Understood((Cleared(),)) if is_cleared(said) else None
@@ -108,7 +117,7 @@ class Understanding:
             return None
         if said.found("others") and body and any(isinstance(one, Skip) for one in trained):
             body = ()  # somebody else is ill, and that is why
-        meanings: list[Meaning] = [*body, *fitting(said, trained, body)]
+        meanings: list[Meaning] = [*body, *fitting(said, trained, body), *self._ran(said, body, trained)]
         unclear = doubt(said, body, trained) or self._against(said, body, meanings)
         if unclear:
             return Understood(tuple(unclear[:_MOST_ASKED]), sure=unclear == (GoTo(Place.JUST_RAN),))
@@ -117,6 +126,12 @@ class Understanding:
         asks = (said.asks and not isinstance(trained[0], Later)) or "how" in said.tokens if trained else False
         sure = len(trained) < 2 and not asks and not elsewhere(said, body)
         return Understood(tuple(meanings[:_MOST_ASKED]), sure=sure)
+
+    def _ran(self, said: Utterance, body: Sequence[Health], trained: Sequence[Training]) -> Sequence[Meaning]:
+        """A run that is told beside how the body is after it."""
+        ran = GoTo(Place.JUST_RAN)
+        after = any(isinstance(one, (Sore, Tired, NotSore)) for one in body) and not trained
+        return (ran,) if after and said.has("just_ran") and not said.asks else ()
 
     def _changed(
         self, said: Utterance, body: Sequence[Health], trained: Sequence[Training], changes: Sequence[PlanChange]
@@ -149,8 +164,14 @@ class Understanding:
             return Understood((Swap(),))
         ways = self._ways(said)
         if ways:
-            places = tuple(dict.fromkeys(way.to for way in ways if way.rank == ways[0].rank))
+            ways = [way for way in ways if way.rank == ways[0].rank]
+            beside = {way.to: self._unexplained(said, way) for way in ways}
+            unexplained = min(beside.values())
+            places = tuple(place for place, left in beside.items() if left == unexplained)
+            if ways[0].rank == _CHANCE and unexplained > _HINT:
+                return self._small(said)
             sure = len(places) == 1 and not (ways[0].rank <= _WEAK and said.found("advice"))
+            sure = sure and (unexplained <= ways[0].rank or ways[0].rank > _HINT)
             return Understood(tuple(GoTo(place) for place in places[:_MOST_ASKED]), sure=sure)
         return self._small(said)
 
@@ -158,8 +179,15 @@ class Understanding:
         found = [way for way in self.lexicon.table.place if all(said.found(*group) for group in way.needs)]
         return sorted(found, key=lambda way: -way.rank)
 
+    def _unexplained(self, said: Utterance, way: Way) -> int:
+        """How many words of a text have nothing to do with the place that it is taken for."""
+        wanted = [hit for hit in said.hits if any(hit.concept in group for group in way.needs)]
+        explained = {at for hit in wanted for at in range(hit.start, hit.end)}
+        rest = (token for at, token in enumerate(said.tokens) if at not in explained)
+        return sum(token.isalpha() and token not in self._small_words for token in rest)
+
     def _named(self, said: Utterance) -> Understood | None:
-        if said.has("numbers_words", "progress", "history") or (said.has("why") and not said.has("how")):
+        if said.has("numbers_words", "progress", "history") or _asks_why(said):
             return None
         loosely = said.has("how", "swap") or (said.asks and said.has("advice"))
         exercises = self.names.find(said.tokens, loosely=loosely)
@@ -183,11 +211,21 @@ class Understanding:
             areas = frozenset(area for spot in spots for area in spot.areas)
             joints = frozenset(joint for spot in spots for joint in spot.joints)
             return Understood((Where(areas, joints),), sure=False)
-        if len(words) > _SMALL_TALK:
-            return NOT_UNDERSTOOD
+        manners = self._manners(said) if len(words) <= _SMALL_TALK else None
+        go = len(words) == 1 and said.has("go_word")
+        return Understood((GoTo(Place.START),)) if go else manners or NOT_UNDERSTOOD
+
+    def _manners(self, said: Utterance) -> Understood | None:
         if said.has("greeting"):
             return Understood((Greeting(),))
-        return Understood((Thanks(),)) if said.has("thanks") else NOT_UNDERSTOOD
+        return Understood((Thanks(),)) if said.has("thanks") else None
+
+
+def _asks_why(said: Utterance) -> bool:
+    """Whether reasons are asked for, and not how something is done: "explain" may be either."""
+    if "why" in said.tokens or said.has("purpose"):
+        return "how" not in said.tokens
+    return said.has("why") and not said.has("how")
 
 
 def _name_and_line(text: str) -> tuple[list[str], str]:

@@ -82,6 +82,8 @@ _WILL = re.compile(
     r"|miss|leave|check|log|rest|sit|work|tell|catch|ask|need|use|add|keep|stop|begin|continue)\b)"
 )
 """An "I'll" without its apostrophe."""
+_WHY = re.compile(r"^(?:y|wy|whyy+) (?=[a-z])")
+"""A text that begins with "y": why."""
 _SCOPE = 4
 """How many tokens a denial reaches."""
 
@@ -137,7 +139,7 @@ def tokens(text: str, emoji: Mapping[str, str]) -> list[str]:
     for sign, word in emoji.items():
         if sign in plain:
             plain = plain.replace(sign, f" {word} ")
-    plain = _WILL.sub("i will ", plain)
+    plain = _WILL.sub("i will ", _WHY.sub("why ", plain))
     return [token for word in _WORD.findall(plain) for token in _TOKEN.findall(_spelled_out(word))]
 
 

@@ -80,7 +80,7 @@ _URGENCY = {
         "keep the weight off it and have a doctor see it today",
     ),
     RedFlag.HOT_JOINT: (
-        "A swollen, hot or locking joint",
+        "A joint that is swollen or hot, locks or gives way",
         "see a doctor within one to two days; with fever, today",
     ),
     RedFlag.NERVE: (
@@ -133,7 +133,7 @@ def red_flag(sign: RedFlag) -> str:
 
 
 def suspected(sign: RedFlag) -> str:
-    """A sign that was told of somebody else, of long ago, or only supposed."""
+    """A sign that was told of somebody else, of long ago, only supposed, or not for certain."""
     named, urgency = _URGENCY[sign]
     return (
         f"<b>{named}</b>: is that you, and now? Then tap below: it needs a professional before any training.\n\n"
