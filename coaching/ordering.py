@@ -50,6 +50,7 @@ def order_of(
         cautious_load=_cautious(state, day),
         extra_set=kind.lower_body and _extra_set(state, day),
         away=state.away_on(day),
+        back_on=_back_on(state, day),
     )
 
 
@@ -95,12 +96,23 @@ def _past(state: TrainingState, day: date) -> tuple[PastSession, ...]:
 
 
 def _cautious(state: TrainingState, day: date) -> bool:
-    """A first load is guessed lower from 60 years on, and after four weeks without strength (rules 3.1)."""
+    """A first load is guessed lower from 60 years on, and in the first week after four without strength (rules 3.1)."""
     if state.profile.age is AgeBand.ADULT_60_PLUS:
         return True
     if state.count.last_lower is None:
         return state.profile.last_strength not in {LastStrength.NEVER, LastStrength.WITHIN_2_WEEKS}
-    return (day - state.count.last_lower).days >= rules.LAYOFF_BACK_DAYS
+    back = _back_on(state, day)
+    return back is not None and (day - back).days < rules.LAYOFF_FIRST_DAYS
+
+
+def _back_on(state: TrainingState, day: date) -> date | None:
+    """The first day with leg strength after the last long layoff, up to `day`; None where there was none."""
+    count = state.count
+    if count.last_lower is None:
+        return None
+    if (day - count.last_lower).days >= rules.LAYOFF_BACK_DAYS:
+        return day
+    return count.back_on if count.gap >= rules.LAYOFF_BACK_DAYS else None
 
 
 def _extra_set(state: TrainingState, day: date) -> bool:

@@ -19,7 +19,7 @@ from coaching.outcomes import DayPlan, TrainingWeek
 from coaching.racing import racing_of
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay
-from coaching.reasons.readiness import BackAfterBreak, RampBack
+from coaching.reasons.readiness import BackAfterBreak, RampBack, SoreBefore
 from coaching.reasons.session import AskedMinutes
 from coaching.rules import session as session_rules
 from coaching.session import Easing, Session
@@ -28,7 +28,7 @@ from coaching.week import phases, races
 from coaching.week.placement import openings, place_week
 from coaching.week.question import Happened, Placement, WeekPlacement, WeekQuestion, capped
 
-_OF_STRENGTH = BackAfterBreak | RampBack
+_OF_STRENGTH = BackAfterBreak | RampBack | SoreBefore
 """Reasons that turn only strength down: nothing to be said on other days."""
 
 

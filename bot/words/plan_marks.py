@@ -48,12 +48,14 @@ def _dose(reason: AnyReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a few wor
             return f"{'too easy, ' if easy else ''}{before} to {now}"
         case why.HoldUp(before=before, now=now):
             return f"{before} to {now} s"
-        case why.OnceMoreAtTop():
-            return "at the top, once more"
+        case why.OnceMoreAtTop(times=times, needed=needed):
+            return "at the top, once more" if times < needed else "at the top until it is too easy"
         case why.Bridge(session=session, sessions=sessions, share=share):
             return f"bridge {session} of {sessions}, next weight is {share:.0%} more"
         case why.SlowerTempo(tempo=tempo):
             return f"new tempo {tempo}"
+        case why.HoldAnew(before=before, now=now):
+            return f"long the same, {before} to {now} s"
         case why.SetAdded(before=before, now=now):
             return f"{before} to {now} sets"
         case why.EasedOff(before=before, now=now):

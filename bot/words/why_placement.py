@@ -161,7 +161,7 @@ def _upper_body(next_run: DayClass | None) -> str:
         return "The next day may be hard, so your legs stay fresh: upper body and core instead."
     if next_run.hard:
         return f"The next day brings {_RUNS[next_run]}, so your legs stay fresh: upper body and core instead."
-    return "Your legs need time between their sessions: upper body and core instead."
+    return "Your legs have the day off: upper body and core instead."
 
 
 def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence for each reason

@@ -48,6 +48,9 @@ def _soreness(reason: SorenessReason) -> str:  # noqa: PLR0911 - one sentence pe
     match reason:
         case why.Sore(score, days):
             return _sore(score, days)
+        case why.SoreBefore(score):
+            told = "sore" if score is None else f"sore, {score} of 10"
+            return f"You were {told}: the first session after it is a light one, with half the sets and no jumps."
         case why.MildlySore(score, places):
             where = f" in your {areas(places)}" if places else ""
             return f"A little sore{where} ({score} of 10): normal after training. As planned, nothing goes up there."

@@ -94,7 +94,9 @@ _OfChoice = (
     why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
 )
 _OfPause = why.EasedOff | why.Stalled | why.Held | why.TonnageHeld | why.WindowMoved | why.WeakerSideFirst
-_OfDose = why.RepsUp | why.HoldUp | why.OnceMoreAtTop | why.Bridge | why.SlowerTempo | why.SetAdded | _OfPause
+_OfDose = (
+    why.RepsUp | why.HoldUp | why.OnceMoreAtTop | why.Bridge | why.SlowerTempo | why.HoldAnew | why.SetAdded | _OfPause
+)
 
 
 def _of_session(reason: _OfSession) -> str:  # noqa: PLR0911 - one sentence for each reason
@@ -169,12 +171,16 @@ def _of_dose(reason: _OfDose) -> str:  # noqa: PLR0911 - one sentence for each r
             return f"Last time was right: {now} reps instead of {before}."
         case why.HoldUp(before=before, now=now):
             return f"Hold it for {now} seconds instead of {before}."
+        case why.OnceMoreAtTop(times=times, needed=needed) if times >= needed:
+            return "You are at the top, and the next weight is a big step: it comes once this is too easy."
         case why.OnceMoreAtTop():
             return "You reached the top. Once more like this, then it gets harder."
         case why.Bridge(share=share, session=session, sessions=sessions):
             return f"The next weight is {share:.0%} more, so slower reps come first (session {session} of {sessions})."
         case why.SlowerTempo():
             return "Another tempo makes the same exercise new."
+        case why.HoldAnew(before=before, now=now):
+            return f"The longest hold for weeks. From {now} seconds again instead of {before}, and up from there."
         case why.SetAdded(before=before, now=now):
             return f"{now} sets instead of {before}. One thing at a time, so the rest stays."
         case _:

@@ -4,23 +4,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from coaching.building import fit, slots
 from coaching.building.candidates import Shelf
-from coaching.building.choice import Choice
+from coaching.building.doses import dosed, not_added, waiting
 from coaching.building.estimate import session_seconds, training_seconds
 from coaching.building.fit import Fitted, Move
 from coaching.building.jumping import compact_jumps, fewer_jumps
 from coaching.building.moves import cool_down, warm_up
 from coaching.building.order import SessionOrder
 from coaching.building.pace import paced
-from coaching.building.slots import Drop, Slot
+from coaching.building.slots import Choice, Drop, Slot
 from coaching.building.time_plan import TimePlan
 from coaching.building.tips import tips_for
-from coaching.dosing.progression import next_dose
-from coaching.exercise import Exercise, Tip
-from coaching.reasons import AnyReason, Decision
+from coaching.exercise import Tip
+from coaching.reasons import AnyReason
 from coaching.reasons import session as why
 from coaching.rules import session as rules
 from coaching.rules.session import Template
@@ -28,7 +25,6 @@ from coaching.session import Block, BlockKind, Prescription, Session
 from coaching.session_type import SessionType
 
 _MINUTE = 60
-_ORDER = {kind: place for place, kind in enumerate(BlockKind)}
 
 
 class Draft(NamedTuple):
@@ -46,7 +42,7 @@ class Draft(NamedTuple):
 def assembled(order: SessionOrder, draft: Draft) -> Session:
     """The session of a draft."""
     shape = slots.template(order.minutes)
-    moves = _dosed(order, _as_before(order, draft.choices), shape)
+    moves = dosed(order, _as_before(order, draft.choices), shape)
     normal = _normal_sets(order, moves, shape)
     shared = Fitted(moves, 0, ())
     if order.limits.drop_exercises and order.limits.sets_factor < 1:
@@ -54,7 +50,7 @@ def assembled(order: SessionOrder, draft: Draft) -> Session:
     limited = sum(move.prescription.sets for move in shared.moves)
     draft = _without_drill(order, draft, shared.moves, shape)
     draft, timed = _timed(order, draft, shared.moves, shape)
-    timed = timed._replace(moves=paced(order, timed.moves, lambda move, reason: _waiting(order, move, reason)))
+    timed = timed._replace(moves=paced(order, timed.moves, lambda move, reason: waiting(order, move, reason)))
     blocks = _blocks(order, draft, timed.moves, shape)
     down = (why.TurnedDown(limited, normal, shared.left_out),) if limited < normal else ()
     return Session(
@@ -76,57 +72,6 @@ def _as_before(order: SessionOrder, choices: Sequence[Choice]) -> list[Choice]:
         return list(choices)
     lately = {exercise for one in order.past for exercise in one.exercises}
     return [one for one in choices if one.exercise.id in lately or one.slot.drop <= Drop.DUE]
-
-
-def _dosed(order: SessionOrder, choices: Sequence[Choice], shape: Template) -> list[Move]:
-    """Each choice with its dose, in the order of the blocks; the first main slot is the main lift."""
-    moves: list[Move] = []
-    for exercise, slot, because in sorted(choices, key=lambda one: _ORDER[one.slot.kind]):
-        dose = _dose(order, exercise, slot, _normal_cap(order, exercise, shape))
-        prescription = dose.value
-        if because:
-            prescription = replace(prescription, because=because + dose.because)
-        moves.append(Move(exercise, slot, prescription))
-    return [_not_added(order, move) for move in fit.balanced(moves)]
-
-
-def _normal_cap(order: SessionOrder, exercise: Exercise, shape: Template) -> int:
-    """The most sets of a normal session. What is turned down is turned down from the sets that there really were."""
-    record = order.records.get(exercise.id)
-    if record is None or (order.limits.sets_factor == 1 and order.limits.sets_minus == 0):
-        return shape.sets_max
-    return min(shape.sets_max, record.last.sets)
-
-
-def _dose(
-    order: SessionOrder, exercise: Exercise, slot: Slot, sets_cap: int, waits: why.TonnageHeld | None = None
-) -> Decision[Prescription]:
-    return next_dose(
-        exercise,
-        order.dose,
-        order.records.get(exercise.id),
-        gear=order.gear,
-        day=order.day,
-        main=slot.kind is BlockKind.MAIN,
-        limits=order.limits,
-        body_mass_kg=order.body_mass_kg,
-        first_ever=order.first_ever,
-        cautious_load=order.cautious_load,
-        extra_set=order.extra_set,
-        sets_cap=sets_cap,
-        away_days=_away_days(order, exercise.id),
-        waits=waits,
-        lifted=order.lifted,
-        experienced=order.experienced,
-    )
-
-
-def _away_days(order: SessionOrder, exercise: str) -> int:
-    """Days since an exercise was done last, where the runner was away with other gear since; else 0."""
-    record = order.records.get(exercise)
-    if record is None or order.away or not any(one.away and one.day > record.last_day for one in order.past):
-        return 0
-    return (order.day - record.last_day).days
 
 
 def _normal_sets(order: SessionOrder, moves: Sequence[Move], shape: Template) -> int:
@@ -154,11 +99,11 @@ def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template
         if plan.too_little and (lean := next(leaner, None)) is not None:
             draft, room = lean
             plan.again()
-        elif not plan.change(lambda move: _not_added(order, move)):
+        elif not plan.change(lambda move: not_added(order, move)):
             break
         plan.squeeze(room, shape)
     fitted = plan.fitted
-    return draft, fitted._replace(moves=[_not_added(order, move) for move in fitted.moves])
+    return draft, fitted._replace(moves=[not_added(order, move) for move in fitted.moves])
 
 
 def _leaner(order: SessionOrder, draft: Draft, shape: Template) -> Iterator[tuple[Draft, int]]:
@@ -181,34 +126,15 @@ def _room(order: SessionOrder, draft: Draft, frame: Template) -> int:
 
 
 def _without_drill(order: SessionOrder, draft: Draft, moves: Sequence[Move], shape: Template) -> Draft:
-    """The draft without a drill for which the strength work leaves no time; jumps that count stay."""
+    """The draft without a drill for which the strength work leaves no time, a deload's being the usual; jumps stay."""
     if not draft.jumps or draft.jumps[0].contacts is not None:
         return draft
+    lately = {name for one in order.past for name in one.exercises}
+    if order.limits.no_progress and draft.jumps[0].exercise not in lately:
+        return draft._replace(jumps=[])
     trained = training_seconds([*draft.jumps, *(move.prescription for move in moves)])
     fits = trained + shape.warm_up_s + shape.cool_down_s <= order.minutes * _MINUTE
     return draft if fits else draft._replace(jumps=[])
-
-
-def _not_added(order: SessionOrder, move: Move) -> Move:
-    """The move with its progress where a set that was to be added did not fit, so that something else may grow."""
-    record = order.records.get(move.exercise.id)
-    held = any(isinstance(reason, why.SetAdded) for reason in move.prescription.because)
-    if record is None or not held or move.prescription.sets > record.last.sets:
-        return move
-    now = move.prescription
-    chosen = tuple(one for one in now.because if not isinstance(one, why.SetAdded))
-    dose = _dose(order, move.exercise, move.slot, now.sets)
-    because = chosen + tuple(one for one in dose.because if one not in chosen)
-    return move._replace(prescription=replace(dose.value, paired=now.paired, rest_s=now.rest_s, because=because))
-
-
-def _waiting(order: SessionOrder, move: Move, reason: why.TonnageHeld) -> Move:
-    """The move without the step that it has earned."""
-    now = move.prescription
-    dose = _dose(order, move.exercise, move.slot, now.sets, reason)
-    chosen = tuple(one for one in now.because if not isinstance(one, why.RepsUp | why.LoadUp))
-    because = chosen + tuple(one for one in dose.because if one not in chosen)
-    return move._replace(prescription=replace(dose.value, paired=now.paired, rest_s=now.rest_s, because=because))
 
 
 def _least_rest(order: SessionOrder, move: Move, *, circuit: bool) -> int:

@@ -1,61 +1,56 @@
-"""Which exercise fills a slot: the one in progress, a link up or down its chain, or another variant (rules 3.4, 5)."""
+"""Which exercise fills a slot: the one in progress or what follows it, a stand-in, or a fresh one (rules 3.4, 5)."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from coaching.building.candidates import Shelf
+from coaching.building.onward import Onward
 from coaching.building.order import PastSession, SessionOrder
-from coaching.building.slots import Slot
+from coaching.building.ranking import Ranking
+from coaching.building.slots import Choice, Slot
 from coaching.dosing import chain
-from coaching.dosing.base_dose import CORE, LEGS
-from coaching.dosing.record import ExerciseRecord
-from coaching.dosing.target import same_for_long
+from coaching.dosing.base_dose import LEGS
 from coaching.exercise import Catalogue, Exercise, LoadType, Pattern, Tag
-from coaching.facts import Feel
 from coaching.reasons import AnyReason
 from coaching.reasons import session as why
 from coaching.rules import progression as rules
 from coaching.rules import session as session_rules
-from coaching.runner import Area
-from coaching.session import BlockKind, LoadKind
-from coaching.week.phases import block, phase
+from coaching.session import BlockKind
 
-ROTATING = frozenset({BlockKind.MAIN, BlockKind.SINGLE_LEG, BlockKind.SINGLE_LEG_HINGE})
-"""The main exercises, of which a new block changes some."""
-
-
-class Choice(NamedTuple):
-    """An exercise for a slot, and why."""
-
-    exercise: Exercise
-    slot: Slot
-    because: tuple[AnyReason, ...] = ()
+_TURNS = 2
 
 
 class Chooser:
     """Chooses the exercises of one session, one slot after the other; none twice.
 
-    `same` is the last session of the kind: what it held goes on, unless its chain or a change of variant speaks.
+    `kin` are the past sessions of the kind, newest first: what they held goes on, unless its chain or a change of
+    variant speaks. A `gentle` session may begin with easier links than what the runner does elsewhere.
     """
 
-    def __init__(self, order: SessionOrder, catalogue: Catalogue, shelf: Shelf, same: PastSession | None) -> None:
+    def __init__(
+        self,
+        order: SessionOrder,
+        catalogue: Catalogue,
+        shelf: Shelf,
+        kin: Sequence[PastSession],
+        *,
+        gentle: bool = False,
+    ) -> None:
+        self._gentle = gentle
         self._order = order
         self._catalogue = catalogue
         self._shelf = shelf
         self._used: set[str] = set()
         self._wanted = set(order.limits.one_of_each_tag)
-        self._held = order.limits.no_progress or order.limits.no_new_exercise
-        self._letter = same.letter if same else ""
-        self._same = self._patterns(same.exercises if same else ())
+        self._fresh_kind = not kin
+        self._kin = self._patterns(kin)
         self._lately: Mapping[Pattern, list[str]] | None = None
         last = next((one for one in order.past if one.type.strength), None)
-        self._last = frozenset(last.exercises if last else ())
-        self._new_block = same is not None and block(same.week) != block(order.dose.week)
-        self._new_phase = same is not None and phase(same.week) != order.dose.phase
+        self._ranking = Ranking(order, self._wanted, frozenset(last.exercises if last else ()))
+        self._onward = Onward(order, catalogue, self._ranking, kin[0] if kin else None)
 
-    def _patterns(self, names: tuple[str, ...]) -> Mapping[Pattern, list[str]]:
+    def _patterns(self, sessions: Iterable[PastSession]) -> Mapping[Pattern, list[str]]:
         found: dict[Pattern, list[str]] = {}
-        for name in names:
+        for name in (name for past in sessions for name in past.exercises):
             exercise = self._catalogue.exercises.get(name)
             if exercise is not None:
                 found.setdefault(exercise.pattern, []).append(name)
@@ -63,34 +58,48 @@ class Chooser:
 
     def fill(self, slot: Slot) -> Choice | None:
         """The exercise for `slot`; None where nothing fits any of its patterns."""
+        return self._filled(slot, self._choose)
+
+    def in_turn(self, slot: Slot) -> Choice | None:
+        """The exercise for a slot of light work, where what is in progress and the best other take turns."""
+        return self._filled(slot, self._turn)
+
+    def _filled(self, slot: Slot, choose: Callable[[Pattern, Slot, list[Exercise]], Choice]) -> Choice | None:
         for pattern in slot.patterns:
             options = self._options(pattern, slot)
-            if not options:
-                continue
-            choice = self._choose(pattern, slot, options)
-            self._used.add(choice.exercise.id)
-            self._wanted -= choice.exercise.tags
-            return choice
+            if options:
+                return self._taken(choose(pattern, slot, options))
         return None
+
+    def _taken(self, choice: Choice) -> Choice:
+        self._used.add(choice.exercise.id)
+        self._wanted -= choice.exercise.tags
+        return choice
 
     def missing_tags(self) -> frozenset[Tag]:
         """Tags of which the session needs one move each and has none yet."""
         return frozenset(self._wanted)
 
-    def swap(self, choice: Choice, fits: Callable[[Exercise], bool], because: AnyReason) -> Choice | None:
-        """Another exercise for the slot of `choice`, of the same pattern, that `fits`; None where there is none."""
+    def swap(
+        self,
+        choice: Choice,
+        fits: Callable[[Exercise], bool],
+        because: AnyReason,
+        *,
+        first: Callable[[Exercise], tuple[bool, ...]] = lambda _: (),
+    ) -> Choice | None:
+        """Another exercise for the slot of `choice`, of the same pattern, that `fits`; None where there is none.
+
+        Those of which `first` says less come first, whatever their rank.
+        """
         options = [one for one in self._options(choice.exercise.pattern, choice.slot) if fits(one)]
-        if not options:
-            return None
-        best = min(options, key=self._rank)
-        self._used.add(best.id)
-        self._wanted -= best.tags
-        return Choice(best, choice.slot, (because,))
+        best = min(options, key=lambda one: (first(one), self._ranking.of(one)), default=None)
+        return None if best is None else self._taken(Choice(best, choice.slot, (because,)))
 
     def offers(self, pattern: Pattern, kind: BlockKind, taken: Iterable[str]) -> list[Exercise]:
         """What may be done in a block for `pattern` besides those `taken`, the best first."""
         self._used.update(taken)
-        return sorted(self._options(pattern, Slot(kind, (pattern,))), key=self._rank)
+        return sorted(self._options(pattern, Slot(kind, (pattern,))), key=self._ranking.of)
 
     def _options(self, pattern: Pattern, slot: Slot) -> list[Exercise]:
         """What may be done in the slot: fitting, earned, not yet in the session, kind to what hurts a little."""
@@ -126,25 +135,56 @@ class Chooser:
             return self._fresh(slot, options)
         kept = next((one for one in options if one.id == name), None)
         if kept is None:
-            best = self._stand_in(name, options)
-            return Choice(best, slot, (why.StandIn(before=name),))
-        return self._onward(slot, kept, options)
+            return Choice(self._stand_in(name, options), slot, (why.StandIn(before=name),))
+        return self._onward.choice(slot, kept, options)
+
+    def _turn(self, pattern: Pattern, slot: Slot, options: list[Exercise]) -> Choice:
+        name, day = self._in_progress(pattern), self._order.day.toordinal()
+        kept = [one for one in options if one.id == name]
+        known = [one for one in options if one.id in self._order.records or one.load_type is not LoadType.EXTERNAL]
+        others = sorted((one for one in self._not_outgrown(known) if one.id != name), key=self._ranking.of)
+        changing = [one for one in (*kept, *others) if not chain.stale(self._order, one)] or [*kept, *others]
+        turns = kept if kept and self._onward.held else changing[:_TURNS] or options[:1]
+        return Choice(turns[day // session_rules.LIGHT_CORE_TURN_DAYS % len(turns)], slot)
 
     def _in_progress(self, pattern: Pattern) -> str | None:
-        """What the last session of the kind had for the pattern; apart from leg work, what any session had lately."""
-        names = self._same.get(pattern, [])
+        """What the sessions of the kind had last for the pattern; apart from leg work, what any session had lately.
+
+        Where the sessions are too long ago to be told apart, what was done last of all goes on.
+        """
+        names = self._kin.get(pattern, [])
         if not names and pattern not in LEGS:
             if self._lately is None:
-                sessions = (*self._order.goes_on_from, *self._order.past)
-                self._lately = self._patterns(tuple(name for past in sessions for name in past.exercises))
+                self._lately = self._patterns((*self._order.goes_on_from, *self._order.past))
             names = self._lately.get(pattern, [])
+        if not names and (self._fresh_kind or pattern not in LEGS):
+            names = self._long_ago(pattern)
         return next((name for name in names if name not in self._used), None)
 
+    def _long_ago(self, pattern: Pattern) -> list[str]:
+        """What was done for the pattern before the past sessions that are still known, the latest first."""
+        lately = {name for past in self._order.past for name in past.exercises}
+        known = [one for one in self._known(pattern) if one.id in self._shelf.ids and one.id not in lately]
+        records = self._order.records
+        return [one.id for one in sorted(known, key=lambda one: (-records[one.id].last_day.toordinal(), one.id))]
+
+    def _known(self, pattern: Pattern) -> list[Exercise]:
+        return [one for one in self._catalogue.by_pattern.get(pattern, ()) if one.id in self._order.records]
+
     def _fresh(self, slot: Slot, options: list[Exercise]) -> Choice:
-        best = min(options, key=self._rank)
+        best = min(self._not_outgrown(options), key=self._ranking.of)
         article = (why.ArticlePick(mistake=best.article_mistake),) if best.article_mistake else ()
         family = (why.FamilyDue(family=best.pattern),) if slot.family else ()
         return Choice(best, slot, (*family, *article))
+
+    def _not_outgrown(self, options: list[Exercise]) -> list[Exercise]:
+        """The options without the links below what the runner does already; all where nothing else is left."""
+        records = self._order.records
+        below: set[str] = set()
+        for one in self._known(options[0].pattern) if options and not self._gentle else ():
+            if records[one.id].hard < rules.TOO_HARD_TWICE:
+                below |= chain.easier_links(one, self._catalogue)
+        return [one for one in options if one.id not in below] or options
 
     def _stand_in(self, name: str, options: list[Exercise]) -> Exercise:
         """The nearest easier link that can be done, else the best of the rest."""
@@ -154,97 +194,4 @@ class Chooser:
             if easier in by_id:
                 return by_id[easier]
             easier = self._catalogue[easier].easier
-        return min(options, key=self._rank)
-
-    def _onward(self, slot: Slot, kept: Exercise, options: list[Exercise]) -> Choice:
-        """Keep the exercise, or move along its chain, or change the variant."""
-        record = self._order.records.get(kept.id)
-        if record is None:
-            return Choice(kept, slot)
-        by_id = {one.id: one for one in options}
-        if record.hard >= rules.TOO_HARD_TWICE and chain.unloadable(self._order, kept, record) and kept.easier in by_id:
-            return Choice(by_id[kept.easier], slot, (why.EasierVariant(before=kept.id),))
-        if self._held:
-            return Choice(kept, slot)
-        harder = None if record.feel is Feel.TOO_HARD else self._harder(kept, record, by_id)
-        if harder is not None:
-            return Choice(harder, slot, (why.HarderVariant(before=kept.id),))
-        return self._changed(slot, kept, record, options) or Choice(kept, slot)
-
-    def _changed(self, slot: Slot, kept: Exercise, record: ExerciseRecord, options: list[Exercise]) -> Choice | None:
-        """Another variant of the pattern, where one is due (S7)."""
-        stalled = record.flat >= rules.STALL_SWAP_EXPOSURES
-        must = stalled or same_for_long(record, self._order.day)
-        spent = chain.exhausted(self._order, kept, record)
-        due = must or (self._new_block and slot.kind in ROTATING)
-        gains = self._new_phase and slot.kind in ROTATING and record.last.load.kind is LoadKind.BODYWEIGHT
-        if not due and not gains and not spent:
-            return None
-        hard = record.feel is Feel.TOO_HARD
-        others = [
-            one
-            for one in options
-            if one.id != kept.id
-            and (must or spent or one.metric.timed == kept.metric.timed)
-            and not (hard and one.level > kept.level)
-            and not chain.stale(self._order, one)
-            and (due or spent or one.load_type is LoadType.EXTERNAL)
-            and (due or not self._spent(one))
-        ]
-        best = min(self._as_good(kept, record, others) or (others if must else []), key=self._rank, default=None)
-        return None if best is None else Choice(best, slot, (why.NewVariant(before=kept.id, stalled=stalled),))
-
-    def _spent(self, one: Exercise) -> bool:
-        record = self._order.records.get(one.id)
-        return record is not None and chain.exhausted(self._order, one, record)
-
-    def _as_good(self, kept: Exercise, record: ExerciseRecord, others: list[Exercise]) -> list[Exercise]:
-        """Those of `others` that `kept` has not outgrown: no easier link, no lower level, loaded where it is."""
-        outgrown = chain.easier_links(kept, self._catalogue)
-        return [
-            one
-            for one in others
-            if one.id not in outgrown
-            and one.level >= kept.level
-            and (record.last.load.kg <= 0 or one.start is not None)
-        ]
-
-    def _harder(self, kept: Exercise, record: ExerciseRecord, by_id: Mapping[str, Exercise]) -> Exercise | None:
-        """The next link, once this one is mastered and no more load fits it; never two links in a week."""
-        if not chain.ready(record) or not chain.loaded_out(self._order, kept, record):
-            return None
-        since = chain.in_place_since(self._order, self._catalogue, kept, self._letter)
-        if since is None or (self._order.day - since).days < rules.LEVEL_UP_DAYS:
-            return None
-        links = [one for one in by_id.values() if one.easier == kept.id and one.id not in self._order.records]
-        name = kept.harder
-        while name and name not in by_id:
-            name = self._catalogue[name].harder
-        if name:
-            links.append(by_id[name])
-        open_links = [one for one in links if not chain.just_left(self._order, one, record)]
-        return min(open_links, key=self._link_rank, default=None)
-
-    def _link_rank(self, one: Exercise) -> tuple[bool, bool, int, str]:
-        """Of several next links: with a weight once the phase asks for it, the article's, the lower level, the id."""
-        loaded = one.load_type is LoadType.EXTERNAL and self._order.dose.phase >= rules.OPTIONAL_LOAD_FROM_PHASE
-        return (not loaded, not one.article_mistake, one.level, one.id)
-
-    def _rank(self, one: Exercise) -> tuple[int, bool, bool, bool, bool, bool, bool, int, int, str]:
-        """Tags, compounds and calves, known where nothing is new, rotation, reps or holds, weight, article, level."""
-        record = self._order.records.get(one.id)
-        # Core reps on both sides are slow: where minutes are few a hold does it.
-        timed_first = one.pattern in CORE and self._order.minutes < session_rules.UNCOUNTED_BELOW_MINUTES
-        return (
-            -len(self._wanted & one.tags),
-            (one.pattern in LEGS and Tag.NOT_COMPOUND in one.tags)
-            or (one.pattern is Pattern.CALF_ANKLE and Area.CALVES not in one.areas),
-            record is None and self._order.limits.no_new_exercise,
-            one.id in self._last,
-            one.metric.timed != timed_first and (timed_first or one.pattern not in CORE),
-            self._order.dose.phase >= rules.OPTIONAL_LOAD_FROM_PHASE and one.load_type is not LoadType.EXTERNAL,
-            not one.article_mistake,
-            -one.level,
-            record.last_day.toordinal() if record else 0,
-            one.id,
-        )
+        return min(options, key=self._ranking.of)

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from coaching.building import slots
-from coaching.building.candidates import Shelf, shelf, sieve
-from coaching.building.choice import Choice, Chooser
+from coaching.building.candidates import shelf, sieve
 from coaching.building.estimate import session_seconds, set_seconds, training_seconds
+from coaching.building.light_core import light_core
 from coaching.building.moves import mobility, rolling
 from coaching.building.order import SessionOrder
 from coaching.building.unfilled import Unfilled
-from coaching.dosing.progression import next_dose
 from coaching.exercise import Catalogue
-from coaching.modifiers import Modifiers, strictest
 from coaching.rules import session as rules
 from coaching.session import Block, BlockKind, Prescription, Session
 from coaching.session_type import SessionType
@@ -24,44 +21,13 @@ def core_mobility(order: SessionOrder, catalogue: Catalogue) -> Session | Unfill
     kind = SessionType.CORE_MOBILITY
     open_now = shelf(catalogue, sieve(order, kind))
     budget = _budget(order, kind)
-    core = _light_core(order, catalogue, open_now, budget)
+    core = light_core(order, catalogue, open_now, budget)
     left = budget - training_seconds(core)
     moves = mobility(order, open_now, left, (), rules.RECOVERY_MOBILITY[1])
     if not core and not moves:
         return Unfilled(("core", "mobility"))
     blocks = _blocks((BlockKind.CORE, core), (BlockKind.MOVES, moves))
     return _session(order, kind, blocks)
-
-
-def _light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budget: int) -> list[Prescription]:
-    """One move of each family with two sets or one, as many as half the time has room for; at least one."""
-    chooser = Chooser(order, catalogue, open_now, None)
-    wanted = slots.core_slots(slots.ages(order, catalogue, tuple(SessionType)))
-    choices = [choice for choice in map(chooser.fill, wanted) if choice is not None]
-    room = budget * rules.LIGHT_CORE_SHARE
-    core: list[Prescription] = []
-    for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
-        light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
-        core = [_light_dose(order, choice, light) for choice in choices]
-        if training_seconds(core) <= room:
-            return core
-    while len(core) > 1 and training_seconds(core) > room:
-        core.pop()
-    return core
-
-
-def _light_dose(order: SessionOrder, choice: Choice, light: Modifiers) -> Prescription:
-    return next_dose(
-        choice.exercise,
-        order.dose,
-        order.records.get(choice.exercise.id),
-        gear=order.gear,
-        day=order.day,
-        limits=light,
-        body_mass_kg=order.body_mass_kg,
-        first_ever=order.first_ever,
-        cautious_load=order.cautious_load,
-    ).value
 
 
 def recovery(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:

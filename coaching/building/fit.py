@@ -29,14 +29,14 @@ class Fitted(NamedTuple):
 
 
 def balanced(moves: list[Move]) -> list[Move]:
-    """At least half of the leg sets single-leg (rules 2.1): two-leg sets go first where there are too many."""
+    """At least half of the leg sets single-leg (rules 2.1): two-leg sets go first, then a power drill on top."""
     single = sum(move.prescription.sets for move in moves if move.exercise.pattern in SINGLE_LEG)
     twos = [place for place, move in enumerate(moves) if move.exercise.pattern in LEGS - SINGLE_LEG]
     double = sum(moves[place].prescription.sets for place in twos)
     while twos and single < rules.SINGLE_LEG_SHARE * (single + double):
         place = max(twos, key=lambda one: moves[one].prescription.sets)
         if moves[place].prescription.sets == 1:
-            break
+            return [move for move in moves if move.slot.drop is not Drop.EXTRA or move.exercise.pattern not in LEGS]
         prescription = moves[place].prescription
         moves[place] = moves[place]._replace(prescription=replace(prescription, sets=prescription.sets - 1))
         double -= 1

@@ -43,7 +43,8 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     load (60+, or after 4 weeks without strength). `first_ever` is the runner's very first session. `extra_set`
     opens the main lift's highest number of sets: everything was right and soreness at most 2 for two weeks (rules
     3.4). `away` says that the runner travels, with other gear than at home. `lifted` is what was lifted lately,
-    which the builder looks up by itself.
+    which the builder looks up by itself. `back_on` is the first day with leg strength after the last layoff of four
+    weeks or more, `day` itself where it ends one: what was not done since goes a link back.
     """
 
     day: date
@@ -69,6 +70,7 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     extra_set: bool = False
     away: bool = False
     lifted: tuple[Lifted, ...] = ()
+    back_on: date | None = None
 
     @property
     def experienced(self) -> bool:

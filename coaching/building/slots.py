@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coaching.building.order import SessionOrder
-from coaching.exercise import Catalogue, Pattern
+from coaching.exercise import Catalogue, Exercise, Pattern
+from coaching.reasons import AnyReason
 from coaching.rules import session as rules
 from coaching.rules.session import Template
 from coaching.session import BlockKind
@@ -41,6 +42,14 @@ class Slot(NamedTuple):
     patterns: tuple[Pattern, ...]
     drop: Drop = Drop.KEEP
     family: bool = False
+
+
+class Choice(NamedTuple):
+    """An exercise for a slot, and why."""
+
+    exercise: Exercise
+    slot: Slot
+    because: tuple[AnyReason, ...] = ()
 
 
 def template(minutes: int) -> Template:

@@ -5,11 +5,11 @@ from msgspec.structs import replace
 from coaching.building import slots
 from coaching.building.assemble import Draft, assembled
 from coaching.building.candidates import Shelf, shelf, sieve
-from coaching.building.choice import Choice, Chooser
+from coaching.building.choice import Chooser
 from coaching.building.jumping import jumps
 from coaching.building.order import PastSession, SessionOrder
 from coaching.building.renewal import renewed, tagged
-from coaching.building.slots import Drop, Slot
+from coaching.building.slots import Choice, Drop, Slot
 from coaching.building.unfilled import Unfilled
 from coaching.dosing.base_dose import CORE, SINGLE_LEG
 from coaching.exercise import Catalogue, Pattern, Tag
@@ -37,8 +37,8 @@ def lower_body(order: SessionOrder, catalogue: Catalogue, kind: SessionType) -> 
     order = _inside(order, kind)
     letter = slots.letter_due(order)
     open_now = shelf(catalogue, sieve(order, kind))
-    same = next((one for one in order.goes_on_from if one.type.lower_body and one.letter == letter), None)
-    chooser = Chooser(order, catalogue, open_now, same)
+    kin = [one for one in order.goes_on_from if one.type.lower_body and one.letter == letter]
+    chooser = Chooser(order, catalogue, open_now, kin)
     wanted = slots.leg_slots(order, catalogue, letter, kind)
     if order.dose.block is Cycle.POWER and order.minutes >= jump_rules.DRILL_MINUTES:
         wanted.append(_POWER)
@@ -46,7 +46,7 @@ def lower_body(order: SessionOrder, catalogue: Catalogue, kind: SessionType) -> 
     missing = _missing(choices, kind, open_now)
     if missing:
         return Unfilled(missing)
-    choices = tagged(chooser, renewed(order, catalogue, chooser, choices))
+    choices = tagged(chooser, renewed(order, catalogue, chooser, choices, letter))
     draft = Draft(kind, letter, open_now, choices, jumps(order, open_now), empty, catalogue.tips)
     return assembled(order, draft)
 
@@ -61,7 +61,7 @@ def upper_core(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
     pattern_once = [one._replace(patterns=one.patterns[:1]) for one in upper]
     wanted = [*pattern_once, *core[:2], *core[2:], upper[0]._replace(drop=Drop.EXTRA)]
     shape = slots.template(order.minutes)
-    choices, empty = _fill(Chooser(order, catalogue, open_now, _last(order, kind)), wanted[: shape.moves_max])
+    choices, empty = _fill(Chooser(order, catalogue, open_now, _kin(order, kind)), wanted[: shape.moves_max])
     if not any(one.exercise.pattern in CORE for one in choices):
         return Unfilled(("core",))
     if all(one.exercise.pattern in CORE for one in choices):
@@ -83,7 +83,9 @@ def low_impact(order: SessionOrder, catalogue: Catalogue) -> Session | Unfilled:
         dose=replace(order.dose, reps=reps, main_reps=reps),
     )
     shape = slots.template(order.minutes)
-    choices, empty = _fill(Chooser(order, catalogue, open_now, _last(order, kind)), _LOW_IMPACT[: shape.moves_max])
+    since = slots.ages(order, catalogue, (kind,))
+    wanted = [one._replace(patterns=slots.oldest(one.patterns, since)) for one in _LOW_IMPACT[: shape.moves_max]]
+    choices, empty = _fill(Chooser(order, catalogue, open_now, _kin(order, kind), gentle=True), wanted)
     if len(choices) < rules.LOW_IMPACT_FEWEST:
         return Unfilled(("moves",))
     return assembled(order, Draft(kind, "", open_now, choices, [], empty, catalogue.tips))
@@ -104,8 +106,8 @@ def _inside(order: SessionOrder, kind: SessionType) -> SessionOrder:
     return replace(order, minutes=min(order.minutes, rules.TYPE_MINUTES[kind]))
 
 
-def _last(order: SessionOrder, kind: SessionType) -> PastSession | None:
-    return next((one for one in order.goes_on_from if one.type is kind), None)
+def _kin(order: SessionOrder, kind: SessionType) -> list[PastSession]:
+    return [one for one in order.goes_on_from if one.type is kind]
 
 
 def _fill(chooser: Chooser, wanted: list[Slot] | tuple[Slot, ...]) -> tuple[list[Choice], list[Slot]]:

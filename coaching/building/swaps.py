@@ -8,6 +8,7 @@ from coaching.building.moves import plain
 from coaching.building.order import SessionOrder
 from coaching.building.strength_sessions import gentle
 from coaching.dosing.carried import lifted_lately
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose
 from coaching.exercise import Catalogue, Exercise, LoadType, Metric, Pattern, Tag
 from coaching.modifiers import Modifiers, strictest
@@ -32,7 +33,7 @@ def offers(order: SessionOrder, session: Session, before: str, catalogue: Catalo
     kind, asked = found
     order = replace(_within(order, session, asked), lifted=lifted_lately(order.records, catalogue, order.day))
     taken = {one.exercise for one in session.prescriptions}
-    chooser = Chooser(order, catalogue, shelf(catalogue, sieve(order, session.type)), None)
+    chooser = Chooser(order, catalogue, shelf(catalogue, sieve(order, session.type)), ())
     others = [one for one in chooser.offers(known.pattern, kind, taken) if _alike(one, known)]
     best = sorted(others, key=lambda one: one.id not in _easier(known, catalogue))[: rules.SWAP_OFFERS]
     return tuple(_offered(order, one, known, asked, kind) for one in best)
@@ -61,19 +62,21 @@ def _offered(order: SessionOrder, one: Exercise, known: Exercise, asked: Prescri
     if not order.type.strength and kind is BlockKind.MOVES:
         return replace(plain(one, one.target_min), because=(because,))
     dose = next_dose(
-        one,
-        order.dose,
-        order.records.get(one.id),
-        gear=order.gear,
-        day=order.day,
-        main=kind is BlockKind.MAIN,
-        limits=order.limits,
-        body_mass_kg=order.body_mass_kg,
-        first_ever=order.first_ever,
-        cautious_load=order.cautious_load,
-        sets_cap=asked.sets,
-        lifted=order.lifted,
-        experienced=order.experienced,
+        DoseOrder(
+            one,
+            order.dose,
+            order.records.get(one.id),
+            gear=order.gear,
+            day=order.day,
+            main=kind is BlockKind.MAIN,
+            limits=order.limits,
+            body_mass_kg=order.body_mass_kg,
+            first_ever=order.first_ever,
+            cautious_load=order.cautious_load,
+            sets_cap=asked.sets,
+            lifted=order.lifted,
+            experienced=order.experienced,
+        )
     ).value
     return replace(dose, rest_s=asked.rest_s, paired=asked.paired, because=(because, *dose.because))
 

@@ -40,29 +40,30 @@ def exhausted(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> boo
     return ready(record) and loaded_out(order, one, record) and (one.metric.timed or slow)
 
 
-def just_left(order: SessionOrder, one: Exercise, record: ExerciseRecord) -> bool:
-    """Whether `one` was too hard twice and what was trained instead (`record`) was not mastered again since."""
+def just_left(order: SessionOrder, one: Exercise) -> bool:
+    """Whether `one` made way lately, for being too hard or for a new block: it does not come right back."""
     other = order.records.get(one.id)
-    if other is None or other.hard < rules.TOO_HARD_TWICE:
-        return False
-    return (record.last_day - other.last_day).days < rules.LEVEL_UP_DAYS
+    return other is not None and (order.day - other.last_day).days <= rules.BACK_AFTER_DAYS
 
 
 def stale(order: SessionOrder, one: Exercise) -> bool:
     """Whether `one` has been in use lately and stayed the same for long: to take it would be no change (S7)."""
     record = order.records.get(one.id)
-    if record is None or (order.day - record.last_day).days > rules.BACK_AFTER_DAYS:
-        return False
-    return same_for_long(record, order.day)
+    return record is not None and same_for_long(record, order.day)
 
 
-def easier_links(one: Exercise, catalogue: Catalogue) -> set[str]:
+def leaps(kept: Exercise, one: Exercise, catalogue: Catalogue) -> bool:
+    """Whether `one` is more than a link above `kept` on the same chain."""
+    return one.easier != kept.id and kept.id in easier_links(one, catalogue)
+
+
+def easier_links(one: Exercise, catalogue: Catalogue) -> frozenset[str]:
     """Every link below an exercise."""
     below: set[str] = set()
     while one.easier:
         below.add(one.easier)
         one = catalogue[one.easier]
-    return below
+    return frozenset(below)
 
 
 def in_place_since(order: SessionOrder, catalogue: Catalogue, one: Exercise, letter: str) -> date | None:

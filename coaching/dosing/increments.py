@@ -1,6 +1,7 @@
 """Steps up (rules 3.2 to 3.4): reps, seconds, then load, with the patience or the bridge that a big step asks for."""
 
 from coaching.dosing import loads
+from coaching.dosing.first_dose import load_guess
 from coaching.dosing.record import target
 from coaching.dosing.target import Aim, Case, hold, kept_tempo, other_tempo, toggled
 from coaching.facts import Feel
@@ -13,8 +14,9 @@ from coaching.session import Load, LoadKind
 def onward(case: Case, load: Load) -> Aim:
     """The dose after an exposure that was right or too easy."""
     record = case.record
-    if record.flat == rules.STALL_EXPOSURES:
-        return _lighter_once(case, load)
+    once = _lighter_once(case, load) if record.flat == rules.STALL_EXPOSURES else None
+    if once is not None:
+        return once
     loaded = _first_optional(case) if _takes_first_load(case, load) else None
     if loaded is not None:
         return loaded
@@ -36,8 +38,8 @@ def _far_too_easy(case: Case, load: Load) -> bool:
 def _more_reps(case: Case, load: Load) -> Aim:
     record, (low, high) = case.record, case.base.window
     before, easy = target(record.last), record.feel is Feel.TOO_EASY
-    # After a far jump of the load the reps may be below the window: they climb one by one, unless the window moved.
-    least = low if record.last.window != case.base.window or before >= low else 0
+    # After a far jump of the load, and where the window moved up, the reps are below it: they climb one by one.
+    least = low if before >= low else 0
     amount = high if easy else min(high, max(least, min(record.counts) + rules.REPS_UP))
     because = (why.RepsUp(before=before, now=amount, easy=easy),) if amount > before else ()
     return toggled(case, Aim(amount, load, kept_tempo(case), because))
@@ -46,7 +48,7 @@ def _more_reps(case: Case, load: Load) -> Aim:
 def _longer(case: Case, load: Load) -> Aim:
     before = target(case.record.last)
     step = rules.HOLD_UP_EASY_S if case.record.feel is Feel.TOO_EASY else rules.HOLD_UP_S
-    amount = min(max(before + step, case.base.start), case.base.window[1], rules.HOLD_MAX_S)
+    amount = min(before + step, case.base.window[1], rules.HOLD_MAX_S)
     return Aim(amount, load, because=(why.HoldUp(before=before, now=amount),) if amount > before else ())
 
 
@@ -56,14 +58,16 @@ def _top_again(case: Case, load: Load) -> Aim:
     return toggled(case, hold(case, load, seen))
 
 
-def _lighter_once(case: Case, load: Load) -> Aim:
-    """One lighter exposure after a stall; without a lighter load, fewer reps or seconds."""
+def _lighter_once(case: Case, load: Load) -> Aim | None:
+    """One lighter exposure after a stall; without a lighter load, fewer reps or seconds; None where nothing is less."""
     reason, before = why.Stalled(exposures=case.record.flat), target(case.record.last)
     lighter = loads.lighter(load, case.rack, 1 - rules.STALL_LOAD_DOWN) if case.rack else None
     if lighter is not None:
         return Aim(min(before, case.base.window[1]), lighter, because=(reason,))
-    less = rules.HOLD_DOWN_S if case.exercise.metric.timed else rules.REPS_DOWN
-    return Aim(max(case.base.window[0], before - less), load, because=(reason,))
+    timed = case.exercise.metric.timed
+    less, least = (rules.HOLD_DOWN_S, rules.HOLD_MIN_S) if timed else (rules.REPS_DOWN, session_rules.SLOW_REPS[0])
+    fewer = max(before - less, min(least, case.base.window[0]))
+    return Aim(fewer, load, because=(reason,)) if fewer < before else None
 
 
 def _takes_first_load(case: Case, load: Load) -> bool:
@@ -71,7 +75,7 @@ def _takes_first_load(case: Case, load: Load) -> bool:
     return (
         load.kind is LoadKind.BODYWEIGHT
         and case.rack is not None
-        and case.phase >= rules.OPTIONAL_LOAD_FROM_PHASE
+        and case.order.dose.phase >= rules.OPTIONAL_LOAD_FROM_PHASE
         and case.record.exposures >= rules.OPTIONAL_LOAD_AFTER
     )
 
@@ -79,14 +83,7 @@ def _takes_first_load(case: Case, load: Load) -> bool:
 def _first_optional(case: Case) -> Aim | None:
     if case.rack is None:
         return None
-    guess = loads.first_load(
-        case.exercise,
-        case.rack,
-        case.body_mass_kg,
-        cautious=case.cautious,
-        experienced=case.experienced,
-        lifted=case.lifted,
-    )
+    guess = load_guess(case.order, case.rack)
     return None if guess is None else Aim(case.base.start, guess.value, because=guess.because)
 
 

@@ -90,6 +90,7 @@ def _observed(
             feel=Feel.TOO_HARD if seen.feel is Feel.TOO_HARD else record.feel,
             hard=record.hard + 1 if seen.feel is Feel.TOO_HARD else record.hard,
             last_day=day,
+            changed_day=day if _is_back(record, day) else record.changed_day,
         )
     return _sided(_next(record, exercise, prescription, seen, day), seen, day)
 
@@ -169,8 +170,7 @@ def _next(
     easy_at_top = (record.easy_at_top if same_load else 0) + int(easy) if top else 0
     # Where the load keeps rising, tops at any load open the next link.
     loaded_tops = record.tops + int(top) if seen.load.kg > 0 else 0
-    back = (day - record.last_day).days > rules.BACK_AFTER_DAYS
-    unchanged = not back and _same(record.last, prescription, seen.load)
+    unchanged = not _is_back(record, day) and _same(record.last, prescription, seen.load)
     waited = any(isinstance(reason, TonnageHeld) for reason in prescription.because)
     gained = top or not same_load or sum(seen.counts) > sum(record.counts)
     return replace(
@@ -189,6 +189,11 @@ def _next(
         last_day=day,
         changed_day=record.changed_day if unchanged else day,
     )
+
+
+def _is_back(record: ExerciseRecord, day: date) -> bool:
+    """Whether an exercise comes back after so long that its weeks of sameness begin anew, held or not."""
+    return (day - record.last_day).days > rules.BACK_AFTER_DAYS
 
 
 def _at_top(prescription: Prescription, seen: _Seen) -> bool:

@@ -13,7 +13,7 @@ from coaching.session import Load
 
 def after_travel(case: Case, load: Load) -> Aim | None:
     """The dose of an exercise that was not done for `case.away_days`; None where those ask for nothing."""
-    days = case.away_days
+    days = case.order.away_days
     if days < rules.LAYOFF_REPEAT_DAYS:
         return None
     again = hold(case, load)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coaching.dosing.base_dose import Base
-from coaching.dosing.carried import Lifted
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.loads import Rack
 from coaching.dosing.record import ExerciseRecord, target
 from coaching.exercise import Exercise
@@ -26,32 +26,22 @@ class Aim(NamedTuple):
 
 
 class Case(NamedTuple):
-    """Everything that decides the next dose of one exercise.
+    """An exercise that was done before: what is asked, the week's dose of it, its record, what may be loaded today."""
 
-    `away_days` are the days since it was done last where the runner was away with other gear since, else 0.
-    `waits` holds the step that was earned. `lifted` is what is lifted in other exercises lately;
-    the `experienced` have lifted for more than a year.
-    """
-
-    exercise: Exercise
+    order: DoseOrder
     base: Base
     record: ExerciseRecord
     rack: Rack | None
-    phase: int
-    day: date
-    body_mass_kg: float | None
-    cautious: bool
-    away_days: int = 0
-    waits: why.TonnageHeld | None = None
-    lifted: tuple[Lifted, ...] = ()
-    experienced: bool = False
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.order.exercise
 
 
 def hold(case: Case, load: Load, *because: AnyReason) -> Aim:
-    """The same dose as last time, inside today's window."""
-    low, high = case.base.window
+    """The same dose as last time, and no more than today's window asks for; what is below it climbs step by step."""
     before = target(case.record.last)
-    count = min(max(before, case.base.start if case.exercise.metric.timed else low), high)
+    count = min(before, case.base.window[1])
     moved = (why.WindowMoved(before=before, now=count),) if count != before else ()
     return Aim(count, load, kept_tempo(case), (*because, *moved))
 
@@ -71,14 +61,23 @@ def other_tempo(case: Case) -> str:
 
 
 def same_for_long(record: ExerciseRecord, day: date) -> bool:
-    """Whether load, reps and tempo would stay the same beyond what the rules allow (S7), were nothing changed now."""
+    """Whether load, reps and tempo would stay the same beyond what the rules allow (S7), were nothing changed now.
+
+    What comes back after weeks without it begins its weeks of sameness anew.
+    """
+    if (day - record.last_day).days > rules.BACK_AFTER_DAYS:
+        return False
     return (day - record.changed_day).days >= (phase_rules.SAME_AT_MOST_WEEKS - 1) * rules.DAYS_PER_WEEK
 
 
 def toggled(case: Case, aim: Aim) -> Aim:
-    """`aim`, with another tempo where everything would stay the same for too long."""
-    unchanged = aim.amount == target(case.record.last) and aim.load == case.record.last.load
-    if not unchanged or case.exercise.metric.timed or not same_for_long(case.record, case.day):
+    """`aim`, with another tempo where all would stay the same for too long; a hold begins at its shortest again."""
+    before = target(case.record.last)
+    unchanged = aim.amount == before and aim.load == case.record.last.load
+    if not unchanged or not same_for_long(case.record, case.order.day):
         return aim
+    if case.exercise.metric.timed:
+        now = min(case.base.start, case.base.window[0], before)
+        return aim._replace(amount=now, because=(why.HoldAnew(before=before, now=now),)) if now < before else aim
     tempo = other_tempo(case)
     return aim._replace(tempo=tempo, because=(*aim.because, why.SlowerTempo(tempo=tempo or case.base.tempo)))

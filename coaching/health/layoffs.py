@@ -21,8 +21,7 @@ def layoff(count: Count, day: date, profile: Profile) -> Modifiers:
         return NO_LIMITS
     jumps_back = day >= count.back_on + timedelta(days=rules.LAYOFF_JUMP_BAN_DAYS)
     if count.gap >= rules.LAYOFF_BACK_DAYS:  # the records themselves start lower since the first session back
-        no_jumps = Modifiers(contacts_factor=0.0, because=(BackAfterBreak(count.gap, count.week),))
-        return NO_LIMITS if jumps_back else no_jumps
+        return NO_LIMITS if jumps_back else Modifiers(contacts_factor=0.0)
     if day < count.back_on + timedelta(days=rules.LAYOFF_FIRST_DAYS):
         return _limits(count.gap, week_number(count, day, profile))
     return NO_LIMITS

@@ -18,6 +18,7 @@ from coaching.reasons.readiness import (
     RampBack,
     ReadinessReason,
     Sore,
+    SoreBefore,
     SoreDeloadWeek,
     SoreFromRunning,
     SoreTooLong,
@@ -119,7 +120,7 @@ def _by_score(one: Episode, day: date) -> list[Modifiers]:
         return []
     if one.last.source is SoreSource.RUN:
         return [_from_running(one, day)]
-    return [_deload((_sore_reason(one),))]
+    return [_deload((_sore_reason(one, day),))]
 
 
 def _faded(one: Episode, day: date) -> bool:
@@ -127,10 +128,12 @@ def _faded(one: Episode, day: date) -> bool:
     return not one.after and (day - one.last.day).days >= rules.SORENESS_FADES_DAYS
 
 
-def _sore_reason(one: Episode) -> ReadinessReason:
-    soreness = one.last.soreness
+def _sore_reason(one: Episode, day: date) -> ReadinessReason:
+    soreness, eased = one.last.soreness, one.eased_on()
     if soreness is None or soreness < rules.SORE_MODERATE:
         return Tired(one.last.tired)
+    if eased is not None and eased <= day:
+        return SoreBefore(one.last.said)
     return Sore(one.last.said, len(one.days))
 
 

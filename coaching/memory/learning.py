@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from coaching.dosing.loads import lighter, rack
-from coaching.dosing.record import ExerciseRecord, observe
+from coaching.dosing.record import ExerciseRecord, observe, target
 from coaching.exercise import Catalogue
 from coaching.facts import SessionDone
+from coaching.rules import progression as rules
 from coaching.runner import Profile
 from coaching.session import BlockKind, Session
 
@@ -49,7 +50,7 @@ def after_break(
 ) -> dict[str, ExerciseRecord]:
     """The records after a long layoff (rules 3.5): every load starts again at `factor` of what it was, rounded down.
 
-    What cannot be had that light keeps its load; its reps start low anyway.
+    What cannot be had that light keeps its load; its reps or seconds start low instead.
     """
     return {known: _lightened(one, profile, catalogue, factor) for known, one in records.items()}
 
@@ -61,4 +62,14 @@ def _lightened(one: ExerciseRecord, profile: Profile, catalogue: Catalogue, fact
     rows = rack(exercise, profile.gear, profile.body_mass_kg)
     load = lighter(one.last.load, rows, factor) if rows is not None else None
     fresh = replace(one, at_top=0, easy_at_top=0, hard=0, flat=0, bridged=0)
-    return fresh if load is None else replace(fresh, last=replace(one.last, load=load))
+    return _from_the_start(fresh) if load is None else replace(fresh, last=replace(one.last, load=load))
+
+
+def _from_the_start(one: ExerciseRecord) -> ExerciseRecord:
+    """The record as if the last exposure had been one at the start: of its reps, or of holds."""
+    last = one.last
+    if last.reps is not None:
+        last = replace(last, reps=min(last.reps, last.window[0]))
+    elif last.seconds is not None:
+        last = replace(last, seconds=min(last.seconds, rules.HOLD_RESTART_S))
+    return replace(one, last=last, counts=tuple(min(count, target(last)) for count in one.counts))

@@ -23,6 +23,13 @@ class Sore(Reason, frozen=True):
     days_in_a_row: int
 
 
+class SoreBefore(Reason, frozen=True):
+    """Sore lately and better again: the first strength session after it is still the deload."""
+
+    rule: ClassVar[str] = "4.2"
+    score: int | None
+
+
 class MildlySore(Reason, frozen=True):
     """A little sore: as planned, nothing goes up. No `areas` means that the place was not said."""
 
@@ -311,6 +318,7 @@ class ClearedWithCare(Reason, frozen=True):
 
 SorenessReason: TypeAlias = (
     Sore
+    | SoreBefore
     | MildlySore
     | VerySore
     | StillVerySore

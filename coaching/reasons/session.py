@@ -238,6 +238,14 @@ class SlowerTempo(Reason, frozen=True):
     tempo: str
 
 
+class HoldAnew(Reason, frozen=True):
+    """The longest hold for weeks and nothing harder at hand, so it begins short again."""
+
+    rule: ClassVar[str] = "S7"
+    before: int
+    now: int
+
+
 class SetAdded(Reason, frozen=True):
     """A set more than last time; only one thing moves, so load and reps stay."""
 
@@ -337,6 +345,7 @@ SessionReason: TypeAlias = (
     | OnceMoreAtTop
     | Bridge
     | SlowerTempo
+    | HoldAnew
     | SetAdded
     | EasedOff
     | LoadDown

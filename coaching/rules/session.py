@@ -65,6 +65,8 @@ WARM_UP_OLDER_FACTOR: Annotated[float, Source("7.1")] = 1.2
 CORE_SLOTS_MAX: Annotated[int, Source("2.1", "S4")] = 2
 """Core moves of one strength session."""
 LIGHT_CORE_SETS: Annotated[int, Source("0", "S5")] = 2
+LIGHT_CORE_TURN_DAYS: Annotated[int, Source("2", "S7, E")] = 28
+"""How long one of the core moves that take turns on hard days stays: half of what may stay the same."""
 LIGHT_CORE_RIR: Annotated[int, Source("0", "S5")] = 3
 """Core on hard days: one move of each family, at most so many sets, at least so many reps in reserve."""
 LOW_IMPACT_SETS: Annotated[int, Source("0", "S5")] = 2

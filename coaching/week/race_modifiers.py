@@ -99,7 +99,15 @@ def _tune_up(race: Race, days: int) -> Modifiers:
     if days <= rules.TUNE_UP_NO_LOWER:
         cap = SessionType.STRENGTH_UPPER_CORE
         because = (TooCloseToRace(distance=race.distance, race_day=race.day, days=days), *because)
-    return Modifiers(cap=cap, sets_factor=factor, drop_exercises=True, because=because)
+    return Modifiers(
+        cap=cap,
+        sets_factor=factor,
+        rir_min=rules.TAPER_RIR_MIN,
+        no_progress=True,
+        no_new_exercise=True,
+        drop_exercises=True,
+        because=because,
+    )
 
 
 def _late(race: Race, days: int, racing: Racing) -> Modifiers:

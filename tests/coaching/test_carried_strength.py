@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from coaching.dosing.carried import lifted_lately
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import ExerciseRecord, next_dose
 from coaching.facts import Feel
 from coaching.reasons import session as why
@@ -38,15 +39,17 @@ def begins(
 ) -> Prescription:
     records = {one.last.exercise: one for one in lifted}
     return next_dose(
-        catalogue()[exercise],
-        dose(9),
-        None,
-        gear=gear,
-        day=DAY,
-        body_mass_kg=body_mass_kg,
-        cautious_load=cautious,
-        experienced=experienced,
-        lifted=lifted_lately(records, catalogue(), DAY),
+        DoseOrder(
+            catalogue()[exercise],
+            dose(9),
+            None,
+            gear=gear,
+            day=DAY,
+            body_mass_kg=body_mass_kg,
+            cautious_load=cautious,
+            experienced=experienced,
+            lifted=lifted_lately(records, catalogue(), DAY),
+        )
     ).value
 
 

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from coaching.dosing import loads
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose, observe
 from coaching.dosing.trial import Reserve, Trial, Tried, answered, open_load, reserve_of, trial_set
 from coaching.exercise import Exercise
@@ -65,12 +66,12 @@ def test_lost_form_means_no_weight_where_the_move_allows_it_else_something_easie
 
 
 def test_a_load_is_open_until_one_was_lifted() -> None:
-    told = next_dose(exercise(), dose(5), None, gear=FINE, day=DAY, body_mass_kg=70.0).value
+    told = next_dose(DoseOrder(exercise(), dose(5), None, gear=FINE, day=DAY, body_mass_kg=70.0)).value
     assert open_load(told, None)
     runner = Exposed("goblet_squat")
     runner.did()
     assert not open_load(runner.asked(), runner.record)
-    body = next_dose(exercise("bodyweight_squat"), dose(1), None, gear=FINE, day=DAY).value
+    body = next_dose(DoseOrder(exercise("bodyweight_squat"), dose(1), None, gear=FINE, day=DAY)).value
     assert not open_load(body, None)
 
 
@@ -109,7 +110,7 @@ def test_where_no_weights_are_known_the_next_load_is_a_step_away() -> None:
 
 
 def test_a_trial_set_has_eight_reps_and_a_minute_and_a_half_of_rest() -> None:
-    told = next_dose(exercise(), dose(1), None, gear=FINE, day=DAY, body_mass_kg=70.0).value
+    told = next_dose(DoseOrder(exercise(), dose(1), None, gear=FINE, day=DAY, body_mass_kg=70.0)).value
     tried = trial_set(told, Load(LoadKind.WEIGHT, 9.0))
     assert (tried.sets, tried.reps, tried.load.kg, tried.rest_s) == (1, 8, 9.0, 90)
     patient = trial_set(replace(told, rest_s=120, reps=10), Load())

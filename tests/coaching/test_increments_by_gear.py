@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import ExerciseRecord, next_dose, observe
 from coaching.facts import ExerciseDone, Feel, SetDone
 from coaching.reasons import session as why
@@ -32,7 +33,7 @@ class Lifter:
 
     def asked(self) -> Prescription:
         one, body = self.exercise, self.mass
-        return next_dose(one, dose(5), self.record, gear=self.gear, day=self.day, body_mass_kg=body).value
+        return next_dose(DoseOrder(one, dose(5), self.record, gear=self.gear, day=self.day, body_mass_kg=body)).value
 
     def did(self, *feels: Feel) -> Prescription:
         for feel in feels:

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose, observe
 from coaching.facts import Feel
 from coaching.modifiers import Modifiers
@@ -49,11 +50,13 @@ def test_too_hard_twice_without_a_lighter_load_never_asks_for_more_in_a_new_phas
 
 def _asked(record: object, week: int) -> Prescription:
     return next_dose(
-        catalogue()["prone_y_raise"],
-        dose(week),
-        record,  # type: ignore[arg-type]  # a record or None
-        gear=NOTHING,
-        day=DAY,
+        DoseOrder(
+            catalogue()["prone_y_raise"],
+            dose(week),
+            record,  # type: ignore[arg-type]  # a record or None
+            gear=NOTHING,
+            day=DAY,
+        )
     ).value
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import ExerciseRecord, next_dose, observe
 from coaching.dosing.record import target
 from coaching.exercise import Exercise
@@ -37,14 +38,16 @@ class Runner:
 
     def asked(self, limits: Modifiers = NO_LIMITS, **changed: Any) -> Prescription:
         return next_dose(
-            self.exercise,
-            phases.dose(changed.get("week", self.week)),
-            self.record,
-            gear=self.gear,
-            day=self.day,
-            limits=limits,
-            body_mass_kg=self.mass,
-            **self.rest,
+            DoseOrder(
+                self.exercise,
+                phases.dose(changed.get("week", self.week)),
+                self.record,
+                gear=self.gear,
+                day=self.day,
+                limits=limits,
+                body_mass_kg=self.mass,
+                **self.rest,
+            )
         ).value
 
     def did(

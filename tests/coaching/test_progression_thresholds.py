@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from coaching.building.order import PastSession
 from coaching.dosing import loads
+from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import ExerciseRecord, next_dose, observe, same_for_long
 from coaching.facts import ExerciseDone, Feel, SetDone
 from coaching.modifiers import NO_LIMITS, Modifiers
@@ -37,14 +38,16 @@ class Exposed:
 
     def asked(self, limits: Modifiers = NO_LIMITS, *, cautious: bool = False) -> Prescription:
         found = next_dose(
-            self.exercise,
-            dose(self.week),
-            self.record,
-            gear=self.gear,
-            day=self.day,
-            limits=limits,
-            body_mass_kg=100.0,
-            cautious_load=cautious,
+            DoseOrder(
+                self.exercise,
+                dose(self.week),
+                self.record,
+                gear=self.gear,
+                day=self.day,
+                limits=limits,
+                body_mass_kg=100.0,
+                cautious_load=cautious,
+            )
         )
         return found.value
 
@@ -232,7 +235,17 @@ def test_what_would_see_its_eighth_week_unchanged_has_to_change(days: int, *, lo
     runner = Exposed("goblet_squat")
     runner.did()
     assert runner.record is not None
-    assert same_for_long(runner.record, START + timedelta(days=days)) == long
+    going_on = replace(runner.record, last_day=START + timedelta(days=days - 7))
+    assert same_for_long(going_on, START + timedelta(days=days)) == long
+
+
+@pytest.mark.parametrize(("away", "long"), [(21, True), (22, False)])
+def test_what_comes_back_after_more_than_three_weeks_is_not_the_same_for_long(away: int, *, long: bool) -> None:
+    runner = Exposed("goblet_squat")
+    runner.did()
+    assert runner.record is not None
+    last = replace(runner.record, last_day=START + timedelta(days=60))
+    assert same_for_long(last, START + timedelta(days=60 + away)) == long
 
 
 @pytest.mark.parametrize(("away", "anew"), [(21, False), (22, True)])

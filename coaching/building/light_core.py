@@ -1,0 +1,63 @@
+"""The light core of hard days: one move of each family, far from failure, held as strength sessions left it (P8, S4).
+
+Nothing progresses here, so that what strength sessions do not move on takes turns (S7).
+"""
+
+from msgspec.structs import replace
+
+from coaching.building import slots
+from coaching.building.candidates import Shelf
+from coaching.building.choice import Chooser
+from coaching.building.estimate import training_seconds
+from coaching.building.order import SessionOrder
+from coaching.building.slots import Choice, Slot
+from coaching.dosing.dose_order import DoseOrder
+from coaching.dosing.progression import next_dose
+from coaching.exercise import Catalogue
+from coaching.modifiers import Modifiers, strictest
+from coaching.rules import session as rules
+from coaching.session import Prescription
+from coaching.session_type import SessionType
+
+
+def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budget: int) -> list[Prescription]:
+    """One move of each family with two sets or one, as many as half of `budget` seconds has room for; at least one."""
+    chooser = Chooser(order, catalogue, open_now, ())
+    choices = [choice for choice in map(chooser.in_turn, _families(order, catalogue)) if choice is not None]
+    room = budget * rules.LIGHT_CORE_SHARE
+    core: list[Prescription] = []
+    for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
+        light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
+        core = [_dose(order, choice, light) for choice in choices]
+        if training_seconds(core) <= room:
+            return core
+    while len(core) > 1 and training_seconds(core) > room:
+        core.pop()
+    return core
+
+
+def _families(order: SessionOrder, catalogue: Catalogue) -> tuple[Slot, ...]:
+    """The family that has waited longest first; where none was ever trained, another one every day."""
+    since = slots.ages(order, catalogue, tuple(SessionType))
+    found = slots.core_slots(since)
+    if any(family in since for family in slots.CORE):
+        return found
+    first = order.day.toordinal() % len(found)
+    return (*found[first:], *found[:first])
+
+
+def _dose(order: SessionOrder, choice: Choice, light: Modifiers) -> Prescription:
+    # Reps that other sessions have reached beyond the week's are held as they are.
+    reps = (order.dose.reps[0], max(rules.SLOW_REPS))
+    asked = DoseOrder(
+        choice.exercise,
+        replace(order.dose, reps=reps),
+        order.records.get(choice.exercise.id),
+        gear=order.gear,
+        day=order.day,
+        limits=light,
+        body_mass_kg=order.body_mass_kg,
+        first_ever=order.first_ever,
+        cautious_load=order.cautious_load,
+    )
+    return next_dose(asked).value
