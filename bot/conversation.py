@@ -195,7 +195,7 @@ class Conversation:
         if name == "start" or isinstance(first, (Greeting, Thanks)) or not self.flows.active(turn.person):
             return turn.resume()
         if action is not None or isinstance(first, GoTo):
-            return turn.resume(words.FIRST_THE_QUESTIONS)
+            return self.flows.lost(turn.person, event, turn.moment.at, note=words.FIRST_THE_QUESTIONS)
         return self.flows.lost(turn.person, event, turn.moment.at)
 
     # Everything else

@@ -146,8 +146,8 @@ def undoable(person: Person, moment: Moment) -> bool:
 
 def _made(person: Person, coach: Coach, plan: PlanChange, moment: Moment) -> Proposal:
     """The change is told to the coach, and what it touched is noted for Undo."""
-    before = as_of(_training(person), moment.day)
-    outcome = coach.change(before, [replace(fact, at=moment.at) for fact in plan.facts], moment)
+    before = as_of(_training(person), moment.day)  # to compare; the facts are folded into the state as it is kept
+    outcome = coach.change(_training(person), [replace(fact, at=moment.at) for fact in plan.facts], moment)
     was, now = wishes_of(before), wishes_of(as_of(outcome.state, moment.day))
     chat = person.chat
     made = replace(

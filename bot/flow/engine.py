@@ -83,12 +83,12 @@ class Flows:
             return self.begin(person, self.home, event, now, note=note)
         return Heard(person=person, replies=toast(event, words.settled()))
 
-    def lost(self, person: Person, event: Event, now: datetime) -> Heard:
-        """Nobody understood what was sent while a question is open: what would be, and the question again."""
+    def lost(self, person: Person, event: Event, now: datetime, *, note: str = "") -> Heard:
+        """What was sent is no answer to the open question: what would be, `note` before it, and the question again."""
         spot = self._spot(person, event, now)
         if spot is None:
-            return self.resume(person, event, now)
-        return self._show(person, event, now, note=spot.step.hint(spot.scene), brief=True)
+            return self.resume(person, event, now, note=note)
+        return self._show(person, event, now, note=f"{note} {spot.step.hint(spot.scene)}".lstrip(), brief=True)
 
     def pick(self, person: Person, pick: Pick, event: ButtonTapped, now: datetime) -> Heard:
         """A tap on a question's button. Stale or forged: says so, shows the open question, changes nothing."""

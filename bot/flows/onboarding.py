@@ -17,7 +17,7 @@ from bot.flows.questions.races import race
 from bot.flows.questions.runs import week
 from bot.flows.questions.safety import safety
 from bot.flows.questions.times import hour, minutes
-from bot.flows.reading.numbers import yes_or_no
+from bot.flows.reading.numbers import willing
 from bot.flows.skipping import skippable
 from bot.moment import moment
 from bot.replies import Screen, Send
@@ -95,7 +95,7 @@ def _consent() -> Step:
 
 
 def _read_consent(answer: Answer, scene: Scene) -> Reading | None:
-    said = yes_or_no(answer.text) if isinstance(answer, Typed) else isinstance(answer, Picked) or None
+    said = willing(answer.text) if isinstance(answer, Typed) else isinstance(answer, Picked) or None
     if said is None:
         return None
     return Take(scene.draft | {"consented_at": scene.now.isoformat()}) if said else Stop()

@@ -29,7 +29,7 @@ from bot.words import short_words
 from bot.words import travelling as words
 from coaching.coach import Coach
 from coaching.facts import Travelling
-from coaching.runner import Equipment, Gear
+from coaching.runner import Equipment, Gear, Units
 
 NAME = "travel"
 _HOME = "home"
@@ -37,13 +37,13 @@ LONGEST = timedelta(days=366)
 """Nobody is away for longer; a date beyond it is a slip."""
 
 
-def _gears() -> dict[str, Draft]:
+def _gears(units: Units) -> dict[str, Draft]:
     """What the buttons of the first question mean."""
     return {
         "nothing": {"owned": []},
         "chair": {"owned": [Equipment.BENCH_OR_CHAIR.value, Equipment.STEP_OR_BOX.value]},
         "band": {"owned": [Equipment.BAND.value]},
-        "gym": gym(),
+        "gym": gym(units),
     }
 
 
@@ -53,7 +53,7 @@ def travel(coach: Coach) -> Flow:
         name="what_gear",
         ask=lambda _: words.what_gear(),
         choices=Choices((*words.GEARS, _HOME), _gear_rows),
-        read=lambda answer, _: _read_gear(answer),
+        read=_read_gear,
         then=(Edge(END, draft_is("home", True), "back home"), Edge("until")),  # noqa: FBT003 - the value asked for
         hint=lambda _: words.gear_hint(),
     )
@@ -82,12 +82,15 @@ def _gear_rows(scene: Scene) -> Rows:
     return (*in_rows(home, 1), *in_rows(list(words.GEARS.items()), 2))
 
 
-def _read_gear(answer: Answer) -> Reading | None:
+def _read_gear(answer: Answer, scene: Scene) -> Reading | None:
+    training = scene.person.training
+    units = training.profile.units if training else Units.KG
     if answer == Picked(_HOME):
         return Take({_HOME: True})
     if isinstance(answer, Picked):
-        return Take(_gears()[answer.value])
-    found = read_gear(answer.text.lower().replace("only", ""), {}) if isinstance(answer, Typed) else None
+        return Take(_gears(units)[answer.value])
+    said = answer.text.lower().replace("only", "") if isinstance(answer, Typed) else ""
+    found = read_gear(said, {"units": units.value})
     return None if found is None else Take(found)
 
 

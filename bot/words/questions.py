@@ -98,9 +98,10 @@ def which_kettlebells() -> str:
     return "Which kettlebells? Tap all you have, or type them: “12 and 16 kg”."
 
 
-def which_plates() -> str:
+def which_plates(units: Units) -> str:
     """The plates of the barbell."""
-    return "Which plates for the bar? One of each pair. I take the bar as 20 kg. Tap, or type: “1.25, 2.5, 5, 10”."
+    bar, typed = ("20 kg", "1.25, 2.5, 5, 10") if units is Units.KG else ("44 lb", "2.5, 5, 10, 25")
+    return f"Which plates for the bar? One of each pair. I take the bar as {bar}. Tap, or type: “{typed}”."
 
 
 def which_bands() -> str:

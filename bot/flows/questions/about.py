@@ -6,6 +6,7 @@ from bot.flow.data import END, Answer, Edge, Picked, Reading, Scene, Step, Take,
 from bot.flows.pieces import DONE, always, draft_is, labelled, menu, tick, ticks, without
 from bot.flows.reading.numbers import number_word, only_number, yes_or_no
 from bot.flows.reading.numbers import words as words_of
+from bot.flows.reading.typos import meant
 from bot.words import labels as common_labels
 from bot.words import onboarding_labels as labels
 from bot.words import questions as words
@@ -23,6 +24,7 @@ _MINORS = (AgeBand.YOUTH_13_15, AgeBand.YOUTH_16_17)
 _AGE_WORDS = ("i", "m", "am", "years", "year", "old", "yo", "y", "yrs", "age", "aged", "my", "is")
 _JOINT_WORDS = {
     "knee": Joint.KNEE,
+    "nee": Joint.KNEE,
     "kneecap": Joint.KNEE,
     "patella": Joint.KNEE,
     "hip": Joint.HIP,
@@ -31,6 +33,7 @@ _JOINT_WORDS = {
     "spine": Joint.LOW_BACK,
     "shoulder": Joint.SHOULDER,
     "achilles": Joint.ACHILLES_CALF,
+    "achille": Joint.ACHILLES_CALF,
     "calf": Joint.ACHILLES_CALF,
     "calve": Joint.ACHILLES_CALF,
     "hamstring": Joint.HAMSTRING,
@@ -142,12 +145,16 @@ def _read_last(answer: Answer, scene: Scene) -> Reading | None:
         return Take(scene.draft | {"last": answer.value})
     if not isinstance(answer, Typed):
         return None
-    now = {"yesterday", "today", "this", "still"} & set(words_of(answer.text))
-    months = 0.0 if now else months_said(answer.text)
+    said = set(words_of(answer.text))
+    long_ago = bool(said & _AGO) and "not" not in said
+    months = 0.0 if said & _NOW else _LONG_AGO if long_ago else months_said(answer.text)
     last = None if months is None else next(last for most, last in _LASTS if months <= most)
     return None if last is None else Take(scene.draft | {"last": last.value})
 
 
+_NOW = frozenset({"yesterday", "today", "this", "still"})
+_AGO = frozenset({"long", "ages", "forever", "decades", "school", "remember"})
+_LONG_AGO = 12.0
 _LASTS = (
     (0.5, LastStrength.WITHIN_2_WEEKS),
     (2.0, LastStrength.WITHIN_2_MONTHS),
@@ -221,8 +228,8 @@ def _read_pain(answer: Answer, scene: Scene) -> Reading | None:
         return Take(scene.draft)
     if isinstance(answer, Typed):
         said = words_of(answer.text)
-        found = {_JOINT_WORDS[bare] for word in said if (bare := word.removesuffix("s")) in _JOINT_WORDS}
-        found |= {_JOINT_WORDS[word] for word in said if word in _JOINT_WORDS}
+        names = {name for word in said if (name := meant(word.removesuffix("s"), _JOINT_WORDS)) is not None}
+        found = {_JOINT_WORDS[name] for name in names}
         return Take(scene.draft | {"painful": sorted(found)}) if found else None
     return tick(answer, scene, "painful", [joint.value for joint in Joint])
 

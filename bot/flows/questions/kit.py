@@ -3,33 +3,18 @@
 import re
 from collections.abc import Callable
 
-from bot.flow.data import Answer, Choices, Draft, Edge, Keep, Picked, Reading, Rows, Scene, Skipped, Step, Take, Typed
-from bot.flows.pieces import DONE, in_rows, labelled, menu, tick, ticks, without
+from bot.flow.data import Answer, Draft, Edge, Keep, Picked, Reading, Scene, Skipped, Step, Take, Typed
+from bot.flows.pieces import DONE, labelled, menu, tick, ticks, without
+from bot.flows.questions import weights
 from bot.flows.reading.numbers import yes_or_no
 from bot.flows.reading.weights import Weights, read_weights
 from bot.words import onboarding_labels as labels
 from bot.words import questions as words
-from bot.words.common import weight
-from bot.words.labels import chosen
 from coaching.runner import Equipment, Units
 
 NOTHING = "nothing"
 _CHAIR_STEP, _GYM, _CHOOSE = "chair_step", "gym", "choose"
 _GYM_OWNED = [kind.value for kind in Equipment if kind not in {Equipment.WALL, Equipment.BACKPACK}]
-_GYM_DUMBBELLS_KG = [float(kg) for kg in range(2, 31, 2)]
-_GYM_KETTLEBELLS_KG = [8.0, 12.0, 16.0, 20.0, 24.0, 28.0, 32.0]
-_GYM_PLATES_KG = [1.25, 2.5, 5.0, 10.0, 15.0, 20.0]
-_OFFERED_KG = {
-    "dumbbells": (1, 2, 3, 4, 5, 6, 7.5, 8, 10, 12.5, 15, 20),
-    "kettlebells": (4, 6, 8, 10, 12, 16, 20, 24),
-    "plates": (1.25, 2.5, 5, 10, 15, 20),
-}
-_KIND = {
-    "dumbbells": Equipment.DUMBBELL,
-    "kettlebells": Equipment.KETTLEBELL,
-    "plates": Equipment.BARBELL,
-    "bands": Equipment.BAND,
-}
 _NAMES = {
     "chair": Equipment.BENCH_OR_CHAIR,
     "bench": Equipment.BENCH_OR_CHAIR,
@@ -52,6 +37,11 @@ _NAMES = {
     "rucksack": Equipment.BACKPACK,
     "wall": Equipment.WALL,
 }
+_NOTHING = ({"nothing"}, {"none"}, {"bodyweight"}, {"body", "weight"}, {"no", "equipment"}, {"no", "gear"})
+_AROUND_NOTHING = frozenset(
+    {"with", "i", "have", "train", "at", "all", "home", "just", "only", "my", "own", "much", "really", "weight", "body"}
+    | {"do", "it", "don", "t", "any", "got", "ve", "else", "the", "but", "use", "work", "workout", "exercise", "gear"}
+)
 _FILLER = frozenset(
     {"i", "have", "a", "an", "and", "the", "some", "two", "one", "my", "of", "x", "kg", "lb", "kilo", "pound", "pair"}
     | {"with", "resistance", "foam", "bar", "up", "pull", "pullup", "chin", "machine", "each", "at", "home", "also"}
@@ -78,16 +68,20 @@ def gear(then: str) -> tuple[Step, ...]:
         then=_weights_from(0, then),
         hint=lambda _: words.gear_hint(),
     )
-    return first, listing, *(_weights(key, at, then) for at, key in enumerate(_OFFERED_KG)), _bands(then)
+    asked = (weights.step(key, _weights_from(at + 1, then)) for at, key in enumerate(weights.KEYS))
+    return first, listing, *asked, _bands(then)
 
 
 def _weights_from(number: int, then: str) -> tuple[Edge, ...]:
     """The questions about weights from that one on, each where its kind is owned."""
-    return (*(Edge(key, _asks(key), f"has {_KIND[key].value}") for key in list(_KIND)[number:]), Edge(then))
+    return (
+        *(Edge(key, _asks(key), f"has {weights.KIND[key].value}") for key in list(weights.KIND)[number:]),
+        Edge(then),
+    )
 
 
 def _asks(key: str) -> Callable[[Scene], bool]:
-    return lambda scene: _KIND[key].value in scene.draft.get("owned", [])
+    return lambda scene: weights.KIND[key].value in scene.draft.get("owned", [])
 
 
 def _read_gear(answer: Answer, scene: Scene) -> Reading | None:
@@ -98,15 +92,14 @@ def _read_gear(answer: Answer, scene: Scene) -> Reading | None:
     if value == _CHOOSE:
         return Take(draft | {"listing": True, "owned": draft.get("owned", [])})
     if value == _GYM:
-        return Take(draft | gym(), words.gym_note())
+        return Take(draft | gym(Units(draft.get("units", Units.KG))), words.gym_note())
     owned = [Equipment.BENCH_OR_CHAIR.value, Equipment.STEP_OR_BOX.value] if value == _CHAIR_STEP else []
     return Take(draft | {"owned": owned})
 
 
-def gym() -> Draft:
+def gym(units: Units) -> Draft:
     """What a gym has."""
-    weights = {"dumbbells": _GYM_DUMBBELLS_KG, "kettlebells": _GYM_KETTLEBELLS_KG, "plates": _GYM_PLATES_KG}
-    return {**weights, "owned": _GYM_OWNED, "bands": []}
+    return {**weights.of_a_gym(units), "owned": _GYM_OWNED, "bands": []}
 
 
 def read_gear(text: str, draft: Draft) -> Draft | None:
@@ -117,7 +110,7 @@ def read_gear(text: str, draft: Draft) -> Draft | None:
 
 def _typed(text: str, draft: Draft) -> Reading | None:
     """Equipment in words, weights with it. Shown ticked in the list, so that nothing is taken silently."""
-    if yes_or_no(text) is False or text.lower().strip(" .!") in {"nothing at all", "nothing much", "no equipment"}:
+    if yes_or_no(text) is False or _nothing(text):
         return Take(draft | {"owned": []})
     said = [word.rstrip("s") for word in re.findall(r"[^\W\d_]+", re.sub(r"pull[- ]?ups?", "pullup", text.lower()))]
     if {"gym", "everything"} & set(said):
@@ -127,21 +120,21 @@ def _typed(text: str, draft: Draft) -> Reading | None:
     unknown = [word for word in said if word not in _NAMES and word not in _FILLER and f"{word}s" not in _FILLER]
     if not owned or unknown:
         return None
-    weights = _by_kind(_only_weights(text, Units(draft.get("units", "kg"))))
-    return Take(draft | weights | {"owned": sorted(owned), "listing": True})
+    found = _only_weights(text, Units(draft.get("units", Units.KG)))
+    told = {"owned": sorted(owned), "listing": True}
+    return Take(draft | weights.by_kind(found, Equipment.DUMBBELL) | told)
+
+
+def _nothing(text: str) -> bool:
+    """Whether a text says that there is nothing: "with nothing", "just my bodyweight"."""
+    said = set(re.findall(r"[^\W\d_]+", text.lower()))
+    return any(words <= said and said - words <= _AROUND_NOTHING for words in _NOTHING)
 
 
 def _only_weights(text: str, units: Units) -> Weights | None:
     """The weights among words of other things."""
     parts = [part for part in re.split(r"[,;\n]| and ", text) if re.search(r"\d", part)]
     return read_weights(", ".join(parts), units) if parts else None
-
-
-def _by_kind(found: Weights | None) -> Draft:
-    if found is None:
-        return {}
-    keys = {kind: key for key, kind in _KIND.items()}
-    return {keys[kind or Equipment.DUMBBELL]: list(kilos) for kind, kilos in found.of.items()}
 
 
 def _read_list(answer: Answer, scene: Scene) -> Reading | None:
@@ -151,46 +144,6 @@ def _read_list(answer: Answer, scene: Scene) -> Reading | None:
         reading = _typed(answer.text, scene.draft)
         return Keep(reading.draft) if isinstance(reading, Take) else reading
     return tick(answer, scene, "owned", [kind.value for kind in labels.EQUIPMENT])
-
-
-def _weights(key: str, number: int, then: str) -> Step:
-    asks = {
-        "dumbbells": words.which_dumbbells,
-        "kettlebells": words.which_kettlebells,
-        "plates": words.which_plates,
-    }
-    offered = tuple(str(kg) for kg in _OFFERED_KG[key])
-    return Step(
-        name=key,
-        ask=lambda _: asks[key](),
-        choices=Choices((*offered, DONE), lambda scene: _weight_rows(key, scene)),
-        read=lambda answer, scene: _read_weights(key, answer, scene),
-        then=_weights_from(number + 1, then),
-        hint=lambda _: words.weights_hint(),
-        skip=True,
-    )
-
-
-def _weight_rows(key: str, scene: Scene) -> Rows:
-    units, on = Units(scene.draft.get("units", "kg")), scene.draft.get(key, [])
-    buttons = [(str(kg), chosen(weight(kg, units), on=float(kg) in on)) for kg in _OFFERED_KG[key]]
-    return (*in_rows(buttons, 4), *in_rows([(DONE, labels.done(len(on)))], 1))
-
-
-def _read_weights(key: str, answer: Answer, scene: Scene) -> Reading | None:
-    on = [float(kg) for kg in scene.draft.get(key, [])]
-    if isinstance(answer, Skipped):
-        return Take(scene.draft | {key: []})
-    if answer == Picked(DONE):
-        return Take(scene.draft)
-    if isinstance(answer, Picked):
-        kg = float(answer.value)
-        return Keep(scene.draft | {key: sorted({*on} ^ {kg})})
-    found = read_weights(answer.text, Units(scene.draft.get("units", "kg"))) if isinstance(answer, Typed) else None
-    kilos = (
-        {kg for kind, weights in found.of.items() if kind in {None, _KIND[key]} for kg in weights} if found else set()
-    )
-    return Take(scene.draft | {key: sorted(kilos)}) if kilos else None
 
 
 def _bands(then: str) -> Step:

@@ -2,6 +2,7 @@
 
 from bot.flow.data import Answer, Choices, Keep, Picked, Reading, Rows, Scene, Skipped, Step, Take, Typed
 from bot.flows.pieces import always, in_rows
+from bot.flows.questions.weights import in_other_units
 from bot.flows.reading.weights import read_body_mass
 from bot.words import onboarding_labels as labels
 from bot.words import questions as words
@@ -46,9 +47,9 @@ def _read(answer: Answer, scene: Scene) -> Reading | None:
         return Take(scene.draft | {"mass": None})
     if answer == Picked(_UNITS):
         other = Units.LB if units is Units.KG else Units.KG
-        return Keep(scene.draft | {"units": other.value})
+        return Keep(in_other_units(scene.draft, other))
     if isinstance(answer, Picked):
         count = float(answer.value[2:])
         return Take(scene.draft | {"mass": count if units is Units.KG else round(count / LB_PER_KG, 1)})
     found = read_body_mass(answer.text, units) if isinstance(answer, Typed) else None
-    return None if found is None else Take(scene.draft | {"mass": found[0], "units": found[1].value})
+    return None if found is None else Take(in_other_units(scene.draft, found[1]) | {"mass": found[0]})

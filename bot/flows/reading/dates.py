@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.flows.reading.numbers import number_word
+from bot.flows.reading.typos import meant
 
 _DAYS = {
     "mon": 0,
@@ -39,11 +40,10 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
 def weekday_word(word: str) -> int | None:
-    """The weekday that a lower-case word names, Monday = 0: "tue", "tues", "tuesday", "tuesdays"."""
+    """The weekday that a lower-case word names, Monday = 0: "tue", "tues", "tuesday", "tuesdays", "satuday"."""
     bare = word[:-1] if word.endswith("days") else word
-    if bare in _DAY_NAMES:
-        return _DAY_NAMES.index(bare)
-    return _DAYS.get(bare)
+    name = meant(bare, _DAY_NAMES)
+    return _DAYS.get(bare) if name is None else _DAY_NAMES.index(name)
 
 
 def month_word(word: str) -> int | None:

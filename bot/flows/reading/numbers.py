@@ -2,6 +2,8 @@
 
 import re
 
+from bot.flows.reading.typos import meant
+
 _WORDS = {
     "zero": 0,
     "one": 1,
@@ -24,11 +26,18 @@ _WORDS = {
 }
 _YES = frozenset(
     {"yes", "y", "yep", "yeah", "yup", "sure", "ok", "okay", "k", "fine", "agreed", "agree", "right", "true", "correct"}
-    | {"of course", "let s go", "lets go", "go", "i do", "she does", "he does", "they do", "they know"}
+    | {"of course", "i do", "she does", "he does", "they do", "they know"}
 )
+_BEGIN = frozenset(
+    {"let", "us", "s", "lets", "go", "on", "ahead", "begin", "start", "started", "get", "do", "it", "then", "now"}
+    | {"all", "right", "alright", "please", "i", "am", "m", "ready", "sure", "ok", "okay", "yes", "yeah", "agree"}
+    | {"to", "that", "this", "sounds", "good", "great", "cool", "fine", "hi", "hello", "hey"}
+)
+_BEGINS = frozenset({"go", "begin", "start", "started", "ready", "agree", "good", "great", "alright", "right", "do"})
 _NO = frozenset(
     {"no", "n", "nope", "nah", "none", "nothing", "not really", "not yet", "never", "no thanks", "none of these"}
     | {"none of them", "all good", "all fine", "no to all", "all no", "healthy", "zero", "0", "not any", "no one"}
+    | {"none really", "no not really", "nothing really", "no nothing"}
 )
 
 
@@ -55,6 +64,12 @@ def only_number(text: str, *allowed: str) -> float | None:
 def yes_or_no(text: str) -> bool | None:
     """Whether a text plainly says yes or no; None where it says neither."""
     said = " ".join(words(text))
-    if said in _NO or said.startswith(("no i ", "no nothing", "no none", "nothing hurts")):
+    if meant(said, _NO) or said.startswith(("no i ", "no nothing", "no none", "nothing hurts")):
         return False
     return True if said in _YES or said.split(" ")[:1] == ["yes"] else None
+
+
+def willing(text: str) -> bool | None:
+    """Yes or no to beginning: "ok lets go" is a yes here, where nothing is answered by it but that."""
+    said = set(words(text))
+    return True if said & _BEGINS and said <= _BEGIN else yes_or_no(text)

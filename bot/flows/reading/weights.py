@@ -68,7 +68,7 @@ def read_weights(text: str, units: Units) -> Weights | None:
             return None
         kind = next((_KINDS[token] for token in tokens if token in _KINDS), kind)
         unit = next((_UNITS[token] for token in tokens if token in _UNITS), said or units)
-        found.setdefault(kind, set()).update(_in_kg(value, unit) for value in _values(tokens))
+        found.setdefault(kind, set()).update(in_kg(value, unit) for value in _values(tokens))
     of = {key: tuple(sorted(values)) for key, values in found.items() if values}
     fits = of and all(0 < kg <= _WEIGHT_UP_TO_KG for values in of.values() for kg in values)
     return Weights(of, said) if fits else None
@@ -84,8 +84,9 @@ def _values(tokens: list[str]) -> Iterator[float]:
             yield float(token)
 
 
-def _in_kg(value: float, units: Units) -> float:
-    return round(value / LB_PER_KG, 3) if units is Units.LB else value
+def in_kg(value: float, units: Units) -> float:
+    """A weight in kg, as exact as a draft keeps it."""
+    return round(value / LB_PER_KG, 3) if units is Units.LB else float(value)
 
 
 def read_body_mass(text: str, units: Units) -> tuple[float, Units] | None:
@@ -99,5 +100,5 @@ def read_body_mass(text: str, units: Units) -> tuple[float, Units] | None:
     if match is None or (match[2] and match[2] not in _UNITS):
         return None
     meant = _UNITS.get(match[2], units)
-    kg = _in_kg(float(match[1].replace(",", ".")), meant)
+    kg = in_kg(float(match[1].replace(",", ".")), meant)
     return (round(kg, 1), meant) if int(kg) in _MASS else None

@@ -8,7 +8,8 @@ from bot.flow.engine import Flows
 from bot.words import turns
 from coaching.runner import LastStrength, RunningExperience, StrengthBackground
 from tests.bot.flows.talk import Talk
-from tests.bot.flows.test_onboarding_branches import AFTER_SAFETY, TO_HOUR, TO_RACE, TO_STRENGTH, TO_WEEK
+from tests.bot.flows.test_onboarding_branches import AFTER_SAFETY, TO_GEAR, TO_HOUR, TO_RACE, TO_STRENGTH, TO_WEEK
+from tests.bot.talking import Runner
 
 
 def test_whatever_is_not_needed_for_safety_can_be_skipped_and_a_cautious_answer_stands_in(flows: Flows) -> None:
@@ -52,6 +53,8 @@ def test_a_long_question_is_not_said_twice_in_a_row(talk: Talk) -> None:
         ("last month", LastStrength.WITHIN_2_MONTHS),
         ("5 months ago", LastStrength.WITHIN_6_MONTHS),
         ("last year", LastStrength.OVER_6_MONTHS),
+        ("long ago", LastStrength.OVER_6_MONTHS),
+        ("ages", LastStrength.OVER_6_MONTHS),
     ],
 )
 def test_the_last_strength_session_can_be_told_in_words(talk: Talk, text: str, last: LastStrength) -> None:
@@ -90,3 +93,34 @@ def test_a_week_that_varies_asks_with_the_first_session_what_is_run_today(talk: 
 def test_a_session_in_the_evening_needs_no_reminder(talk: Talk, hour: str, reminder: time | None) -> None:
     talk.start().tap(*TO_HOUR).type(hour).tap("Skip this")
     assert talk.person.chat.preferences.reminder == reminder
+
+
+def test_ok_lets_go_is_a_yes_at_the_start(talk: Talk) -> None:
+    assert talk.start().type("ok lets go").step == "safety"
+
+
+def test_slips_of_a_tired_finger_are_read(talk: Talk) -> None:
+    talk.start().tap("All right").type("none realy", "34", "tue easy, satuday long")
+    assert talk.draft["week"][5] == ["long", None]
+    talk.tap("Done", "No race", "None so far", "More than a year").type("with nothing", "nee")
+    assert talk.draft["owned"] == []
+    assert talk.draft["painful"] == ["knee"]
+    assert "Knee: is a doctor" in talk.screen.text
+
+
+@pytest.mark.parametrize("text", ["with nothing", "just my bodyweight", "no equipment", "I have nothing at home"])
+def test_nothing_to_train_with_in_words(talk: Talk, text: str) -> None:
+    talk.start().tap(*TO_GEAR).type(text)
+    assert (talk.draft["owned"], talk.step) == ([], "pain")
+
+
+@pytest.mark.parametrize("text", ["equipment at home", "my body hurts"])
+def test_what_is_not_nothing(talk: Talk, text: str) -> None:
+    assert talk.start().tap(*TO_GEAR).hear_text(text) is None
+
+
+def test_what_is_asked_for_too_early_is_answered_with_what_the_question_understands() -> None:
+    runner = Runner(onboarded=False).says("/start").taps_label("All right").says("show me my week")
+    assert "A few taps first" in runner.text
+    assert "None of these" in runner.labels
+    assert "number" in runner.text.partition("\n\n")[0]

@@ -4,9 +4,9 @@ from datetime import date, time
 
 import pytest
 
-from bot.flows.reading.dates import read_date
+from bot.flows.reading.dates import read_date, weekday_word
 from bot.flows.reading.hours import read_hour
-from bot.flows.reading.numbers import only_number, yes_or_no
+from bot.flows.reading.numbers import only_number, willing, yes_or_no
 from bot.flows.reading.weeks import read_week
 from bot.flows.reading.weights import read_body_mass, read_weights
 from coaching.runner import Equipment, Units
@@ -223,13 +223,36 @@ def test_no_body_mass(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        *[(text, True) for text in ("yes", "Yes.", "ok", "yep", "let's go", "yes please", "of course")],
-        *[(text, False) for text in ("no", "None", "nothing", "not yet", "none of these", "all good")],
+        *[(text, True) for text in ("yes", "Yes.", "ok", "yep", "yes please", "of course")],
+        *[
+            (text, False)
+            for text in ("no", "None", "nothing", "not yet", "none of these", "all good", "none realy", "nohting")
+        ],
         *[(text, None) for text in ("maybe", "", "sore", "no idea what you mean", "next")],
     ],
 )
 def test_yes_and_no(text: str, said: bool | None) -> None:
     assert yes_or_no(text) is said
+
+
+@pytest.mark.parametrize("text", ["let's go", "ok lets go", "yes", "Sure, let's do it", "start", "I'm ready"])
+def test_a_yes_to_beginning_is_told_in_many_ways(text: str) -> None:
+    assert willing(text) is True
+
+
+@pytest.mark.parametrize("text", ["let me think", "what is this", "start over", "go away", "", "not now"])
+def test_what_is_no_yes_to_beginning(text: str) -> None:
+    assert willing(text) is not True
+
+
+@pytest.mark.parametrize(("word", "day"), [("satuday", 5), ("wendesday", 2), ("mondya", 0), ("sudnay", 6)])
+def test_a_weekday_with_a_slip_in_it(word: str, day: int) -> None:
+    assert weekday_word(word) == day
+
+
+@pytest.mark.parametrize("word", ["today", "tursday", "someday", "holiday", "payday"])
+def test_what_could_be_two_weekdays_or_none_is_none(word: str) -> None:
+    assert weekday_word(word) is None
 
 
 @pytest.mark.parametrize(

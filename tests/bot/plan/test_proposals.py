@@ -206,3 +206,11 @@ def test_a_change_of_answers_always_has_a_headline(answer: dict[str, Any], said:
     known = Runner().training.profile
     fact = ProfileChanged(at=Runner().now, day=MONDAY, profile=msgspec.structs.replace(known, **answer))
     assert told([fact], known, MONDAY) == said
+
+
+def test_a_change_after_weeks_of_silence_leaves_the_state_that_its_facts_give() -> None:
+    runner = Runner().taps(Action.DONE).waits(days=40).says("only 12 minutes today")
+    if "Apply" in " ".join(runner.labels):
+        runner.taps_label("Apply")
+    assert "SessionTimed" in runner.kinds()
+    assert rebuilt_the_same(runner)
