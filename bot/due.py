@@ -11,7 +11,7 @@ class DeliveryKind(StrEnum):
 
     MORNING = "morning"  # today's session, at the runner's hour
     REMINDER = "reminder"  # in the evening, if something was due and nothing was answered
-    NUDGE = "nudge"  # the weekly progression nudge, on the runner's weekday at the runner's hour
+    NUDGE = "nudge"  # the weekly review with the day's session, on its weekday in the place of the morning message
     LATER = "later"  # today's session again, after "Later"
     NOTE = "note"  # the one message a week to a runner who has not answered for a while
     TOMORROW = "tomorrow"  # "what do you run tomorrow?", for a week that varies
@@ -29,6 +29,7 @@ class NotSent(StrEnum):
     NOT_ONBOARDED = "not_onboarded"
     IN_CONVERSATION = "in_conversation"
     SILENCE = "silence"
+    WITH_REVIEW = "with_review"
 
 
 class Due(Struct, frozen=True, order=True):

@@ -11,15 +11,13 @@ from msgspec import Struct
 
 from bot.buttons import LIMIT_BYTES, Pick, pack
 from bot.chat import Person
-from bot.replies import AnyReply, Screen
+from bot.replies import AnyReply, Button, Screen
 from coaching.facts import AnyFact
 
 END = ""
 """Where an edge leads that finishes the flow."""
-
 MAX_TURN = 10**9
 """More questions than a chat will ever see: what the length of callback data is checked with."""
-
 LONGEST_CONTROL = "_cancel"
 """The longest of the engine's own answers, which every step carries."""
 
@@ -134,7 +132,8 @@ class Step(Struct, frozen=True, kw_only=True):
 
     `ask` words it (HTML). `read` says what an answer means, None where it means nothing here. `then` are the possible
     ways on: the first whose condition holds is taken, and the last has none. `hint` says what would be understood, with
-    `again` below it instead of a long `ask`. Only with `skip` is `Skipped` an answer, only with `locates` is `Located`.
+    `again` below it instead of a long `ask`. Only with `skip` is `Skipped` an answer, only with `locates` is `Located`;
+    `beside` are buttons below the choices that lead elsewhere.
     """
 
     name: str
@@ -146,6 +145,7 @@ class Step(Struct, frozen=True, kw_only=True):
     again: Callable[[Scene], str] | None = None
     skip: bool = False
     locates: bool = False
+    beside: tuple[tuple[Button, ...], ...] = ()
 
 
 class Ending(Struct, frozen=True, kw_only=True):

@@ -75,6 +75,7 @@ def question(spot: Spot, note: str, *, brief: bool = False) -> Screen:
         return Button(choice.label, Pick(turn, spot.step.name, choice.value))
 
     rows = [tuple(button(choice) for choice in row) for row in spot.step.choices.rows(spot.scene)]
+    rows.extend(spot.step.beside)
     if spot.step.skip:
         rows.append((button(Choice(Control.SKIP, words.SKIP)),))
     rows.append(tuple(button(choice) for choice in _controls(spot)))

@@ -23,6 +23,7 @@ from bot.moment import moment
 from bot.replies import Screen, Send
 from bot.screens import runs
 from bot.screens import training as screens
+from bot.screens.week import A_WEEK
 from bot.words import onboarding as words
 from bot.words import onboarding_labels as labels
 from bot.words import reasons as why_words
@@ -152,7 +153,7 @@ def _summary(coach: Coach, person: Person, scene: Scene) -> str:
 def _next_days(coach: Coach, training: TrainingState, now: Moment) -> list[DayPlan]:
     """The next seven days, as the coach sees them today."""
     monday = monday_of(now.day)
-    plans = [plan for start in (monday, monday + screens.A_WEEK) for plan in coach.week(training, start, now)]
+    plans = [plan for start in (monday, monday + A_WEEK) for plan in coach.week(training, start, now)]
     return [plan for plan in plans if 0 <= (plan.day - now.day).days < len(plans) // 2]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from bot.buttons import Action
 from bot.chat import Person
 from bot.flow.data import (
     END,
@@ -36,6 +37,8 @@ from bot.flows.telling import changes
 from bot.moment import moment
 from bot.proposals import Made, propose, undo, undoable
 from bot.replies import Screen
+from bot.screens.keyboard import act
+from bot.words import labels
 from bot.words import settings_words as words
 from bot.words.proposals import UNDO
 from coaching.coach import Coach
@@ -47,6 +50,11 @@ from data.places import Places
 NAME = "settings"
 _MENU = "menu"
 _PAUSE, _DELETE, _UNDO = "pause", "delete", "undo"
+OWNED = (
+    (act(labels.EXPORT, Action.EXPORT), act(labels.PHYSIO, Action.PHYSIO)),
+    (act(labels.CALENDAR, Action.CALENDAR), act(labels.PRIVACY, Action.PRIVACY)),
+)
+"""What is the runner's own, and who explains the rest."""
 
 
 def settings(coach: Coach, places: Places) -> Flow:
@@ -87,6 +95,7 @@ def _menu() -> Step:
         read=_read_menu,
         then=(*ways, Edge(END, draft_is("go", _UNDO), "undo"), Edge(doors[-1][0])),
         hint=lambda _: words.menu_hint(),
+        beside=OWNED,
     )
 
 

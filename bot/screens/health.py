@@ -50,7 +50,7 @@ def _sore_rows(report: SorenessReported) -> Rows:
 
 
 def _scores(bands: Sequence[tuple[int, str]], said: int | None, action: Action, day: date) -> tuple[Button, ...]:
-    return tuple(act(labels.chosen(label, on=said == score), action, day, str(score)) for score, label in bands)
+    return tuple(act(labels.ticked(label, on=said == score), action, day, str(score)) for score, label in bands)
 
 
 def not_sore(change: Change) -> Screen:
@@ -71,8 +71,11 @@ def sore_or_pain(day: date) -> Screen:
     return Screen(pain_words.SORE_OR_PAIN, rows)
 
 
-def pain(report: PainReported, change: Change, on: Button | None = None) -> Screen:
-    """Stop what hurts; where, how bad, and the signs that need more than a coach. `on` leads on where more is left."""
+def pain(report: PainReported, change: Change, on: Button | None = None, *, spared: bool = False) -> Screen:
+    """Stop what hurts; where, how bad, and the signs that need more than a coach.
+
+    `on` leads on where more is left. `spared`: what hurts was left out before.
+    """
     day = report.day
     joints = [
         act(labels.chosen(label, on=joint in report.joints), Action.PAIN_AREA, day, joint.value)
@@ -85,7 +88,8 @@ def pain(report: PainReported, change: Change, on: Button | None = None) -> Scre
         *(((on,),) if on is not None else ()),
         (act(labels.ONLY_SORE, Action.SORE, day), act(labels.TODAY, Action.TODAY)),
     )
-    return Screen(short(pain_words.answer(report, change, why_words.of_report(change.because))), rows)
+    text = pain_words.answer(report, change, why_words.of_report(change.because), spared=spared)
+    return Screen(short(text), rows)
 
 
 def no_pain(change: Change) -> Screen:

@@ -4,17 +4,17 @@ The screens of soreness, pain and illness are in `bot.screens.health`, help and 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from bot.buttons import Action
+from bot.buttons import Act, Action
 from bot.replies import Button, Screen
 from bot.screens import health as screens_health
 from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, short
-from bot.words import deliveries, doses, labels, nudge, progress, session_list
+from bot.screens.week import A_WEEK
+from bot.words import deliveries, labels, nudge, progress, session_list
 from bot.words import reasons as why_words
 from bot.words import today as words
 from bot.words import walk as walk_words
-from bot.words import week as week_words
 from coaching.coach import DayPlan, NextTime, Summary, WeekReview
 from coaching.days import monday_of
 from coaching.exercise import Catalogue, Exercise
@@ -59,26 +59,43 @@ def today(
     *,
     intro: str = "",
     start: str = walk_words.START,
+    brief: bool = False,
 ) -> Screen:
     """Today's session, as it fits the day. `run` is what is run that day, None where it is not known.
 
     `intro` is said before it (what brought it, or what changed it), `start` stands on the button that begins it.
+    `brief` leaves the list to a tap.
     """
     on_hold = held(session.because, session.day)
     if on_hold is not None:
         return on_hold
     if session.type is SessionType.NONE:
         return nothing(session, run, intro=intro)
-    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in session.tips]
-    parts = [
-        intro,
-        words.heading(session, run),
-        words.order(session, run),
-        session_list.exercises(session, catalogue, profile.units),
-        words.HOW_TO if words.numbered(session) else "",
-        words.tips([tip for tip in tips if tip]),
-    ]
+    if brief:
+        return _in_brief(session, run, intro, start)
+    parts = (intro, words.head(session, run), *_in_full(session, profile, catalogue))
     return Screen(short("\n\n".join(part for part in parts if part)), session_buttons(session, start))
+
+
+def _in_full(session: Session, profile: Profile, catalogue: Catalogue) -> tuple[str, str]:
+    """The list, and a tip where nothing is lifted: after strength work the tips come with Done."""
+    tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in session.tips[:1]]
+    how_to = f"\n{words.HOW_TO}" if words.numbered(session) else ""
+    listed = session_list.exercises(session, catalogue, profile.units) + how_to
+    return listed, "" if session.type.strength else words.tips([tip for tip in tips if tip])
+
+
+def _in_brief(session: Session, run: RunDay | None, intro: str, start: str) -> Screen:
+    """The session in three lines; its list and the week ahead are a tap away."""
+    day = session.day
+    text = words.head(session, run)
+    ahead = act(labels.NEXT_WEEK, Action.WEEK, monday_of(day) + A_WEEK)
+    first, *others = (row for row in session_buttons(session, start) if not _numbers(row))
+    return Screen(short(f"{intro}\n\n{text}"), (first, (act(labels.LIST, Action.TODAY, day), ahead), *others))
+
+
+def _numbers(row: Sequence[Button]) -> bool:
+    return any(isinstance(one.does, Act) and one.does.action is Action.CUES for one in row)
 
 
 def held(because: Sequence[AnyReason], day: date) -> Screen | None:
@@ -132,33 +149,11 @@ def all_cues(session: Session, catalogue: Catalogue) -> Screen:
     return Screen(short(text), ((act(labels.BACK, Action.BACK_TO_SESSION, session.day),),))
 
 
-def numbers(day: date) -> Screen:
-    """What sets, tempo, rest and reps in reserve mean."""
-    return Screen(words.NUMBERS, ((act(labels.BACK, Action.BACK_TO_SESSION, day),),))
-
-
-def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Screen:
-    """The seven days; a tap on a day says why, another shows the week beside it."""
-    note = week_words.VARIES if varies else week_words.ASK_WHY
-    taps = [act(doses.short_weekday(plan.day), Action.DAY_WHY, plan.day) for plan in days]
-    this = monday_of(today)
-    ahead = bool(days) and monday_of(days[0].day) > this
-    beside = act(labels.THIS_WEEK, Action.WEEK, this) if ahead else act(labels.NEXT_WEEK, Action.WEEK, this + A_WEEK)
-    back = (act(labels.HISTORY, Action.HISTORY), act(labels.SETTINGS, Action.SETTINGS))
-    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), beside), back)
-    return Screen(f"{week_words.table(days, today)}\n\n{note}", rows)
-
-
-A_WEEK = timedelta(days=7)
-
-
-def day_why(plan: DayPlan) -> Screen:
-    """Why a day of the week carries what it carries."""
-    said = why_words.all_of(plan.because), why_words.all_of(plan.refused)
-    return Screen(
-        short(week_words.day_why(plan, *said)),
-        ((act(labels.BACK_TO_WEEK, Action.WEEK, monday_of(plan.day)), act(labels.TODAY, Action.TODAY)),),
-    )
+def numbers(day: date, session: Session | None, catalogue: Catalogue) -> Screen:
+    """What sets, tempo, rest and reps in reserve mean; above it the wind-down of the day's session in full."""
+    wind_down = session_list.wind_down(session, catalogue) if session is not None else ""
+    text = f"{wind_down}\n\n{words.NUMBERS}" if wind_down else words.NUMBERS
+    return Screen(short(text), ((act(labels.BACK, Action.BACK_TO_SESSION, day),),))
 
 
 def why(session: Session, plan: DayPlan | None, catalogue: Catalogue, units: Units) -> Screen:
@@ -223,12 +218,10 @@ def already_done(day: date) -> Screen:
     return Screen(f"{words.ALREADY_DONE} {words.FEEL_QUESTION}", (feel_row(day), on))
 
 
-def weekly(review: WeekReview, catalogue: Catalogue, units: Units) -> Screen:
-    """The weekly progression nudge."""
+def weekly(review: WeekReview, catalogue: Catalogue, units: Units) -> str:
+    """The weekly progression nudge, above the session of its day."""
     said = _changes(review.changes, catalogue, units)
-    text = nudge.weekly(review, said, why_words.all_of(review.because, units))
-    ahead = act(labels.NEXT_WEEK, Action.WEEK, review.days[0].day) if review.days else act(labels.WEEK, Action.WEEK)
-    return Screen(short(text), ((act(labels.TODAY, Action.TODAY), ahead, act(labels.HELP, Action.HELP)),))
+    return nudge.weekly(review, said, why_words.all_of(review.because, units))
 
 
 def reminder(session: Session) -> Screen:

@@ -77,7 +77,8 @@ def pain(view: View, here: Prescription) -> Screen:
         words.where_it_hurts(here, view.catalogue),
         (
             *grouped(places, 2),
-            (view.button(words.ELSEWHERE, Action.PAIN), view.button(labels.OTHER_SIGNS, Action.RED_FLAG, "ask")),
+            (view.button(words.ELSEWHERE, Action.PAIN),),
+            (view.button(labels.OTHER_SIGNS, Action.RED_FLAG, "ask"),),
             (view.button(words.TO_THE_EXERCISE, Action.WALK_FOCUS, here.exercise),),
         ),
     )

@@ -119,9 +119,11 @@ def told_pain(turn: Turn, training: TrainingState, report: PainReported) -> Hear
     """Tells the coach of pain: stop what hurts, leave it out."""
     if not standing(training, turn.moment.day).trains:
         return held(turn, training)
+    known = {one.joint for one in training.pains if one.open}
+    spared = bool(report.joints) and report.joints <= known
     turn, outcome = turn.with_chat(report=report).tell(training, report)
     on = act(walk_words.GO_ON, Action.WALK, report.day) if under_way(turn.chat.walk, report.day) else None
-    return with_facts(turn.show(screens_health.pain(report, outcome.value, on)), outcome.facts)
+    return with_facts(turn.show(screens_health.pain(report, outcome.value, on, spared=spared)), outcome.facts)
 
 
 def _open_pain(turn: Turn) -> PainReported:

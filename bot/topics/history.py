@@ -1,5 +1,6 @@
 """Looking back: sessions, weeks and progress, read from all facts of the runner."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from bot.chat import Heard
 from bot.flows.log import HOW
 from bot.flows.log import NAME as LOG
 from bot.flows.log_sets import loggable
+from bot.replies import Screen
 from bot.screens import history as screens
 from bot.topics.session import stale
 from bot.topics.turn import Turn, with_facts
@@ -18,19 +20,23 @@ from bot.words import progress as progress_words
 from coaching.days import last_weekday
 from coaching.facts import SessionUndone
 from coaching.history.adherence import adherence, past_weeks
+from coaching.history.past import History
 from coaching.history.progress import progress as progress_of
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 
 
-def sessions(turn: Turn, _: TrainingState, act: Act) -> Heard:
-    """The last sessions, a page at a time."""
+def _looked(turn: Turn, shown: Callable[[History], Screen], nothing: str = words.NOTHING_YET) -> Heard:
+    """A screen of the history, once it is read; `nothing` where there is none."""
     if turn.person.history is None:
         return turn.look_back()
     history = turn.history
-    if history is None:
-        return turn.show(screens.nothing(words.NOTHING_YET))
-    return turn.show(screens.sessions(history, whole(act.arg) or 0, turn.moment.day))
+    return turn.show(screens.nothing(nothing) if history is None else shown(history))
+
+
+def sessions(turn: Turn, _: TrainingState, act: Act) -> Heard:
+    """The last sessions, a page at a time."""
+    return _looked(turn, lambda history: screens.sessions(history, whole(act.arg) or 0, turn.moment.day))
 
 
 def one(turn: Turn, training: TrainingState, act: Act, note: str = "") -> Heard:
@@ -46,26 +52,21 @@ def one(turn: Turn, training: TrainingState, act: Act, note: str = "") -> Heard:
 
 def weeks(turn: Turn, _: TrainingState, __: Act) -> Heard:
     """Weeks at a glance."""
-    if turn.person.history is None:
-        return turn.look_back()
-    history = turn.history
-    if history is None:
-        return turn.show(screens.nothing(words.NOTHING_YET))
-    return turn.show(screens.weeks(past_weeks(history, turn.moment.day), turn.moment.day))
+    return _looked(turn, lambda history: screens.weeks(past_weeks(history, turn.moment.day), turn.moment.day))
 
 
 def progress(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """How the exercises went, and what has been kept up."""
-    if turn.person.history is None:
-        return turn.look_back()
-    history, day = turn.history, turn.moment.day
-    if history is None:
-        return turn.show(screens.nothing(progress_words.NOTHING_YET))
+    return _looked(turn, lambda history: _progress(turn, training, act, history), progress_words.NOTHING_YET)
+
+
+def _progress(turn: Turn, training: TrainingState, act: Act, history: History) -> Screen:
+    day = turn.moment.day
     found = progress_of(history, day, turn.catalogue)
     coming = {one.exercise: one for one in turn.coach.coming(training, turn.moment)} if found else {}
     kept = adherence(past_weeks(history, day), screens.WEEKS)
     going = screens.Going(kept=kept, exercises=found, coming=coming, sides=training.sides)
-    return turn.show(screens.progress(going, whole(act.arg) or 0, turn.catalogue, training.profile.units, day))
+    return screens.progress(going, whole(act.arg) or 0, turn.catalogue, training.profile.units, day)
 
 
 def undo(turn: Turn, training: TrainingState, act: Act) -> Heard:

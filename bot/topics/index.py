@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, calendar, follow_up, history, owned, session, unwell
+from bot.topics import around, body, calendar, follow_up, history, owned, session, unwell, week
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from bot.topics.walk import taps as walk
@@ -28,8 +28,8 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     **walk.TAPS,
     Action.CUES: session.cues,
     Action.WHY: session.why,
-    Action.WEEK: session.week,
-    Action.DAY_WHY: session.day_why,
+    Action.WEEK: week.week,
+    Action.DAY_WHY: week.day_why,
     Action.DONE: session.done,
     Action.FEEL: session.felt,
     Action.LATER: session.later,

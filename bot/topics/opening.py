@@ -10,6 +10,7 @@ from bot.chat import Heard
 from bot.due import DeliveryKind, NotSent
 from bot.moment import local
 from bot.replies import Screen, Send
+from bot.schedule import dues
 from bot.screens import follow_up as follow_ups
 from bot.screens import runs
 from bot.screens import training as screens
@@ -56,8 +57,8 @@ def opened(turn: Turn, kind: DeliveryKind, day: date) -> Heard | NotSent:
 
 
 def _asks(kind: DeliveryKind, said: Heard, day: date) -> bool:
-    """Whether a message asks for an answer. Nobody has to answer a rest day, light core or the weekly review."""
-    if kind in {DeliveryKind.NUDGE, DeliveryKind.NOTE}:
+    """Whether a message asks for an answer. Nobody has to answer a rest day, light core or the weekly note."""
+    if kind is DeliveryKind.NOTE:
         return False
     training = said.person.training
     shown = training.session_on(day) if training is not None else None
@@ -106,6 +107,8 @@ def _since(now: datetime, at: time) -> timedelta:
 
 
 def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
+    if _reviewed_today(turn):
+        return NotSent.WITH_REVIEW
     outcome = turn.coach.today(training, turn.moment)
     if outcome.value.type is SessionType.NONE and not _races(training, turn.moment.day):
         return NotSent.NOTHING_DUE
@@ -113,6 +116,15 @@ def _morning(turn: Turn, training: TrainingState) -> Heard | NotSent:
     turn = asking.in_the_morning(turn, training)
     intro = words.late(outcome.value) if late else words.MORNING
     return session.show(turn, training, intro=intro, today=outcome)
+
+
+def _reviewed_today(turn: Turn) -> bool:
+    """Whether the weekly review brings the session today: one message where two would come in the same minute."""
+    day, chat = turn.moment.day, turn.chat
+    if chat.preferences.nudge_weekday != day.weekday():
+        return False
+    ahead = any(due.kind is DeliveryKind.NUDGE and due.day == day for due in dues(turn.person, turn.moment.at))
+    return ahead or chat.delivered.get(DeliveryKind.NUDGE) == day
 
 
 def _races(training: TrainingState, day: date) -> bool:
@@ -154,11 +166,12 @@ def _training(turn: Turn) -> bool:
 
 
 def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
-    """The weekly review: without a sound, for the day's session comes in the same minute and rings."""
+    """The weekly review, and below it the day's session in brief."""
     outcome = turn.coach.review(training, turn.moment)
     turn, review = turn.keep(outcome)
-    screen = screens.weekly(review, turn.catalogue, training.profile.units)
-    return with_facts(_message(turn, screen, silent=True), outcome.facts)
+    turn = asking.in_the_morning(turn, outcome.state)
+    said = screens.weekly(review, turn.catalogue, training.profile.units)
+    return with_facts(session.show(turn, outcome.state, intro=said, brief=True), outcome.facts)
 
 
 def _note(turn: Turn, training: TrainingState) -> Heard | NotSent:
@@ -177,8 +190,8 @@ def _tomorrow(turn: Turn, training: TrainingState) -> Heard | NotSent:
     return _message(turn, runs.ask_tomorrow(tomorrow))
 
 
-def _message(turn: Turn, screen: Screen, *, silent: bool = False) -> Heard:
-    return Heard(person=turn.person, replies=(Send(screen=screen, silent=silent),))
+def _message(turn: Turn, screen: Screen) -> Heard:
+    return Heard(person=turn.person, replies=(Send(screen=screen),))
 
 
 _OPENING = {

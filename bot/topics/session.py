@@ -19,7 +19,6 @@ from bot.words import doses
 from bot.words import help as help_words
 from bot.words import today as words
 from coaching.coach import Outcome
-from coaching.days import monday_of
 from coaching.facts import Feel, RunMoved, SessionSkipped, SessionUndone, SkipReason
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -41,10 +40,12 @@ def show(
     toast: str = "",
     above: Rows = (),
     today: Outcome[Session] | None = None,
+    brief: bool = False,
 ) -> Heard:
     """Today's session, with what became of it and what is asked below it; `above` stands over its buttons.
 
     `today` is what the coach said of today, where it was asked before: the half of what a morning message costs.
+    `brief` leaves the list of the exercises to a tap.
     """
     # Long because each part of the message has its line, in the order in which they stand.
     outcome = today or turn.coach.today(training, turn.moment)
@@ -54,7 +55,7 @@ def show(
         intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
     session, start, intro = finish.as_it_goes(turn, session, intro)
     run = runs.run_of(outcome.state, turn.moment.day)
-    screen = screens.today(session, outcome.state.profile, turn.catalogue, run, intro=intro, start=start)
+    screen = screens.today(session, outcome.state.profile, turn.catalogue, run, intro=intro, start=start, brief=brief)
     if status not in {Status.DONE, Status.SKIPPED}:
         turn, screen = jumps_offered(turn, outcome.state, session, screen)
     if not outcome.state.run_known(turn.moment.day) and status not in {Status.DONE, Status.SKIPPED}:
@@ -105,9 +106,10 @@ def explain(turn: Turn, training: TrainingState, exercise: str) -> Heard:
     return turn.show(screens.explained(turn.catalogue[exercise]))
 
 
-def numbers(turn: Turn, _: TrainingState, act: Act) -> Heard:
+def numbers(turn: Turn, training: TrainingState, act: Act) -> Heard:
     """What the numbers mean."""
-    return turn.show(screens.numbers(act.day or turn.moment.day))
+    day = act.day or turn.moment.day
+    return turn.show(screens.numbers(day, training.session_on(day), turn.catalogue))
 
 
 def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
@@ -119,25 +121,6 @@ def why(turn: Turn, training: TrainingState, act: Act) -> Heard:
     stored = outcome.state.session_on(turn.moment.day) or session
     plan = turn.plan(outcome.state, turn.moment.day)
     return with_facts(turn.show(screens.why(stored, plan, turn.catalogue, training.profile.units)), outcome.facts)
-
-
-def week(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """The seven days: this week's, or the next one's."""
-    day = turn.moment.day
-    this = monday_of(day)
-    shown = act.day if act.day in {this, this + screens.A_WEEK} else this
-    days = turn.coach.week(training, shown, turn.moment)
-    return turn.show(screens.week(days, day, varies=training.week.varies))
-
-
-def day_why(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """Why a day of the week carries what it carries."""
-    this = monday_of(turn.moment.day)
-    near = act.day is not None and monday_of(act.day) in {this, this + screens.A_WEEK}
-    plan = turn.plan(training, act.day) if act.day is not None and near else None
-    if plan is None:
-        return stale(turn, training, act.day)
-    return turn.show(screens.day_why(plan))
 
 
 # What became of it

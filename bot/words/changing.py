@@ -10,7 +10,7 @@ from coaching.session import Session
 from coaching.session_type import SessionType
 
 MOVE, SHORTER, SKIP, JUST_RAN = "📅 Another day", "⏱ Shorter", "Skip today", "🏃 I just ran"
-SWAP, TRAVEL = "Another exercise", "🧳 Away, other gear"
+SWAP, TRAVEL = "🔁 Swap a move", "🧳 Travelling"
 OTHER_RUNS, RACES, MORE = "Other runs", "Races", "From now on …"
 BRING_BACK = "Do it today after all"
 AS_PLANNED = "As long as planned"

@@ -26,6 +26,11 @@ def weekday(day: date) -> str:
     return common.weekday(day.weekday())
 
 
+def two_letters(day: date) -> str:
+    """A weekday where seven stand in a row: "Mo"."""
+    return short_weekday(day)[:2]
+
+
 def short_weekday(day: date) -> str:
     """The name of the day in three letters."""
     return common.weekday(day.weekday(), short=True)

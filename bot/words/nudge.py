@@ -15,8 +15,8 @@ PHASES = {
 }
 NEXT_TIME = "Next time"
 WHAT_MOVES = "What moves"
-MOST_CHANGES = 6
-"""So that a nudge stays one phone screen."""
+MOST_CHANGES, MOST_IN_REVIEW = 6, 4
+"""So that a message stays one phone screen."""
 
 
 def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
@@ -33,14 +33,14 @@ def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
     return f"{name}: {doses.dose_short(one.now, units, once=once)} → <b>{then}</b>"
 
 
-def changes(said: Sequence[tuple[str, str]], head: str) -> str:
+def changes(said: Sequence[tuple[str, str]], head: str, most: int = MOST_CHANGES) -> str:
     """The changes, each with why, at most as many as fit a phone screen. A reason that several share is said once."""
     if not said:
         return ""
     by_reason: dict[str, list[str]] = {}
-    for line, why in said[:MOST_CHANGES]:
+    for line, why in said[:most]:
         by_reason.setdefault(why, []).append(line)
-    more = len(said) - MOST_CHANGES
+    more = len(said) - most
     groups = ["\n".join([*lines, *([f"    <i>{why}</i>"] if why else [])]) for why, lines in by_reason.items()]
     return "\n".join([f"<b>{head}</b>", *groups, *([f"… and {more} more."] if more > 0 else [])])
 
@@ -98,5 +98,5 @@ def _days(review: WeekReview) -> str:
 def weekly(review: WeekReview, said: Sequence[tuple[str, str]], why: Sequence[str]) -> str:
     """What was done, what changes next week, and why."""
     ahead = "\n".join(part for part in (_next(review), _days(review)) if part)
-    parts = [f"📈 <b>Your week</b>\n{_kept(review)}", ahead, "\n".join(why), changes(said, WHAT_MOVES)]
+    parts = [f"📈 <b>Your week</b>\n{_kept(review)}", ahead, "\n".join(why), changes(said, WHAT_MOVES, MOST_IN_REVIEW)]
     return "\n\n".join(part for part in parts if part)

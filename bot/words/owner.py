@@ -24,6 +24,7 @@ REASONS = {
     "not_onboarded": "questions still open",
     "in_conversation": "in the middle of the questions",
     "silence": "not answered for a while: a note once a week",
+    "with_review": "came with the weekly review",
     "failed": "failed, see the log",
 }
 

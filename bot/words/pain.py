@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.words import common
-from bot.words.changes import what_changed
+from bot.words.changes import STAYS, what_changed
 from bot.words.labels import JOINTS
 from coaching.coach import Change
 from coaching.facts import PainReported, RedFlag
+from coaching.rules import readiness as rules
 
 PAIN_BANDS = ((1, "0–1"), (2, "2"), (3, "3"), (5, "4–6"), (8, "7–10"))
 """Each button with the score that it reports."""
@@ -23,19 +24,37 @@ def where(report: PainReported) -> str:
     return common.listed(sorted(JOINTS[joint].lower() for joint in report.joints))
 
 
-def answer(report: PainReported, change: Change, why: Sequence[str]) -> str:
-    """Pain is not soreness: stop, leave it out, say when a professional should look."""
+def answer(report: PainReported, change: Change, why: Sequence[str], *, spared: bool = False) -> str:
+    """Pain is not soreness: stop, leave it out, say when a professional should look.
+
+    `spared` says that the place was left out before this report already.
+    """
+    changed = what_changed(change)
+    if spared and report.score is not None:
+        if report.score <= rules.PAIN_GONE:
+            return "\n\n".join(part for part in (_nearly_gone(report), changed, "\n".join(why)) if part)
+        changed = _STILL_SPARED if changed == STAYS else changed
     place = where(report)
     head = f"<b>Pain ({place}) is not soreness.</b>" if place else "<b>Pain is not soreness.</b>"
     parts = [
         f"{head} Stop what hurts; nobody gets fitter by pushing through it.",
-        what_changed(change),
+        changed,
         "\n".join(why),
         f"{_SEE_SOMEBODY} {_OTHER_SIGNS}",
         question(report),
         NOT_MEDICAL,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+_STILL_SPARED = (
+    f"What loads it stays out, as before. It comes back after {rules.PAIN_GONE_DAYS} days at {rules.PAIN_GONE} or less."
+)
+
+
+def _nearly_gone(report: PainReported) -> str:
+    place = common.listed(sorted(JOINTS[joint] for joint in report.joints)).capitalize()
+    return f"<b>{place or 'Pain'}: {report.score} of 10. Good.</b> I go on sparing it until that holds."
 
 
 def question(report: PainReported) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from bot.words import common, doses, labels
-from bot.words.today import NAMES, name_of
+from bot.words.today import NAMES, SHORT_NAMES, name_of
 from coaching.days import monday_of
 from coaching.exercise import Catalogue, Metric
 from coaching.facts import Feel, SkipReason
@@ -31,16 +31,7 @@ TAP_ONE = "Tap a day for its sets."
 NOT_LOGGED = "not logged"
 AS_PLANNED = "as planned"
 
-_SHORT = {
-    SessionType.STRENGTH_FULL: "Full body",
-    SessionType.STRENGTH_LOWER: "Leg strength",
-    SessionType.STRENGTH_UPPER_CORE: "Upper body, core",
-    SessionType.LOW_IMPACT_STRENGTH: "Gentle strength",
-    SessionType.CORE_MOBILITY: "Core, mobility",
-    SessionType.RECOVERY: "Recovery",
-    SessionType.MOBILITY_ONLY: "Mobility",
-    SessionType.NONE: "Nothing planned",
-}
+_NOTHING = "Nothing planned"
 _FELT = {Feel.TOO_EASY: "too easy", Feel.RIGHT: "right", Feel.TOO_HARD: "too hard"}
 _SKIPPED = {
     SkipReason.NO_TIME: "no time",
@@ -55,7 +46,9 @@ def short_name(past: PastSession) -> str:
     """The session's name as it stands in a list: "Full body A"."""
     if past.session is None:
         return "Logged by you"
-    return f"{_SHORT[past.session.type]} {past.session.letter}".rstrip()
+    if past.session.type is SessionType.NONE:
+        return _NOTHING
+    return f"{SHORT_NAMES[past.session.type]} {past.session.letter}".rstrip()
 
 
 def marks(past: PastSession) -> str:

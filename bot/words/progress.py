@@ -76,7 +76,8 @@ def exercise(one: ExerciseProgress, coming: NextTime | None, catalogue: Catalogu
 
 def kept_up(lately: Adherence, weeks: int) -> str:
     """What was done of what was planned, and weeks in a row; never a reproach."""
-    done = f"{lately.done} of {common.plural(lately.planned, 'planned session')} in {weeks} weeks"
+    gentle = f", {lately.gentle} of them gentle" if lately.gentle else ""
+    done = f"{lately.done} of {common.plural(lately.planned, 'planned session')} in {weeks} weeks{gentle}"
     lines = [f"✅ {done}, {lately.ever} in all." if lately.planned else f"✅ {lately.ever} sessions in all."]
     if lately.streak > 1:
         best = f", your longest yet is {lately.longest}" if lately.longest > lately.streak else ", your longest yet"

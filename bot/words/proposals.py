@@ -7,7 +7,7 @@ from bot.words import common, doses, onboarding
 from bot.words.onboarding_labels import EQUIPMENT
 from bot.words.questions_runs import week_line
 from bot.words.settings_words import run_gap_line
-from bot.words.today import NAMES, run_name
+from bot.words.today import SHORT_NAMES, run_name
 from bot.words.week import change, line
 from coaching.coach import DayPlan
 from coaching.facts import (
@@ -25,7 +25,7 @@ from coaching.facts import (
 from coaching.runner import Gear, Profile, RunningWeek, Units
 from coaching.session_type import SessionType
 
-APPLY, DECLINE, UNDO = "✅ Apply", "Leave it as it was", "↶ Undo"
+APPLY, DECLINE, UNDO = "✅ Apply", "✕ Leave it", "↶ Undo"
 APPLIED_TOAST, UNDONE_TOAST, KEPT_TOAST = "Applied", "Taken back", "Nothing changed"
 WEEK_HEAD = "<b>The week, before → after</b>"
 WHY_HEAD = "<b>Why</b>"
@@ -137,7 +137,7 @@ def _run(plan: DayPlan) -> str:
 
 
 def _work(plan: DayPlan) -> str:
-    return "–" if plan.type is SessionType.NONE else f"{NAMES[plan.type]} {plan.letter}".rstrip()
+    return "–" if plan.type is SessionType.NONE else f"{SHORT_NAMES[plan.type]} {plan.letter}".rstrip()
 
 
 def applied(what: str, days: Sequence[DayPlan], today: date, *, moved: bool) -> str:

@@ -5,10 +5,11 @@ What the figures mean is told in full by `bot.words.today.NUMBERS`, one tap away
 
 from collections import Counter
 from collections.abc import Sequence
+from html import unescape
 
 from msgspec.structs import replace
 
-from bot.words import doses
+from bot.words import common, doses
 from bot.words.today import name_of, numbered
 from coaching.exercise import Catalogue
 from coaching.runner import Units
@@ -18,6 +19,9 @@ REST = 1
 """Where the rest stands among tempo, rest and effort."""
 WORTH_SAYING_ONCE = 3
 ONE_SET = "one set"
+WIND_DOWN = "Wind down"
+LINE = 38
+"""Characters in a line of a phone."""
 
 
 def _short(one: Prescription, turns: str, *, leads: bool) -> tuple[str, str, str]:
@@ -30,17 +34,13 @@ def _short(one: Prescription, turns: str, *, leads: bool) -> tuple[str, str, str
 
 
 def _turns(listed: Sequence[Prescription]) -> list[str]:
-    """By exercise: which ones it is done in turn with; of three or more only the first says it."""
+    """By exercise: which ones it is done in turn with; only the first of them says it."""
     starts = [at for at, one in enumerate(listed) if not one.paired or at == 0]
     said = [""] * len(listed)
     for first, end in zip(starts, [*starts[1:], len(listed)], strict=True):
-        match end - first:
-            case 1:
-                continue
-            case 2:
-                said[first], said[first + 1] = f"in turn with {first + 2}", f"in turn with {first + 1}"
-            case _:
-                said[first] = f"in turn with {first + 2} to {end}"
+        if end - first > 1:
+            others = f"{first + 2}" if end - first == 2 else f"{first + 2} to {end}"
+            said[first] = f"in turn with {others}"
     return said
 
 
@@ -62,14 +62,15 @@ def _shared(hows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(shared)
 
 
-def _name(one: Prescription, catalogue: Catalogue) -> str:
-    return f"<b>{name_of(one.exercise, catalogue)}</b>"
-
-
-def _line(head: str, said: Sequence[str], shared: Sequence[str]) -> str:
-    """One exercise: name and dose, and below it only what is not said for all."""
-    own = [part for part, common in zip(said, shared, strict=True) if part and part != common]
-    return f"{head}\n    <i>{' · '.join(own)}</i>" if own else head
+def _line(number: int, name: str, dose: str, said: Sequence[str], shared: Sequence[str]) -> str:
+    """One exercise: name and dose, and only what is not said for all: beside it where there is room, else below it."""
+    head = f"{number}. <b>{name}</b>  {dose}"
+    parts = (part.removesuffix(f", {all_}") for part, all_ in zip(said, shared, strict=True) if part != all_)
+    own = " · ".join(part for part in parts if part)
+    if not own:
+        return head
+    room = len(f"{number}. {unescape(name)}  {dose} · {own}") <= LINE
+    return f"{head} · <i>{own}</i>" if room else f"{head}\n    <i>{own}</i>"
 
 
 def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
@@ -80,6 +81,17 @@ def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
 def moves(block: Block, catalogue: Catalogue) -> str:
     """Warm-up or wind-down within a sentence."""
     return f"{_moves(block, catalogue)}{_rounds(block)}"
+
+
+def wind_down(session: Session, catalogue: Catalogue) -> str:
+    """The wind-down in full, "" where there is none."""
+    block = next((one for one in session.blocks if one.kind is BlockKind.COOL_DOWN), None)
+    return "" if block is None else _aside_line(WIND_DOWN, block, catalogue)
+
+
+def _at_the_end(block: Block) -> str:
+    """The wind-down in a line: it is shown when it is due, and one tap away before."""
+    return f"<b>{WIND_DOWN}</b>  {common.plural(len(block.prescriptions), 'easy move')}, listed under 📖"
 
 
 def _again(block: Block) -> int:
@@ -98,7 +110,7 @@ def _moves(block: Block, catalogue: Catalogue) -> str:
 
 
 def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
-    """The list: warm-up, the numbered exercises, wind-down. What they share is said once, above them."""
+    """The list: warm-up, the numbered exercises, that a wind-down follows. What they share is said once, above them."""
     listed = numbered(session)
     hows = [
         _short(one, turns, leads=leads)
@@ -107,7 +119,7 @@ def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
     shared = _shared(hows)
     once = any(one.sets > 1 for one in listed)
     lines = [
-        _line(f"{at}. {_name(one, catalogue)}  {doses.dose_short(one, units, once=once)}", how, shared)
+        _line(at, name_of(one.exercise, catalogue), doses.dose_short(one, units, once=once), how, shared)
         for at, (one, how) in enumerate(zip(listed, hows, strict=True), start=1)
     ]
     said = [*([] if once or len(listed) < WORTH_SAYING_ONCE else [ONE_SET]), *(part for part in shared if part)]
@@ -117,6 +129,6 @@ def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
         f"<i>For all: {' · '.join(said)}</i>" if said else "",
         "\n".join(lines),
         f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else "",
-        _aside_line("Wind down", blocks[BlockKind.COOL_DOWN], catalogue) if BlockKind.COOL_DOWN in blocks else "",
+        _at_the_end(blocks[BlockKind.COOL_DOWN]) if BlockKind.COOL_DOWN in blocks else "",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from bot.words.common import clock, listed, plural
 from coaching.runner import Units
 
 RUNS, RACES, SESSIONS, WITH, PAIN = "Runs", "Race", "Sessions", "With", "Pain"
-GAP = "Before hard runs"
+GAP = "Run spacing"
 SAFETY, AGE, STRENGTH, RUNNING, BODY = "Safety check", "Age", "Strength so far", "Running for", "Body weight"
 MORNING, EVENING, WEEKLY, QUIET = "Session comes", "Evening reminder", "Weekly review", "Quiet"
 
@@ -16,7 +16,7 @@ DOORS = {
     "races": "Races",
     "minutes": "Minutes, days",
     "per_week": "Sessions a week",
-    "run_gap": "Before hard runs",
+    "run_gap": "Run spacing",
     "gear": "Equipment",
     "pain": "Pain or injury",
     "safety": "Safety check",
@@ -25,14 +25,14 @@ DOORS = {
     "running": "Running so far",
     "mass": "Weight, units",
     "hour": "Hour, time zone",
-    "reminder": "Evening reminder",
+    "reminder": "Reminder",
     "nudge": "Weekly review",
     "quiet": "Quiet hours",
 }
 """The steps that the settings lead to, with what stands on their buttons."""
 
 PAUSE = "Pause messages"
-DELETE = "Delete everything"
+DELETE = "Delete me"
 CLOSE = "✕ Close"
 NO_REMINDER = "No reminder"
 NO_QUIET = "No quiet hours"

@@ -26,10 +26,7 @@ COUNTS = {
     SideTest.BALANCE: (5, 10, 15, 20, 25, 30, 40, 50, 60),
     SideTest.SIDE_PLANK: (10, 15, 20, 25, 30, 35, 40, 45, 60),
 }
-OFFER = (
-    "⚖️ <i>Once in four weeks: compare left and right before you start, three short tests. It shows which side should "
-    "go first.</i>"
-)
+OFFER = "⚖️ <i>Every four weeks, before you start: left against right, three short tests.</i>"
 HINT = "Tap a number, or type it: “18”. Both sides at once work too: “L 18 R 22”."
 NOTHING_TESTED = "Then another time. /today shows today's session."
 SAME = "Both sides are alike. As you were."

@@ -22,6 +22,17 @@ NAMES = {
     SessionType.STRENGTH_LOWER: "Leg strength",
     SessionType.STRENGTH_FULL: "Full-body strength",
 }
+SHORT_NAMES = {
+    SessionType.NONE: "No strength",
+    SessionType.MOBILITY_ONLY: "Mobility",
+    SessionType.RECOVERY: "Recovery",
+    SessionType.CORE_MOBILITY: "Light core",
+    SessionType.LOW_IMPACT_STRENGTH: "Gentle strength",
+    SessionType.STRENGTH_UPPER_CORE: "Upper body, core",
+    SessionType.STRENGTH_LOWER: "Leg strength",
+    SessionType.STRENGTH_FULL: "Full body",
+}
+"""In a list of days, where a line of a phone holds the weekday and the run as well."""
 RUNS = {
     DayClass.REST: "rest day",
     DayClass.EASY: "easy run",
@@ -55,12 +66,17 @@ def order(session: Session, run: RunDay | None) -> str:
     """Run first or strength first, in one line."""
     kind = run.day_class if run else None
     if kind is DayClass.EASY and session.type.strength:
-        return "Run first, then lift: three hours apart is best, half an hour will do."
+        return "Run first, lift 30 min to 3 h later."
     if kind in {DayClass.SPEED, DayClass.LONG} and session.type is not SessionType.NONE:
         return "After the run, never before it. Heavy legs wait for an easy day."
     if kind is DayClass.REST and session.type is SessionType.RECOVERY:
         return "Training tears down, rest builds up. Today is for building."
     return ""
+
+
+def head(session: Session, run: RunDay | None) -> str:
+    """The heading, and the order below it."""
+    return "\n".join(line for line in (heading(session, run), order(session, run)) if line)
 
 
 def nothing(session: Session, run: RunDay | None) -> str:
@@ -104,7 +120,7 @@ def tip_text(tip: str, catalogue: Catalogue, body_mass_kg: float | None) -> str:
     return text.replace("{p}", grams)
 
 
-HOW_TO = "Tap a number for the how-to, 📖 for what the terms mean."
+HOW_TO = "Tap a number for how-to, 📖 for terms."
 NO_CUES = "Nothing to explain today."
 
 
@@ -145,7 +161,7 @@ NUMBERS = (
     "<b>tempo 3-1-1</b>: the pace of one rep: 3 seconds down, 1 second pause, 1 second up. X means fast. "
     "You get stronger on the slow way down.\n"
     "<b>rest 75 s</b>: the pause after each set.\n"
-    "<b>in turn with 2</b>: a set of number 2, then a set of this one, then the rest, and round again.\n"
+    "<b>in turn with 2</b>: a set of this one, then a set of number 2, then the rest, and round again.\n"
     "<b>leave 3–4 reps</b>: end the set while you could still do that many well (reps in reserve). "
     "You never go to failure here: it makes the next run slow and you no stronger.\n"
     "<b>landings</b>: count each touch of the ground."

@@ -2,7 +2,7 @@
 
 BACK = "← Back"
 SKIP = "Skip this"
-AGAIN = "↺ Start again"
+AGAIN = "↺ Restart"
 CANCEL = "✕ Cancel"
 GO_ON = "Go on where I was"
 STOP = "Yes, stop"

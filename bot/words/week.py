@@ -1,10 +1,11 @@
 """The week at a glance, and what a change did to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
-from bot.words import doses
-from bot.words.today import NAMES, run_name
+from bot.words import common, doses
+from bot.words.today import NAMES, SHORT_NAMES, run_name
 from coaching.coach import DayPlan
 from coaching.session_type import SessionType
 
@@ -12,6 +13,8 @@ DONE_MARK = "✅"
 SKIPPED_MARK = "➖"
 TODAY_MARK = "👉"
 OPEN_MARK = "▫️"
+MANY = 3
+"""So many days in a row that turn into the same are said in one line."""
 
 
 def _mark(plan: DayPlan, today: date) -> str:
@@ -25,7 +28,7 @@ def _mark(plan: DayPlan, today: date) -> str:
 def _what(plan: DayPlan) -> str:
     if plan.type is SessionType.NONE:
         return "–"
-    name = f"{NAMES[plan.type]} {plan.letter}".rstrip()
+    name = _plain(plan)
     return f"<b>{name}</b>" if plan.type.strength else name
 
 
@@ -60,16 +63,27 @@ def day_why(plan: DayPlan, reasons: Sequence[str], refused: Sequence[str]) -> st
 
 
 def change(before: Sequence[DayPlan], after: Sequence[DayPlan]) -> str:
-    """The days whose session changed, old and new; "" where none did."""
+    """The days whose session changed, old and new; "" where none did. Days in a row that turn into the same are one."""
     old = {plan.day: plan for plan in before}
-    rows = []
-    for plan in after:
-        was = old.get(plan.day)
-        if was is None or (was.type, was.letter) == (plan.type, plan.letter):
-            continue
-        rows.append(f"{doses.short_weekday(plan.day)}: {_plain(was)} → <b>{_plain(plan)}</b>")
-    return "\n".join(rows)
+    changed = [plan for plan in after if plan.day in old and _kind(old[plan.day]) != _kind(plan)]
+    runs = [list(group) for _, group in groupby(changed, key=_kind)]
+    return "\n".join(line for run in runs for line in _changed(run, old))
+
+
+def _kind(plan: DayPlan) -> tuple[SessionType, str]:
+    return plan.type, plan.letter
+
+
+def _changed(run: Sequence[DayPlan], old: Mapping[date, DayPlan]) -> Iterator[str]:
+    if len(run) < MANY:
+        for plan in run:
+            yield f"{doses.short_weekday(plan.day)}: {_plain(old[plan.day])} → <b>{_plain(plan)}</b>"
+        return
+    first, last = run[0].day, run[-1].day
+    whole = (last - first).days == len(run) - 1
+    days = [doses.short_weekday(plan.day) for plan in run]
+    yield f"{f'{days[0]} to {days[-1]}' if whole else common.listed(days)}: <b>{_plain(run[0]).lower()}</b>"
 
 
 def _plain(plan: DayPlan) -> str:
-    return f"{NAMES[plan.type]} {plan.letter}".rstrip()
+    return f"{SHORT_NAMES[plan.type]} {plan.letter}".rstrip()

@@ -168,7 +168,7 @@ def _of_dose(reason: _OfDose) -> str:  # noqa: PLR0911 - one sentence for each r
         case why.RepsUp(before=before, now=now, easy=True):
             return f"It was too easy: straight to {now} reps instead of {before}."
         case why.RepsUp(before=before, now=now):
-            return f"Last time was right: {now} reps instead of {before}."
+            return f"Last time went well: {now} reps instead of {before}."
         case why.HoldUp(before=before, now=now):
             return f"Hold it for {now} seconds instead of {before}."
         case why.OnceMoreAtTop(times=times, needed=needed) if times >= needed:

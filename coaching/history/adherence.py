@@ -9,6 +9,7 @@ from msgspec import Struct
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.history.past import History, PastSession
 from coaching.memory.count import as_done
+from coaching.session_type import SessionType
 
 
 class PastWeek(Struct, frozen=True, kw_only=True):
@@ -28,9 +29,13 @@ class PastWeek(Struct, frozen=True, kw_only=True):
 
 
 class Adherence(Struct, frozen=True, kw_only=True):
-    """Strength sessions done of planned, over the last weeks and in all, and strength weeks in a row until now."""
+    """Strength sessions done of planned, over the last weeks and in all, and strength weeks in a row until now.
+
+    `gentle` of those done were low-impact ones (rules 1.4): they fill the quota, and do not make a strength week.
+    """
 
     done: int
+    gentle: int
     planned: int
     ever: int
     streak: int
@@ -57,6 +62,7 @@ def adherence(weeks: Sequence[PastWeek], last: int) -> Adherence:
         longest = max(longest, streak)
     return Adherence(
         done=sum(one.done for one in lately),
+        gentle=sum(_gentle(past) for one in lately for past in one.sessions),
         planned=sum(one.planned for one in lately),
         ever=sum(one.done for one in weeks),
         streak=streak,
@@ -87,6 +93,11 @@ def _week(monday: date, sessions: tuple[PastSession, ...], today: date) -> PastW
         taper=any(one.taper for one in sessions),
         deload=any(one.planned_deload for one in strength),
     )
+
+
+def _gentle(one: PastSession) -> bool:
+    kind = one.session.type if one.session is not None else None
+    return one.done is not None and kind is SessionType.LOW_IMPACT_STRENGTH
 
 
 def _kind(one: PastSession) -> tuple[str, str]:

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.due import DeliveryKind, NotSent
-from bot.replies import Send
 from coaching.runner import DayClass, RunDay, RunningWeek
 from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SATURDAY, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
 
@@ -129,12 +128,30 @@ def test_the_nudge_of_a_newcomer_repeats_nothing_and_claims_nothing_as_done() ->
     assert "Last time" not in runner.text
 
 
-def test_the_nudge_comes_without_a_sound_for_the_session_of_the_same_minute_rings() -> None:
-    runner = Runner(day=SUNDAY)
-    runner.gets(DeliveryKind.NUDGE)
-    assert [reply.silent for reply in runner.heard.replies if isinstance(reply, Send)] == [True]
-    runner.gets(DeliveryKind.MORNING)
-    assert [reply.silent for reply in runner.heard.replies if isinstance(reply, Send)] == [False]
+def test_the_weekly_review_brings_the_session_along_so_that_one_message_is_enough() -> None:
+    runner = Runner().says("done").sleeps_until(SUNDAY)
+    assert runner.gets(DeliveryKind.MORNING) is NotSent.WITH_REVIEW
+    assert runner.gets(DeliveryKind.NUDGE) is None
+    assert len(runner.heard.replies) == 1
+    assert "Sunday · long run\n<b>Light core and mobility</b>" in runner.text
+    assert runner.labels[:4] == ["▶ Start", "✅ Done", "📋 Exercises", "Next week ›"]
+    assert "1. <b>" in runner.taps_label("📋").text
+
+
+def test_judged_after_the_review_the_morning_message_is_not_sent_either() -> None:
+    runner = Runner().sleeps_until(SUNDAY)
+    assert runner.gets(DeliveryKind.NUDGE) is None
+    runner.person = replace(
+        runner.person, chat=replace(runner.person.chat, delivered={DeliveryKind.NUDGE: SUNDAY})
+    )  # as the delivery notes it
+    assert runner.gets(DeliveryKind.MORNING) is NotSent.WITH_REVIEW
+
+
+def test_a_question_of_the_morning_stands_below_the_review_as_well() -> None:
+    runner = Runner(day=SATURDAY, week=RunningWeek((REST, SPEED, REST, REST, REST, EASY, REST))).says("done")
+    runner.sleeps_until(SUNDAY).gets(DeliveryKind.NUDGE)
+    assert "How sore are you after yesterday's session" in runner.text
+    assert "0–1" in runner.labels
 
 
 def test_a_varying_week_is_asked_about_tomorrow_until_it_is_known() -> None:

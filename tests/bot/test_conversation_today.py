@@ -1,8 +1,15 @@
 """Today's session in the chat: shown, explained, done, put off, skipped, taken back."""
 
+import re
+from datetime import timedelta
+from textwrap import wrap
+
+import pytest
+
 from coaching.facts import Feel
 from coaching.memory.count import Status
 from coaching.runner import DayClass, Distance, Race, RunningWeek
+from tests.bot.living import lived
 from tests.bot.talking import EASY, FRIDAY, LONG, MONDAY, REST, SPEED, SUNDAY, THURSDAY, TUESDAY, Runner
 
 VARIES = RunningWeek((REST, SPEED, REST, EASY, REST, EASY, LONG), varies=True)
@@ -23,10 +30,31 @@ def test_an_easy_day_brings_strength_with_sets_reps_side_tempo_rest_and_effort()
         assert said in text
 
 
-def test_it_ends_with_recovery_advice_and_has_done_later_sore_and_why() -> None:
+def test_it_has_done_later_sore_and_why_and_with_done_comes_the_recovery_advice() -> None:
     runner = Runner().says("/today")
-    assert "🌱" in runner.text.split("\n\n")[-1]
+    assert "🌱" not in runner.text
     assert runner.labels[-5:] == ["✅ Done", "⏰ Later", "🔀 Change", "🦵 Sore", "❔ Why"]
+    assert "🌱" in runner.taps_label("Done").text
+
+
+def test_what_ends_the_session_is_a_line_there_and_in_full_under_the_book() -> None:
+    runner = Runner().says("/today")
+    assert "<b>Wind down</b>  5 easy moves, listed under 📖" in runner.text
+    assert "<b>Wind down</b>  Foot Roll" in runner.taps_label("📖").text
+    assert "What the figures mean" in runner.text
+
+
+def lines_on_a_phone(text: str) -> int:
+    """How many lines of 38 characters."""
+    return sum(max(1, len(wrap(re.sub("<[^>]+>", "", line), 38))) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("weeks", [2, 7, 14])
+def test_every_session_of_a_week_fits_a_phone_screen(weeks: int) -> None:
+    runner = lived(weeks)
+    for ahead in range(7):
+        runner.sleeps_until(MONDAY + timedelta(days=ahead)).says("/today")
+        assert lines_on_a_phone(runner.text) <= 28
 
 
 def test_a_session_fits_one_message_and_one_look() -> None:
@@ -53,7 +81,7 @@ def test_cues_are_one_tap_away_and_back_leads_to_the_session() -> None:
 
 def test_the_numbers_are_explained_by_a_tap() -> None:
     assert "reps in reserve" in Runner().says("/today").taps_label("📖").text
-    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("What the figures").text
+    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("📖 Terms").text
 
 
 def test_what_most_exercises_share_is_said_once_above_them() -> None:
@@ -89,15 +117,15 @@ def test_done_asks_how_it_felt_and_only_the_answer_says_what_changes_next_time()
 
 
 def test_a_report_that_is_only_made_more_exact_does_not_sound_as_if_nothing_had_changed() -> None:
-    runner = Runner().says("sore 5").taps_label("From the lifting")
+    runner = Runner().says("sore 5").taps_label("From lift")
     assert "The plan stays as it is" not in runner.text
 
 
 def test_the_week_leads_to_the_next_one_and_back() -> None:
     runner = Runner(day=SUNDAY).says("/week").taps_label("Next week")
     assert "Next week" in runner.text
-    assert "Full-body strength" in runner.text
-    runner.taps_label("Thu")
+    assert "Full body" in runner.text
+    runner.taps_label("Th")
     assert "Thursday" in runner.text
     assert "Next week" in runner.taps_label("‹ Back to the week").text
     assert "Your week" in runner.taps_label("‹ This week").text
@@ -113,7 +141,7 @@ def test_the_week_marks_today_and_says_why_for_each_day() -> None:
     runner = Runner().says("/week")
     assert "👉 <b>Thu</b>" in runner.text
     assert runner.text.count("\n") >= 8
-    assert "<b>Sunday</b>" in runner.taps_label("Sun").text
+    assert "<b>Sunday</b>" in runner.taps_label("Su").text
 
 
 def test_done_is_ticked_in_the_week() -> None:

@@ -272,7 +272,7 @@ class TestOnEveryQuestion:
         assert chat.screen.text == "{'colour': 'green', 'size': 'any'}"
 
     def test_start_again_begins_with_nothing(self, chat: Talk) -> None:
-        chat.tap("Dark green", "↺ Start again")
+        chat.tap("Dark green", "↺ Restart")
         assert (chat.step, chat.draft) == ("colour", {})
 
     @pytest.mark.parametrize("text", ["cancel", "/cancel", "Stop."])
@@ -288,7 +288,7 @@ class TestOnEveryQuestion:
         chat = careful_chat.tap("Dark green", "✕ Cancel")
         assert chat.screen.text == words.sure_to_stop()
         assert chat.tap(words.GO_ON).draft == {"colour": "green"}
-        chat.tap("↺ Start again")
+        chat.tap("↺ Restart")
         assert chat.screen.text == words.sure_to_begin_again()
         assert chat.tap(words.ANEW).draft == {}
         assert chat.tap("Dark green", "✕ Cancel", words.STOP).screen.text == "stopped"

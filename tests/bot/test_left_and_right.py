@@ -23,7 +23,7 @@ def strength_day(runner: Runner) -> Runner:
 
 def test_it_is_offered_below_a_session_and_taken_by_text_and_taps() -> None:
     runner = strength_day(lived(5))
-    assert "Once in four weeks" in runner.text
+    assert "Every four weeks" in runner.text
     runner.taps_label("⚖️ Left and right").says("L 18 R 22")
     assert "Standing on one leg" in runner.text
     runner.taps_label("30").taps_label("30")

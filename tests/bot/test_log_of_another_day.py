@@ -27,7 +27,7 @@ def same_when_rebuilt(runner: Runner) -> bool:
 
 
 def test_the_days_of_two_weeks_are_offered_with_what_became_of_them() -> None:
-    runner = twelve_weeks().says("/history").taps_label("✍️ Log another day")
+    runner = twelve_weeks().says("/history").taps_label("✍️ Another day")
     days = [label for label in runner.labels if label[0] in "✅➖▫"]
     assert 3 <= len(days) <= 6
     assert any(label.startswith("✅") for label in days)

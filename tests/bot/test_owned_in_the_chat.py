@@ -158,7 +158,7 @@ def test_the_export_can_be_taken_first_and_the_question_stays() -> None:
 
 
 def test_from_the_settings_too_it_says_what_goes() -> None:
-    runner = twelve_weeks().says("/settings").taps_label("Delete everything")
+    runner = twelve_weeks().says("/settings").taps_label("Delete me")
     assert "sessions you did" in runner.text
 
 
@@ -176,5 +176,5 @@ def test_kept_after_all() -> None:
 
 def test_export_and_physio_are_found_by_looking_at_the_buttons() -> None:
     runner = Runner(day=MONDAY).says("/help")
-    assert {"🩺 For my physio", "💾 My data"} <= set(runner.labels)
+    assert {"🩺 Physio page", "💾 My data"} <= set(runner.labels)
     assert "💾 My data" in runner.says("/privacy").labels

@@ -76,7 +76,7 @@ def test_of_two_in_turn_only_the_second_rests(book: Catalogue) -> None:
     lines = screens.today(pair, PROFILE, book).text.split("\n")
     first, second = (next(at for at, line in enumerate(lines) if line.startswith(start)) + 1 for start in ("2.", "3."))
     assert lines[first].strip() == "<i>in turn with 3</i>"
-    assert "in turn with 2, rest" in lines[second]
+    assert lines[second].strip() == "<i>rest 90 s</i>"
     assert "no rest between" in screens.cues(pair, 1, book, Units.KG).text
     assert "then 90 s rest" in screens.cues(pair, 2, book, Units.KG).text
 

@@ -32,13 +32,11 @@ def test_the_button_does_the_same_as_the_word() -> None:
 def test_the_same_message_asks_how_much_where_and_from_what() -> None:
     runner = Runner().says("sore")
     assert "How sore" in runner.text
-    assert {"4–6", "Calves", "Everything", "From the run", "Sharp, or one side only"} <= set(runner.labels)
+    assert {"4–6", "Calves", "All over", "From run", "Sharp / one side"} <= set(runner.labels)
 
 
 def test_each_answer_refines_the_same_report() -> None:
-    runner = (
-        Runner().says("sore").taps_label("Calves").taps_label("Glutes").taps_label("4–6").taps_label("From the lift")
-    )
+    runner = Runner().says("sore").taps_label("Calves").taps_label("Glutes").taps_label("4–6").taps_label("From lift")
     report = runner.person.chat.report
     assert isinstance(report, SorenessReported)
     assert report.areas == {Area.CALVES, Area.GLUTES}
@@ -70,7 +68,7 @@ def test_numbers_and_places_can_be_typed_as_answers() -> None:
 
 
 def test_everything_sore_means_recovery() -> None:
-    runner = Runner().says("/today").says("sore").taps_label("Everything")
+    runner = Runner().says("/today").says("sore").taps_label("All over")
     session = runner.training.session_on(THURSDAY)
     assert session is not None
     assert session.type is SessionType.RECOVERY

@@ -21,7 +21,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "walk-end": ("/go", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 Right"),
     "change": ("/today", "👆 🔀 Change", "👆 Long", "👆 ✅ Apply", "👆 ↶ Undo"),
     "change-more": ("/today", "👆 🔀 Change", "👆 Sessions, minutes"),
-    "sore": ("sore", "👆 4–6", "👆 Calves", "👆 From the lifting"),
+    "sore": ("sore", "👆 4–6", "👆 Calves", "👆 From lift"),
     "ill": ("I have a fever",),
     "pain": ("my knee hurts",),
     "red-flag": ("chest pain when running", "👆 I have been"),

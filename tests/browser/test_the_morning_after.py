@@ -34,7 +34,7 @@ async def test_sore_is_asked_again_and_answered_in_place(
     await tap(page, "4–6")
     await expect(page.locator(LAST)).to_contain_text("Where? From the run or the lifting?")
     await tap(page, "Front thighs")
-    await tap(page, "From the lifting")
+    await tap(page, "From lift")
     await drawn(page, pictures, f"{size}-2-answered")
     await moved_on(page, "Tomorrow morning")
     await expect(page.locator(LAST)).to_contain_text("Yesterday front thighs 5/10. And today?")

@@ -264,7 +264,9 @@ def test_done_of_planned_and_weeks_in_a_row() -> None:
 
 
 def test_a_session_moved_within_the_week_is_planned_once() -> None:
-    assert weeks(prescribed(0), trained(2), today=6) == Adherence(done=1, planned=1, ever=1, streak=1, longest=1)
+    assert weeks(prescribed(0), trained(2), today=6) == Adherence(
+        done=1, gentle=0, planned=1, ever=1, streak=1, longest=1
+    )
 
 
 def test_an_open_session_of_today_is_not_missed_yet() -> None:

@@ -35,7 +35,7 @@ async def test_a_tired_runner_needs_few_taps_and_one_message(tmp_path: Path) -> 
 
         user.say("sore")  # one message, and today is lighter
         await user.wait_for(lambda one: "sets become" in one.last.text)
-        await tapped(user, "Not sore after all", until="Fresh legs")
+        await tapped(user, "Not sore", until="Fresh legs")
 
         user.say("/today")
         await user.wait_for(lambda one: "▶ Start" in one.last.labels)

@@ -71,13 +71,13 @@ async def test_from_the_first_hello_to_the_weekly_nudge(house: House) -> None:
             "Saturday · easy run",
             next(line for line in since(user, deload) if line.startswith("Still open today: ")),
             "📈 Your week",
-            "Sunday · long run",
             next(line for line in since(user, deload) if line.startswith("Still open today: light core")),
             "Monday · rest day",
         ]
         nudge = next(seen for seen in user.received if seen.text.startswith("📈 Your week"))
         assert came_at(nudge).date() == date(2026, 11, 29)
         assert "Next week" in nudge.text
+        assert "Sunday · long run" in nudge.text
 
 
 async def test_two_days_of_soreness_make_the_next_strength_session_recovery(house: House) -> None:

@@ -88,11 +88,21 @@ def _weight(then: str) -> Step:
     return Step(
         name="race_weight",
         ask=lambda scene: words.race_priority(_distance(scene), _day(scene), answers.today(scene)),
-        choices=menu((labelled(labels.PRIORITIES), 1)),
+        choices=Choices(tuple(Priority), _weight_rows),
         read=_read_weight,
         then=always(then),
         hint=lambda _: words.priority_hint(),
     )
+
+
+def _weights(scene: Scene) -> list[Priority]:
+    """How much the race may matter: nobody runs a marathon or more as a tune-up (rules 1.5)."""
+    long = _distance(scene) in {Distance.MARATHON, Distance.ULTRA, Distance.LONG_ULTRA}
+    return [one for one in Priority if not (long and one is Priority.B)]
+
+
+def _weight_rows(scene: Scene) -> Rows:
+    return in_rows([(one.value, labels.PRIORITIES[one]) for one in _weights(scene)], 1)
 
 
 def _told(scene: Scene) -> Draft:
@@ -222,7 +232,7 @@ def _read_weight(answer: Answer, scene: Scene) -> Reading | None:
     value = answer.value if isinstance(answer, Picked) else None
     if isinstance(answer, Typed):
         said = " ".join(answer.text.lower().replace("-", " ").split())
-        value = next((priority.value for priority, names in _WEIGHTS.items() if said in names), None)
+        value = next((one.value for one in _weights(scene) if said in _WEIGHTS[one]), None)
         day = read_date(re.sub(r"^(?:no|it is|it s|sorry)\b", "", said.replace("'", " ")), answers.today(scene))
         if value is None and day is not None:
             moved = _on(scene, _told(scene), day)

@@ -96,7 +96,7 @@ def test_cancel_asks_then_keeps_nothing(flows: Flows, step: str, how: str) -> No
 
 @every_later_step
 def test_start_again_asks_then_begins_with_nothing(flows: Flows, step: str) -> None:
-    talk = stand(flows, step).tap("↺ Start again", words.ANEW)
+    talk = stand(flows, step).tap("↺ Restart", words.ANEW)
     assert (talk.step, talk.draft) == ("consent", {})
 
 
@@ -175,7 +175,7 @@ def test_every_declared_way_on_is_really_taken(flows: Flows) -> None:
     assert declared - seen == set()
 
 
-CONTROLS = {"← Back", "↺ Start again", "✕ Cancel", "No, thank you"}
+CONTROLS = {"← Back", "↺ Restart", "✕ Cancel", "No, thank you"}
 TYPED = (
     *("5", "7", "1", "none", "12", "15", "34", "tue easy", "10k in 6 weeks", "in 6 weeks", "no race", "6 weeks"),
     *("nothing", "chair", "knee", "Tokyo", "Portland", "6:30", "75 kg", "8 kg"),

@@ -87,7 +87,7 @@ def test_cancel_in_a_question_closes_without_a_change(menu: Talk) -> None:
 def test_half_an_answer_and_back_changes_nothing(menu: Talk) -> None:
     menu.tap("Equipment", "Let me choose", "Dumbbells", "← Back", "← Back")
     assert menu.step == "menu"
-    menu.tap("Evening reminder", "18:00")
+    menu.tap("Reminder", "18:00")
     assert Equipment.DUMBBELL not in menu.training.profile.gear.owned
     assert kinds(menu) == []
 
@@ -234,7 +234,7 @@ def test_hour_and_zone_are_the_chats_own_and_no_fact(menu: Talk) -> None:
     [("18:30", time(18, 30)), ("No reminder", None), (">half past seven pm", time(19, 30)), (">off", None)],
 )
 def test_the_evening_reminder(menu: Talk, answer: str, at: time | None) -> None:
-    menu.tap("Evening reminder")
+    menu.tap("Reminder")
     menu.type(answer[1:]) if answer.startswith(">") else menu.tap(answer)
     assert menu.person.chat.preferences.reminder == at
 
@@ -300,7 +300,7 @@ class TestPause:
 
 class TestDelete:
     def test_says_what_goes_and_forgets(self, menu: Talk) -> None:
-        menu.tap("Delete everything")
+        menu.tap("Delete me")
         assert "go, at once and for good" in menu.screen.text
         assert menu.open
         menu.tap("Delete everything")

@@ -41,7 +41,7 @@ def test_the_menu_edits_the_session_in_place_and_leads_back() -> None:
 
 def test_everything_that_can_change_has_a_button() -> None:
     runner = menu()
-    for label in ("Another day", "Shorter", "Skip today", "I just ran", "Another exercise", "other gear", "Races"):
+    for label in ("Another day", "Shorter", "Skip today", "I just ran", "Swap a move", "Travelling", "Races"):
         assert any(label in one for one in runner.labels), label
     for label in ("Tomorrow", "coming seven days", "My usual week"):
         assert any(label in one for one in _all_behind(runner)), label
@@ -88,14 +88,14 @@ def test_another_day_offers_what_fits_with_its_reason_and_says_why_the_others_do
 def test_a_move_shows_both_weeks_and_the_reason_is_applied_on_a_tap_and_undone_by_one() -> None:
     runner = menu().taps_label("Another day").taps_label("Tue")
     assert "Today's session moves to tomorrow." in runner.text
-    assert "Mon · easy run · <s>Full-body strength A</s> → <b>–</b>" in runner.text
-    assert "Tue · easy run · <s>Light core and mobility</s> → <b>Full-body strength A</b>" in runner.text
+    assert "Mon · easy run · <s>Full body A</s> → <b>–</b>" in runner.text
+    assert "Tue · easy run · <s>Light core</s> → <b>Full body A</b>" in runner.text
     assert "• <b>Tue</b>: Your legs have room" in runner.text
     assert runner.kinds() == []
     before = runner.training
     runner.taps_label("Apply")
     assert runner.kinds() == ["SessionMoved", "SessionPrescribed"]
-    assert "Tue · easy run · <b>Full-body strength A</b>" in runner.text
+    assert "Tue · easy run · <b>Full body A</b>" in runner.text
     runner.taps_label("Undo")
     assert "Taken back" in runner.text
     assert runner.training.moved == ()
@@ -154,7 +154,7 @@ def test_as_long_as_planned_is_one_more_button() -> None:
 def test_skip_with_a_reason_says_what_becomes_of_the_week() -> None:
     runner = menu().taps_label("Skip today").taps_label("No time")
     assert "Nothing to catch up" in runner.text
-    assert "Tue: Light core and mobility → <b>Full-body strength A</b>" in runner.text
+    assert "Tue: Light core → <b>Full body A</b>" in runner.text
     skipped = next(fact for fact in runner.heard.facts if type(fact).__name__ == "SessionSkipped")
     assert getattr(skipped, "reason", None) is SkipReason.NO_TIME
     assert runner.taps_label("Undo").training.status_on(MONDAY) is Status.OPEN
@@ -175,7 +175,7 @@ def test_just_ran_easy_gives_the_legs_something_in_the_minutes_there_are() -> No
     runner = menu(week=RunningWeek((EASY, REST, SPEED, EASY, REST, LONG, REST)))
     runner.taps_label("I just ran").taps_label("Easy").taps_label("25 min")
     assert "strength" in runner.text
-    assert "Run first, then lift" in runner.text
+    assert "Run first, lift" in runner.text
     assert runner.kinds()[0] == "SessionTimed"
 
 
@@ -234,7 +234,7 @@ def test_tomorrows_run_is_another_one_in_four_taps() -> None:
 def test_what_the_menu_opens_stands_in_the_message_of_the_menu() -> None:
     for path in (
         ["Races"],
-        ["other gear"],
+        ["Travelling"],
         ["Other runs", "One run"],
         ["From now on", "Quiet"],
         ["From now on", "All"],
@@ -263,7 +263,7 @@ def _days_ahead(runner: Runner) -> list[SessionType]:
 
 
 def test_another_exercise_is_chosen_and_swapped_from_the_menu() -> None:
-    runner = menu().taps_label("Another exercise")
+    runner = menu().taps_label("Swap a move")
     assert "Which one shall be another?" in runner.text
     runner.taps_label("Bodyweight Squat")
     assert "Instead of <b>Bodyweight Squat</b>" in runner.text

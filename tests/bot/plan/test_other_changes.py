@@ -35,7 +35,7 @@ def applied(runner: Runner) -> Runner:
 
 
 def away(*labels: str) -> Runner:
-    runner = Runner(day=MONDAY, week=ROOMY).says("/today").taps_label("Change").taps_label("other gear")
+    runner = Runner(day=MONDAY, week=ROOMY).says("/today").taps_label("Change").taps_label("Travelling")
     for label in labels:
         runner.taps_label(label)
     return applied(runner)
@@ -74,7 +74,7 @@ def test_away_in_words_within_the_questions() -> None:
 
 
 def test_back_home_early_by_a_button() -> None:
-    runner = away("A band", "A week").taps_label("Change").taps_label("other gear").taps_label("I am back home")
+    runner = away("A band", "A week").taps_label("Change").taps_label("Travelling").taps_label("I am back home")
     applied(runner)
     assert runner.training.travel is None
     assert "Your own equipment is back" in runner.text
@@ -180,7 +180,7 @@ def test_fewer_sessions_a_week_from_the_menu() -> None:
     runner = Runner(day=MONDAY, week=ROOMY).says("/today").taps_label("Change").taps_label("From now on")
     runner.taps_label("Sessions a week").taps_label("At most 1")
     assert "At most 1 a week." in runner.text
-    assert "<s>Full-body strength B</s>" in runner.text
+    assert "<s>Full body B</s>" in runner.text
     runner.taps_label("Apply")
     assert runner.training.profile.sessions_per_week == 1
     assert runner.taps_label("Undo").training.profile.sessions_per_week is None
