@@ -22,6 +22,8 @@ from bot.conversation import Conversation
 from bot.flows.book import flows
 from bot.health import Health
 from bot.machine import Machine, Surroundings
+from bot.media.shelf import Shelf
+from bot.media.studio import Studio
 from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import decode_chat
@@ -147,8 +149,14 @@ class App:
             per_second=self.settings.per_second,
             process=process_name(self.settings, telegram),
             owner=Owner(self.settings.owners, telegram, self._monotonic),
+            bot_id=telegram.id,
+            studio=self._studio(),
             metrics=metrics,
         )
+
+    def _studio(self) -> Studio:
+        most = self.settings.media_mb * 1024 * 1024
+        return Studio(self.clock, Shelf(self.settings.media_folder, most) if most else None)
 
 
 def conversation(

@@ -7,9 +7,14 @@ Every error carries a short text for the log that names no secret.
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeAlias
 
-from bot.replies import Document, Edit, Send, Toast
+from msgspec import Struct
 
-Message: TypeAlias = Send | Edit | Document
+from bot.media.recipes import Made
+from bot.replies import Document, Edit, Media, Send, Toast
+
+Plain: TypeAlias = Send | Edit | Document
+"""What holds all that it shows."""
+Message: TypeAlias = Plain | Media
 """What is kept until it is sent; a toast is not."""
 
 
@@ -31,6 +36,14 @@ class NotModified(BadRequest):
 
 class MessageGone(BadRequest):
     """The message to edit is gone or can no longer be edited."""
+
+
+class NoText(MessageGone):
+    """The message to edit shows a picture or a file, and cannot become one of words alone."""
+
+
+class FileRefused(BadRequest):
+    """Telegram does not take this id of a file (any more)."""
 
 
 class RetryAfter(ChannelError):
@@ -57,14 +70,30 @@ class Conflict(ChannelError):
     """Another process reads this bot's updates."""
 
 
+class Shown(Struct, frozen=True):
+    """A message that shows a file, and Telegram's id of that file ("" where it told none)."""
+
+    message_id: int
+    file_id: str
+
+
 class Channel(Protocol):
     """What the sender needs of Telegram. `chat_id` is the private chat's id. All methods raise `ChannelError`s."""
 
-    async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
+    async def deliver(self, chat_id: int, message: Plain, message_id: int | None) -> int:
         """Send, or edit the message `message_id`; returns the id of the message that now shows it.
 
         Raises:
             MessageGone: there is nothing (left) to edit.
+        """
+        ...
+
+    async def show(self, chat_id: int, media: Media, file: str | Made, message_id: int | None) -> Shown:
+        """Send a file, by Telegram's id of it or by upload, or put it into the message `message_id`.
+
+        Raises:
+            MessageGone: there is nothing (left) to put it into.
+            FileRefused: Telegram does not take this id.
         """
         ...
 

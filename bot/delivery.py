@@ -17,7 +17,7 @@ from bot.metrics import Metrics
 from bot.moment import local
 from bot.records import STARTED, Work, decode_message, kind_of, load
 from bot.renewal import told
-from bot.replies import Send
+from bot.replies import Media, Send
 from bot.sending.membership import Membership
 from bot.silence import uncounted
 from data.delivery_store import DueDelivery, Settled, Settlement
@@ -171,7 +171,7 @@ class Delivery:
 
 def _marked(heard: Heard, kind: DeliveryKind) -> Heard:
     """Its messages know what they are, for the case that they cannot be sent in time."""
-    marked = tuple(replace(one, due=kind.value) if isinstance(one, Send) else one for one in heard.replies)
+    marked = tuple(replace(one, due=kind.value) if isinstance(one, Send | Media) else one for one in heard.replies)
     return replace(heard, replies=marked)
 
 
@@ -179,6 +179,6 @@ def _started_as(held: Held) -> DeliveryKind | None:
     """The kind of delivery that a message is; None for an answer, and for one in a form of before."""
     try:
         message = decode_message(held.body)
-        return DeliveryKind(message.due) if isinstance(message, Send) and message.due else None
+        return DeliveryKind(message.due) if isinstance(message, Send | Media) and message.due else None
     except (DecodeError, ValueError):
         return None

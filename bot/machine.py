@@ -6,7 +6,7 @@ What it is made of is handed in; it only introduces the parts to each other, and
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -21,11 +21,13 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.flood import Floods
 from bot.intake import Intake, Source
+from bot.media.studio import Studio
 from bot.metrics import Metrics
 from bot.operating.broadcast import Broadcasting
 from bot.operating.control import Control, Process
 from bot.owner import Owner
 from bot.records import Hold
+from bot.sending.files import Files
 from bot.sending.membership import Membership
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.postman import Postman
@@ -42,7 +44,8 @@ FOR_SENDING_S = 4.0
 class Surroundings(Struct, frozen=True, kw_only=True):
     """What the machine works with. `process` names this process among those that share the database.
 
-    The name outlives the process: what a former run held when it was killed, the next one takes back.
+    The name outlives the process: what a former run held when it was killed, the next one takes back. Without a
+    `studio` no pictures and files are made, and the words go out alone; `bot_id` is whose ids of them are kept.
     """
 
     store: Store
@@ -53,6 +56,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     per_second: int
     process: str
     owner: Owner
+    bot_id: int = 0
+    studio: Studio | None = None
     metrics: Metrics = field(default_factory=Metrics)
 
 
@@ -64,7 +69,9 @@ class Machine:
         clock: Clock = around.clock
         pace = Pace(around.per_second, around.monotonic)
         self._membership = membership = Membership(around.process, pace, around.monotonic)
-        postman = Postman(around.channel, pace, around.monotonic)
+        self.studio = around.studio
+        files = Files(around.studio, around.store, around.bot_id) if around.studio else None
+        postman = Postman(around.channel, pace, around.monotonic, files)
         self.sender = Sender(
             around.store,
             postman,
@@ -88,6 +95,8 @@ class Machine:
         self.sender.on_blocked = self.desk.blocked
         self.sender.on_trouble = around.owner.tell_of_store
         self.sender.on_expired = self.delivery.again
+        if around.studio is not None:
+            around.studio.on_trouble = around.owner.tell
         self.clockwork.memories = (around.store, around.conversation.coach)
 
     def _serve_owners(self, around: Surroundings) -> None:
@@ -108,6 +117,7 @@ class Machine:
         failure: Exception | None = None
         async with asyncio.TaskGroup() as group:
             extra = [group.create_task(one) for one in beside]
+            drawing = [group.create_task(self.studio.run())] if self.studio else []
             sending = group.create_task(self.sender.run(), name="sender")
             hearing = group.create_task(self.intake.run(), name="intake")
             self.clockwork.start()
@@ -119,14 +129,22 @@ class Machine:
                 self.clockwork.stop()
                 for one in extra:
                     one.cancel()
-                begun = time.monotonic()
-                self.intake.stop()
-                await _ended(hearing, FINISH_WITHIN_S - FOR_SENDING_S)
-                self.sender.stop()
-                await _ended(sending, FINISH_WITHIN_S - (time.monotonic() - begun))
-                await self._membership.leave(self._store)
+                await self._finish(hearing, sending, drawing)
         if failure is not None:
             raise failure
+
+    async def _finish(
+        self, hearing: asyncio.Task[None], sending: asyncio.Task[None], drawing: Sequence[asyncio.Task[None]]
+    ) -> None:
+        """First no new updates, then nothing left to send; what waits for a file goes out after the next start."""
+        begun = time.monotonic()
+        self.intake.stop()
+        await _ended(hearing, FINISH_WITHIN_S - FOR_SENDING_S)
+        self.sender.stop()
+        for one in drawing:
+            one.cancel()
+        await _ended(sending, FINISH_WITHIN_S - (time.monotonic() - begun))
+        await self._membership.leave(self._store)
 
     async def travel(self, until: datetime) -> None:
         """Moves the clock on to `until`, from due row to due row, so that nothing is late."""

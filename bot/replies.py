@@ -90,4 +90,4 @@ CAPTION_LIMIT = 1024
 """Characters that Telegram takes in a caption, once its HTML is read."""
 
 
-AnyReply: TypeAlias = Send | Edit | Toast | Document
+AnyReply: TypeAlias = Send | Edit | Toast | Document | Media

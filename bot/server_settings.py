@@ -1,4 +1,4 @@
-"""Reads the settings of what listens: the webhook and the health page.
+"""Reads the settings of what listens, the webhook and the health page, and of the proxy on the way out.
 
 Each raises a ValidationError that says how to mend it.
 """
@@ -44,3 +44,12 @@ def host(text: str) -> str:
         raise ValidationError(
             f"is not an IP address. Give {THIS_MACHINE} for this machine only, 0.0.0.0 for every address that it has."
         ) from None
+
+
+def proxy(text: str) -> str:
+    """The address of an HTTP proxy, with its password if it has one."""
+    if not re.fullmatch(r"https?://([^\s:/@]+(:[^\s/@]+)?@)?[^\s:/?#@]+(:[0-9]{1,5})?/?", text):
+        raise ValidationError(
+            "is not the address of an HTTP proxy. Give one such as http://host:3128 or http://user:password@host:3128."
+        )
+    return text

@@ -30,11 +30,12 @@ LOCAL_FOLDER = Path(".local")
 DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_PLAYGROUND_PORT = 8080
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+DEFAULT_MEDIA_MB = 200
 AIOHTTP, HTTPX = "aiohttp", "httpx"
 LOG_LEVELS = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 _NOBODY: frozenset[int] = frozenset()
 DEFAULT_WEBHOOK_PORT = 8081
-_OURS = ("TELEGRAM_", "PLAYGROUND_", "DATABASE_", "OWNER_", "WEBHOOK_", "HEALTH_")
+_OURS = ("TELEGRAM_", "PLAYGROUND_", "DATABASE_", "OWNER_", "WEBHOOK_", "HEALTH_", "MEDIA_")
 
 
 class SettingsError(Exception):
@@ -62,7 +63,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     `database` is an address that `data.engine` takes. `per_second` is how many messages all chats get in a second.
     `webhook_url` is where Telegram posts the updates; without it they are asked for. `host` is the address on which the
     ports of the webhook and of the health page listen. `transport` is what carries our requests, `proxy` is the address
-    of one that they go through.
+    of one that they go through. `media_folder` is where pictures that are nobody's own are kept, `media_mb` how many
+    megabytes of them, 0 for none.
     """
 
     token: Secret | None
@@ -78,6 +80,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     health_port: int | None = None
     host: str = THIS_MACHINE
     transport: str = AIOHTTP
+    media_folder: Path = LOCAL_FOLDER / "media"
+    media_mb: int = DEFAULT_MEDIA_MB
     proxy: Secret | None = None
 
     @property
@@ -127,7 +131,9 @@ def load(env_file: Path = Path(".env"), folder: Path = LOCAL_FOLDER) -> Settings
         "health_port": _read(env, "HEALTH_PORT", _whole(1, 65535), None),
         "host": _read(env, "LISTEN_HOST", server_settings.host, THIS_MACHINE),
         "transport": _read(env, "TELEGRAM_TRANSPORT", _transport, AIOHTTP),
-        "proxy": _read(env, "TELEGRAM_PROXY", _proxy, None),
+        "media_folder": _read(env, "MEDIA_FOLDER", Path, folder / "media"),
+        "media_mb": _read(env, "MEDIA_MEGABYTES", _whole(0, 100_000), DEFAULT_MEDIA_MB),
+        "proxy": _read(env, "TELEGRAM_PROXY", lambda text: Secret(server_settings.proxy(text)), None),
     }
     faults = [*_faults(env), *_unknown(written, os.environ)]
     if faults:
@@ -150,6 +156,8 @@ KNOWN = (
     "WEBHOOK_SECRET",
     "HEALTH_PORT",
     "LISTEN_HOST",
+    "MEDIA_FOLDER",
+    "MEDIA_MEGABYTES",
 )
 
 
@@ -204,14 +212,6 @@ def _transport(text: str) -> str:
     if text.lower() not in {AIOHTTP, HTTPX}:
         raise ValidationError(f"is not {AIOHTTP} or {HTTPX}. Write one of them, or take the line out.")
     return text.lower()
-
-
-def _proxy(text: str) -> Secret:
-    if not re.fullmatch(r"https?://([^\s:/@]+(:[^\s/@]+)?@)?[^\s:/?#@]+(:[0-9]{1,5})?/?", text):
-        raise ValidationError(
-            "is not the address of an HTTP proxy. Give one such as http://host:3128 or http://user:password@host:3128."
-        )
-    return Secret(text)
 
 
 def _database(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Replies -> Bot API calls through python-telegram-bot, and the library's errors -> our own."""
+"""Replies -> Bot API calls through python-telegram-bot."""
 
 import os
 from collections.abc import Sequence
@@ -11,23 +11,16 @@ from telegram.constants import ChatAction, ParseMode
 from bot import channel
 from bot.buttons import pack
 from bot.inbound import ALLOWED_UPDATES
-from bot.log import redact
-from bot.replies import Button, Document, Edit, Screen, Send, Toast
+from bot.media.recipes import Made, form_of
+from bot.replies import Button, Document, Edit, Media, Screen, Send, Toast
 from bot.settings import AIOHTTP, Secret
+from bot.telegram_errors import translated
+from bot.telegram_media import editing, file_id_in, sending
 from bot.transport import ANSWER_S, pools
 from bot.words import about
 
 _Markup: TypeAlias = dict[str, Any]
-_TOLD = 200
-"""So many characters of an error's text are kept."""
 _NO_PREVIEW = {"is_disabled": True}
-_GONE = ("edit not found", "can't be edited", "message_id_invalid", "message identifier")
-_OURS: tuple[tuple[type[library.TelegramError], type[channel.ChannelError]], ...] = (
-    (library.Forbidden, channel.Blocked),
-    (library.Conflict, channel.Conflict),
-    (library.ChatMigrated, channel.BadRequest),
-)
-_CHAT_GONE = ("chat not found", "user not found", "peer_id_invalid")
 
 
 class _Client(Bot):
@@ -50,9 +43,15 @@ class _Client(Bot):
 
     async def message_id(self, method: str, asked: dict[str, Any]) -> int:
         """The id of the message that this sends or edits."""
-        match await self._post(method, {"parse_mode": ParseMode.HTML, **asked}):
-            case {"message_id": int(found)}:
-                return found
+        found: int = (await self.message(method, asked))["message_id"]
+        return found
+
+    async def message(self, method: str, asked: dict[str, Any]) -> dict[str, Any]:
+        """The message that this sends or edits, as it came."""
+        found: Any = await self._post(method, {"parse_mode": ParseMode.HTML, **asked})
+        match found:
+            case {"message_id": int()}:
+                return dict(found)
             case _:
                 raise library.NetworkError("answered with something that is no message")
 
@@ -130,7 +129,7 @@ class Telegram:
         except library.TelegramError as error:
             raise translated(error) from None
 
-    async def deliver(self, chat_id: int, message: channel.Message, message_id: int | None) -> int:
+    async def deliver(self, chat_id: int, message: channel.Plain, message_id: int | None) -> int:
         try:
             match message:
                 case Send():
@@ -141,6 +140,15 @@ class Telegram:
                     return await self._document(chat_id, message)
         except library.TelegramError as error:
             raise translated(error) from None
+
+    async def show(self, chat_id: int, media: Media, file: str | Made, message_id: int | None) -> channel.Shown:
+        method, values = sending(media, file) if message_id is None else editing(media, file)
+        asked = {"chat_id": chat_id, "message_id": message_id, "reply_markup": _keyboard(media.screen), **values}
+        try:
+            message = await self._bot.message(method, asked)
+        except library.TelegramError as error:
+            raise translated(error) from None
+        return channel.Shown(message["message_id"], file_id_in(message, form_of(media.recipe).kind))
 
     async def toast(self, toast: Toast) -> None:
         says = {"text": toast.text, "show_alert": toast.alert} if toast.text else {}
@@ -179,41 +187,6 @@ class Telegram:
             parse_mode=ParseMode.HTML,
         )
         return message.message_id
-
-
-def translated(error: library.TelegramError) -> channel.ChannelError:
-    """Our error for the library's. Its text is the server's description, never an address or a token."""
-    text = redact(error.message).partition("\n")[0][:_TOLD]  # cut last: half a token looks like none
-    match error:
-        case library.RetryAfter(retry_after=wait):
-            return channel.RetryAfter(float(wait) if isinstance(wait, int) else wait.total_seconds())
-        case library.BadRequest():
-            return _bad_request(text)
-        case library.InvalidToken():
-            return _not_found_or_revoked(error)
-        case _:
-            ours = next((ours for theirs, ours in _OURS if isinstance(error, theirs)), channel.Unavailable)
-            return ours(text)
-
-
-def _bad_request(text: str) -> channel.ChannelError:
-    said = text.lower()
-    if "not modified" in said:
-        return channel.NotModified(text)
-    if any(sign in said for sign in _GONE):
-        return channel.MessageGone(text)
-    if any(sign in said for sign in _CHAT_GONE):
-        return channel.Blocked(text)
-    return channel.BadRequest(text)
-
-
-def _not_found_or_revoked(error: library.InvalidToken) -> channel.ChannelError:
-    """The library says the same of 401 and 404; on starting, in a text of its own that holds the token."""
-    cause = error.__cause__
-    said = cause.message if isinstance(cause, library.TelegramError) else error.message
-    if "not found" in said.lower():
-        return channel.NotThere("answered 'not found'")
-    return channel.TokenRevoked("token not valid")
 
 
 def _keyboard(screen: Screen) -> _Markup | None:

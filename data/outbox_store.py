@@ -96,9 +96,8 @@ class OutboxWrites(OutboxReads):
         until = now + timedelta(seconds=lease_s)
         rows = [_row(one, now, (owner, until) if mine else None) for one, mine in zip(new, held, strict=True)]
         ids = await self._put(rows)
-        return await self._with_former(
-            _message(id_, one) for id_, one, mine in zip(ids, new, held, strict=True) if mine
-        )
+        ours = (_message(id_, one) for id_, one, mine in zip(ids, new, held, strict=True) if mine)
+        return await self._with_former(ours)
 
     async def claim(
         self, now: datetime, owner: str, lease_s: float, limit: int, worst_priority: int = 9
@@ -125,11 +124,11 @@ class OutboxWrites(OutboxReads):
         known = await self.message_ids((one.chat_id, one.slot) for one in mine if one.slot)
         return [replace(one, former=known.get((one.chat_id, one.slot))) for one in mine] if known else mine
 
-    async def sent(self, done: Iterable[Sent], now: datetime) -> None:
-        """Takes sent messages out and remembers their ids by slot. Nothing is remembered of somebody forgotten."""
+    async def sent(self, done: Iterable[Sent], now: datetime) -> set[int]:
+        """Takes sent messages out and remembers their ids by slot; which of them are not of somebody forgotten."""
         by_id = {one.id: one.message_id for one in done}
         if not by_id:
-            return
+            return set()
         gone = (await self._run(sql.take_out(self._dialect), {"ids": sorted(by_id)})).all()
         remembered = [
             {"chat_id": row.chat_id, "slot": row.slot, "message_id": by_id[row.id], "at": now}
@@ -138,6 +137,7 @@ class OutboxWrites(OutboxReads):
         ]
         if remembered:
             await self._run(sql.remember(self._dialect), remembered)
+        return {row.id for row in gone if not row.farewell}
 
     async def retry(self, ids: Iterable[int], owner: str, not_before: datetime, error: str) -> None:
         """Puts messages back, to be claimed from `not_before` on. What follows in their chats waits for them."""

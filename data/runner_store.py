@@ -13,7 +13,7 @@ from coaching.memory.state import TrainingState
 from data.codec import FACT_VERSION, decode_fact, encode_fact
 from data.columns import listed
 from data.states import States
-from data.tables import broadcast, fact, outbox, refused_update, runner, sent_message, unsent_message
+from data.tables import broadcast, fact, outbox, refused_update, runner, sent_file, sent_message, unsent_message
 from data.unit import Part, Row, insert
 
 
@@ -135,6 +135,7 @@ _FORGET: tuple[Executable, ...] = (
     delete(outbox).where(outbox.c.chat_id == bindparam("who"), ~outbox.c.farewell),
     delete(unsent_message).where(unsent_message.c.chat_id == bindparam("who")),
     delete(sent_message).where(sent_message.c.chat_id == bindparam("who")),
+    delete(sent_file).where(sent_file.c.chat_id == bindparam("who")),
     delete(refused_update).where(refused_update.c.chat_id == bindparam("who")),
     update(broadcast).where(broadcast.c.owner_id == bindparam("who")).values(owner_id=null()),
     delete(runner).where(runner.c.id == bindparam("who")),  # facts, deliveries and the like go with it

@@ -24,6 +24,7 @@ from data.delivery_store import DeliveryReads, DeliveryWrites
 from data.engine import FOR_READING
 from data.errors import opening, told_plainly
 from data.figures_store import FigureReads
+from data.file_store import FileReads, FileWrites
 from data.intake_store import IntakeReads, IntakeWrites
 from data.lease_store import LeaseWrites
 from data.outbox_store import OutboxWrites
@@ -32,7 +33,7 @@ from data.runner_store import RunnerReads, RunnerWrites
 from data.states import States
 
 
-class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads, CalendarReads):
+class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads, CalendarReads, FileReads):
     """Plain reading: it locks nothing and delays nobody."""
 
 
@@ -43,6 +44,7 @@ class Unit(
     IntakeWrites,
     DeliveryWrites,
     OutboxWrites,
+    FileWrites,
     BroadcastWrites,
     LeaseWrites,
     Cleaning,

@@ -8,6 +8,7 @@ delivery          when we write next, and what became of it         each message
 outbox            messages not sent yet (gone once sent)            no reply is lost by a crash
 unsent_message    that a message could not be sent, without it      the owner can see what went wrong
 sent_message      Telegram's ids of the latest messages             to edit a message in place
+sent_file         Telegram's ids of pictures and files sent         to send them again without making them
 intake_offset     how far a bot's updates are answered              each update is applied exactly once
 seen_update       ids of the updates of the last days, no content   the same, by webhook
 refused_update    which update failed and the error, no content     the owner can look into it
@@ -173,6 +174,19 @@ calendar_address = Table(
     metadata,
     Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("fingerprint", Text, nullable=False, unique=True),
+)
+
+sent_file = Table(
+    "sent_file",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),  # Telegram's file ids are each bot's own
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),  # whose it is; 0 for what is the same for all
+    Column("key", Text, primary_key=True),  # of its content
+    Column("file_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "chat_id"),
+    Index(None, "at"),
+    sqlite_with_rowid=False,
 )
 
 intake_offset = Table(

@@ -5,9 +5,9 @@ and are already in the recipe. A new kind is a struct here, in `AnyRecipe` and `
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 import msgspec
 from msgspec import Struct
@@ -78,6 +78,14 @@ class Made(Struct, frozen=True):
     width: int = 0
     height: int = 0
     seconds: int = 0
+
+
+Maker: TypeAlias = Callable[[Any], Made]
+"""Makes one kind of recipe: pure, as slow as it must be. What it raises lets the text go out instead."""
+
+
+class MakerFault(Exception):  # noqa: N818 - as the other faults of the house
+    """What a maker needs is missing or broken. The text is for the owner: what to mend, and nothing of a runner."""
 
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from bot.media.recipes import MakerFault
+
 _PACKAGE = "font_source_sans_pro"
 
 
@@ -18,7 +20,7 @@ class Weight(StrEnum):
     BOLD = "Bold"
 
 
-class FontMissing(Exception):  # noqa: N818 - it names what is the case
+class FontMissing(MakerFault):
     """A file of letters is not there or cannot be read; nothing can be written into a picture."""
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import struct
+from typing import Any
 
 from msgspec import Struct
 
@@ -9,13 +10,17 @@ from bot.playground.params import Upload
 
 
 class Stored(Struct, frozen=True):
-    """One file. `unique` is the same for the same content; `path` is where it is downloaded from."""
+    """One file. `unique` is the same for the same content; `path` is where it is downloaded from.
+
+    `about` is what was told with it (width, height, duration, title ...), and is shown with it ever after.
+    """
 
     id: str
     unique: str
     path: str
     kind: str
     upload: Upload
+    about: dict[str, Any] = {}
 
     @property
     def size(self) -> int:
@@ -32,7 +37,7 @@ class FileStore:
         self._by_id: dict[str, Stored] = {}
         self._by_path: dict[str, Stored] = {}
 
-    def keep(self, kind: str, upload: Upload) -> tuple[Stored, bool]:
+    def keep(self, kind: str, upload: Upload, about: dict[str, Any] | None = None) -> tuple[Stored, bool]:
         """The file as it is stored, and whether it is new."""
         unique = hashlib.sha256(kind.encode() + b"\0" + upload.name.encode() + b"\0" + upload.content).hexdigest()[:16]
         suffix = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
@@ -40,7 +45,7 @@ class FileStore:
         known = self._by_path.get(path)
         if known is not None:
             return known, False
-        stored = Stored(f"Ag{kind[:2]}{unique}{unique[::-1]}", f"AQ{unique}", path, kind, upload)
+        stored = Stored(f"Ag{kind[:2]}{unique}{unique[::-1]}", f"AQ{unique}", path, kind, upload, about or {})
         self._by_id[stored.id] = self._by_path[path] = stored
         return stored, True
 

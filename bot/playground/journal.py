@@ -87,7 +87,7 @@ def _replay(world: World, line: bytes) -> None:
         case "person":
             world.people[noted["person"]["id"]] = noted["person"]
         case "file":
-            world.files.keep(noted["of"], msgspec.convert(noted["upload"], Upload))
+            world.files.keep(noted["of"], msgspec.convert(noted["upload"], Upload), noted.get("about"))
         case "chat":
             _replay_chat(world, noted)
         case "post":

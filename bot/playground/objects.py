@@ -23,24 +23,20 @@ def message(world: World, chat: Chat, sender: Json, **content: Any) -> Json:
     return head | filled
 
 
-def media(kind: str, stored: Stored, hints: dict[str, int]) -> Any:
-    """What stands under the name of the kind in a Message.
-
-    `hints` are width, height and duration where the call gave them. A photo is an array of sizes, of which
-    the stand-in has one.
-    """
-    upload = stored.upload
+def media(kind: str, stored: Stored) -> Any:
+    """What stands under the name of the kind in a Message. A photo is an array of sizes, of which there is one here."""
+    upload, told = stored.upload, stored.about
     base: Json = {"file_id": stored.id, "file_unique_id": stored.unique, "file_size": stored.size}
     named = base | {"file_name": upload.name, "mime_type": upload.mime}
-    width, height = image_size(upload.content) or (hints.get("width") or 320, hints.get("height") or 240)
-    timed = {"duration": hints.get("duration", 0)}
+    width, height = image_size(upload.content) or (told.get("width") or 320, told.get("height") or 240)
+    timed = {"duration": told.get("duration", 0)}
     if kind == "photo":
         return [base | {"width": width, "height": height}]
     flags = {"is_animated": False, "is_video": False, "type": "regular"}
     by_kind: dict[str, Json] = {
         "animation": named | timed | {"width": width, "height": height},
         "video": named | timed | {"width": width, "height": height},
-        "audio": named | timed,
+        "audio": named | timed | {part: told[part] for part in ("title", "performer") if part in told},
         "voice": base | timed | {"mime_type": upload.mime},
         "video_note": base | timed | {"length": 240},
         "sticker": base | flags | {"width": 512, "height": 512, "emoji": "💪"},

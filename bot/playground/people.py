@@ -127,9 +127,9 @@ def send(world: World, person_id: int, kind: str, upload: Upload | None = None, 
     if kind in _OTHER:
         return _post(world, chat, person_id, **_OTHER[kind])
     stored = world.keep_file(kind, upload or _SAMPLES[kind])
-    content = {kind: objects.media(kind, stored, {})}
+    content = {kind: objects.media(kind, stored)}
     if kind == "animation":  # Telegram names an animation twice, for older clients
-        content["document"] = objects.media("document", stored, {})
+        content["document"] = objects.media("document", stored)
     return _post(world, chat, person_id, **content, caption=caption)
 
 

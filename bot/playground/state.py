@@ -178,10 +178,10 @@ class World:
         while tap.at - self.taps[next(iter(self.taps))].at > CALLBACK_SECONDS:
             del self.taps[next(iter(self.taps))]
 
-    def keep_file(self, kind: str, upload: Upload) -> Stored:
-        stored, new = self.files.keep(kind, upload)
+    def keep_file(self, kind: str, upload: Upload, about: Json | None = None) -> Stored:
+        stored, new = self.files.keep(kind, upload, about)
         if new:
-            self.remember("file", of=kind, upload=upload)
+            self.remember("file", of=kind, upload=upload, about=stored.about)
         return stored
 
     def changed(self, chat: Chat, post: Post) -> None:

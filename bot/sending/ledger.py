@@ -6,7 +6,7 @@ from math import inf
 
 from bot.records import Hold
 from bot.sending.membership import Membership
-from bot.sending.postman import Again, GivenUp, Gone, Outcome, Refused, Released
+from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from data.outbox_store import Sent
 from data.store import Unit
 
@@ -23,7 +23,9 @@ async def take_over(
 
 async def write(unit: Unit, outcomes: Sequence[Outcome], owner: str, now: datetime) -> float:
     """Seconds until the first of them may be tried again: 0 for one that was given back, inf where all is settled."""
-    await unit.sent([Sent(id=one.held.id, message_id=one.message_id) for one in outcomes if isinstance(one, Gone)], now)
+    gone = [one for one in outcomes if isinstance(one, Gone)]
+    lasting = await unit.sent([Sent(id=one.held.id, message_id=one.message_id) for one in gone], now)
+    await unit.keep_files([one.file for one in gone if one.file is not None and one.held.id in lasting], now)
     again = inf
     if released := [one.held.id for one in outcomes if isinstance(one, Released)]:
         await unit.release(released, owner)

@@ -2,19 +2,26 @@
 
 import logging
 from collections import OrderedDict
-from typing import TypeAlias
-
-from msgspec import Struct
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot import channel
-from bot.channel import Channel, Message
-from bot.metrics import Metrics
+from bot.channel import Channel, Message, Shown
+from bot.media.process import CannotMake
+from bot.media.recipes import Made
+from bot.media.studio import Closed
 from bot.records import ANSWER, decode_message
-from bot.replies import Edit, Send, Toast
+from bot.replies import Edit, Media, Toast
+from bot.sending.fallbacks import anew, in_words
+from bot.sending.files import Files
+from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from bot.sending.pace import Monotonic, Pace
+from data.file_store import SentFile
 from data.outbox_store import Message as Held
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 PAUSES_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, *(300.0,) * 46)
 """How long to wait after the first, second, ... try that got no answer; after the last of them it is given up.
@@ -26,55 +33,24 @@ TRIES_ALONE = 8
 
 It holds up its chat for two minutes. Were one call in five to fail, three messages in a million would be given up.
 """
+TRIES_OF_A_FILE = 3
+"""So often a file is tried whose chat takes other things; then the words go out without it."""
 LATEST_KEPT = 10_000
 """So many of the latest message ids are remembered: more than can be in hand at once."""
 TOAST_USEFUL_S = 10.0
 """For so long a tap may wait for its answer."""
 
 
-class Gone(Struct, frozen=True):
-    """Sent, and now shown by the message `message_id`."""
-
-    held: Held
-    message_id: int
-
-
-class Again(Struct, frozen=True):
-    """Not sent; to be tried again after so many seconds."""
-
-    held: Held
-    seconds: float
-    error: str
-
-
-class GivenUp(Struct, frozen=True):
-    """Not sent, and never will be."""
-
-    held: Held
-    error: str
-
-
-class Refused(Struct, frozen=True):
-    """Not sent: the chat takes no messages any more."""
-
-    held: Held
-    error: str
-
-
-class Released(Struct, frozen=True):
-    """Not tried."""
-
-    held: Held
-
-
-Outcome: TypeAlias = Gone | Again | GivenUp | Refused | Released
-
-
 class Postman:
-    """Finds the message to edit, keeps the pace, and turns what goes wrong into an outcome."""
+    """Finds the message to edit, keeps the pace, and turns what goes wrong into an outcome.
 
-    def __init__(self, to: Channel, pace: Pace, monotonic: Monotonic) -> None:
-        self._channel = to
+    Without `files` every message goes out in words.
+    """
+
+    def __init__(self, to: Channel, pace: Pace, monotonic: Monotonic, files: Files | None = None) -> None:
+        self._channel, self._files = to, files
+        self.waiting = 0  # how many wait for a file to be made
+        self.on_waiting: Callable[[], None] = lambda: None  # told when one begins to
         self._pace = pace
         self._monotonic = monotonic
         self._latest: OrderedDict[tuple[int, str], int] = OrderedDict()  # what a message in hand may not know yet
@@ -88,23 +64,37 @@ class Postman:
         message: Message = decode_message(held.body)
         while True:
             try:
-                message_id = await self._attempt(held, message)
-            except channel.RetryAfter as error:
-                self._pace.pause(error.seconds)
-                if self._monotonic() + error.seconds >= until:
-                    return Again(held, error.seconds, str(error))
-            except channel.MessageGone as error:
-                if not isinstance(message, Edit):
-                    return GivenUp(held, str(error))
-                message = Send(screen=message.screen, slot=message.slot)
-            except channel.BadRequest as error:
-                return GivenUp(held, str(error))
-            except channel.Blocked as error:
+                return await self._attempt(held, message, until)
+            except Closed:
+                return Released(held)
+            except (channel.ChannelError, CannotMake) as error:
+                found = await self._after(error, held, message, until)
+            if not isinstance(found, Message):
+                return found
+            message = found
+
+    async def _after(
+        self, error: channel.ChannelError | CannotMake, held: Held, message: Message, until: float
+    ) -> Outcome | Message:
+        """What comes of what went wrong: an outcome, or what to try next."""
+        match error:
+            case channel.TokenRevoked():
+                raise error
+            case channel.RetryAfter(seconds=wait):
+                self._pace.pause(wait)
+                return Again(held, wait, str(error)) if self._monotonic() + wait >= until else message
+            case channel.MessageGone():
+                if isinstance(error, channel.NoText):
+                    await self._strip_tapped(held, message)
+                return anew(message) or GivenUp(held, str(error))
+            case channel.BadRequest() | CannotMake():
+                return in_words(held, message, error) if isinstance(message, Media) else GivenUp(held, str(error))
+            case channel.Blocked():
                 return Refused(held, str(error))
-            except (channel.Unavailable, channel.Conflict) as error:
+            case _:
+                if isinstance(message, Media) and await self._only_this(held, TRIES_OF_A_FILE):
+                    return in_words(held, message, error)
                 return await self._later(held, str(error))
-            else:
-                return self._sent(held, message_id)
 
     async def toast(self, toast: Toast) -> None:
         """Best effort: the answer to a tap is of use for a moment only.
@@ -124,23 +114,73 @@ class Postman:
         except channel.ChannelError as error:
             log.debug("callback not answered: %s", error)
 
-    def _sent(self, held: Held, message_id: int) -> Gone:
+    def _sent(self, held: Held, message_id: int, file: SentFile | None = None) -> Gone:
         if held.slot:
             self._latest[held.chat_id, held.slot] = message_id
             self._latest.move_to_end((held.chat_id, held.slot))
             if len(self._latest) > LATEST_KEPT:
                 self._latest.popitem(last=False)
-        return Gone(held, message_id)
+        return Gone(held, message_id, file)
 
-    async def _attempt(self, held: Held, message: Message) -> int:
+    async def _attempt(self, held: Held, message: Message, until: float) -> Outcome:
+        if isinstance(message, Media):
+            return await self._show(held, message, until)
         if isinstance(message, Edit):
-            return await self._edit(held, message)
+            return self._sent(held, await self._edit(held, message))
+        return self._sent(held, await self._new(held, lambda: self._channel.deliver(held.chat_id, message, None)))
+
+    async def _new(self, held: Held, send: Callable[[], Awaitable[T]]) -> T:
+        """A new message in its turn; the former one of the slot loses its keyboard."""
         former = self._former(held)
         await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
-        message_id = await self._channel.deliver(held.chat_id, message, None)
+        sent = await send()
         if former is not None:
             await self._strip(held.chat_id, former)
-        return message_id
+        return sent
+
+    # Files
+
+    async def _show(self, held: Held, media: Media, until: float) -> Outcome:
+        """By Telegram's id of the file, or made and uploaded: that is done before the chat's turn is taken."""
+        if self._files is None:
+            raise CannotMake("files are not made here")
+        file_id = await self._files.file_id(held.chat_id, media.recipe)
+        if file_id:
+            try:
+                return self._sent(held, (await self._shown(held, media, file_id)).message_id)
+            except channel.FileRefused as error:
+                log.info("chat=%s outbox=%s the file is uploaded anew: %s", held.chat_id, held.id, error)
+        made = await self._made(held, media, self._files)
+        if self._monotonic() >= until:
+            return Released(held)
+        shown = await self._shown(held, media, made)
+        learnt = self._files.learnt(held.chat_id, media.recipe, shown.file_id) if shown.file_id else None
+        return self._sent(held, shown.message_id, learnt)
+
+    async def _made(self, held: Held, media: Media, files: Files) -> Made:
+        self.waiting += 1
+        self.on_waiting()
+        try:
+            return await files.made(media.recipe, urgent=held.priority == ANSWER)
+        finally:
+            self.waiting -= 1
+
+    async def _shown(self, held: Held, media: Media, file: str | Made) -> Shown:
+        target = media.message_id
+        if target is None:
+            return await self._new(held, lambda: self._channel.show(held.chat_id, media, file, None))
+        await self._pace.unpaused()
+        try:
+            return await self._channel.show(held.chat_id, media, file, target)
+        except channel.NotModified:
+            return Shown(target, "")
+
+    async def _strip_tapped(self, held: Held, message: Message) -> None:
+        """What it should have become goes out anew below: its buttons are there now."""
+        if isinstance(message, Edit) and message.message_id is not None:
+            await self._strip(held.chat_id, message.message_id)
+
+    # Words
 
     async def _edit(self, held: Held, edit: Edit) -> int:
         """A message that already looks so is fine; one that is gone is sent anew by the caller."""
@@ -168,9 +208,12 @@ class Postman:
         """While Telegram is away everything waits; one message that nobody but it keeps from being sent does not."""
         if held.attempts > len(PAUSES_S):
             return GivenUp(held, error)
-        if held.attempts >= TRIES_ALONE and await self._takes_others(held.chat_id):
+        if await self._only_this(held, TRIES_ALONE):
             return GivenUp(held, f"{error} (only this one)")
         return Again(held, PAUSES_S[held.attempts - 1], error)
+
+    async def _only_this(self, held: Held, tries: int) -> bool:
+        return held.attempts >= tries and await self._takes_others(held.chat_id)
 
     async def _takes_others(self, chat_id: int) -> bool:
         await self._pace.unpaused()
@@ -186,24 +229,3 @@ class Postman:
         """The message that shows the slot. Of two known ones it is the later: Telegram's ids only grow in a chat."""
         latest = self._latest.get((held.chat_id, held.slot)) if held.slot else None
         return max((one for one in (held.former, latest) if one is not None), default=None)
-
-
-def note(outcome: Outcome, metrics: Metrics, seconds: float) -> None:
-    """One line for each message, without its text. It was in our hands for so many seconds."""
-    held = outcome.held
-    where = f"chat={held.chat_id} outbox={held.id} slot={held.slot or '-'} try={held.attempts}"
-    match outcome:
-        case Gone(_, message_id):
-            log.info("send %s outcome=sent message=%s seconds=%.3f", where, message_id, seconds)
-            metrics.sent(seconds, answer=held.priority == ANSWER)
-        case Again(_, pause, error):
-            log.warning("send %s outcome=again pause=%g error=%s", where, pause, error)
-            metrics.message("again")
-        case GivenUp(_, error):
-            log.error("send %s outcome=given_up error=%s", where, error)
-            metrics.message("given_up")
-        case Refused(_, error):
-            log.warning("send %s outcome=refused error=%s", where, error)
-            metrics.message("refused")
-        case Released():
-            log.info("send %s outcome=left", where)

@@ -20,19 +20,21 @@ from bot.replies import Toast
 from bot.sending.ledger import take_over, write
 from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
 from bot.sending.membership import Membership
+from bot.sending.outcomes import Again, GivenUp, Outcome, Refused, Released, note
 from bot.sending.pace import Monotonic
-from bot.sending.postman import Again, GivenUp, Outcome, Postman, Refused, Released, note
+from bot.sending.postman import Postman
 from data.errors import DataError
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
 
 log = logging.getLogger(__name__)
 
-CHATS_AT_ONCE = 64
+CHATS_AT_ONCE = 64  # one that waits for a file to be made is not counted: it costs nothing meanwhile
+CHATS_IN_HAND = 256
 FOR_STARTED = 48
 """Of the chats served at the same time, so many at most are served with what we start: answers find room."""
-LEASE_S = 120.0
-MARGIN_S = 30.0
+LEASE_S = 150.0
+MARGIN_S = 50.0
 """So long before its lease ends a message is no longer begun: nobody else may find it free while we send it."""
 LOOK_EVERY_S = 5.0
 """How often the outbox is looked at without being asked: another process may have died with messages in hand."""
@@ -50,6 +52,7 @@ class Sender:
     on_blocked: OnBlocked | None = None
     on_expired: OnExpired | None = None
     on_trouble: OnTrouble | None = None
+    _finish_by: float | None = None
 
     def __init__(
         self,
@@ -75,7 +78,7 @@ class Sender:
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
         self._next_look = monotonic()
         self._wake, self._idle = asyncio.Event(), asyncio.Event()
-        self._finish_by: float | None = None
+        postman.on_waiting = lambda: self.hand_over((), more=self._rest)  # there is room for others
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
         self._take(held)
@@ -195,9 +198,10 @@ class Sender:
         """Claims what may go out; notes whether anything is left, and when to look for it."""
         if self._monotonic() >= self._next_look:
             await self._expire(unit, now)
-        room = CHATS_AT_ONCE - len(self._chats)
+        busy = len(self._chats) - self._postman.waiting
+        room = min(CHATS_AT_ONCE - busy, CHATS_IN_HAND - len(self._chats))
         starts = self._membership is None or await self._membership.leads(unit, now)
-        worst = 9 if starts and len(self._chats) < FOR_STARTED else ANSWER
+        worst = 9 if starts and busy < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
         waiting = await unit.next_waiting()
         self._asked, self._rest = False, waiting is not None

@@ -13,7 +13,8 @@ from bot.events import AnyEvent, ButtonTapped
 from bot.flow.data import Draft
 from bot.flow.engine import Flows
 from bot.flow.screen import Where
-from bot.replies import AnyReply, Edit, Screen, Send, Toast
+from bot.media.recipes import AnyRecipe
+from bot.replies import AnyReply, Edit, Media, Screen, Send, Toast
 from bot.screens.keyboard import home
 from bot.words.common import esc
 from coaching.coach import Change, Coach, DayPlan, Outcome
@@ -65,6 +66,25 @@ class Turn(Struct, frozen=True, kw_only=True):
         else:
             message = Send(screen=screen, slot=slot)
         return Heard(person=self.person, replies=(*self.toast(toast), message))
+
+    def show_made(
+        self,
+        recipe: AnyRecipe,
+        screen: Screen,
+        *,
+        instead: str = "",
+        name: str = "",
+        title: str = "",
+        slot: str = "",
+        toast: str = "",
+        in_place: bool = False,
+    ) -> Heard:
+        """A picture, animation, sound or page with the screen as its caption: a new message, or in the tapped one."""
+        tapped = self.event.message_id if in_place and isinstance(self.event, ButtonTapped) else None
+        media = Media(
+            recipe=recipe, screen=screen, instead=instead, message_id=tapped, name=name, title=title, slot=slot
+        )
+        return Heard(person=self.person, replies=(*self.toast(toast), media))
 
     def silent(self, toast: str) -> Heard:
         """A tap that changes nothing on the screen."""
@@ -128,12 +148,12 @@ def with_replies(heard: Heard, *more: AnyReply) -> Heard:
 
 def leading_on(heard: Heard) -> Heard:
     """The answer, never a dead end: a runner's last screen without any button gets the ways on."""
-    last = next((reply for reply in reversed(heard.replies) if isinstance(reply, Send | Edit)), None)
+    last = next((reply for reply in reversed(heard.replies) if isinstance(reply, Send | Edit | Media)), None)
     if last is None or last.screen.keyboard or heard.forget or heard.person.training is None or _asks_place(last):
         return heard
     led = replace(last, screen=replace(last.screen, keyboard=home()))
     return replace(heard, replies=tuple(led if reply is last else reply for reply in heard.replies))
 
 
-def _asks_place(reply: Send | Edit) -> bool:
+def _asks_place(reply: Send | Edit | Media) -> bool:
     return isinstance(reply, Send) and reply.ask_location

@@ -70,6 +70,12 @@ WEBHOOK_MOVED = (
 )
 """To the owner and the log."""
 
+
+def cannot_make(what: str) -> str:
+    """To the owner: pictures, sound or pages of a kind go out as words alone."""
+    return f"A picture or file cannot be made or kept ({what}). Runners get the words without it until that is mended."
+
+
 NO_ROOM = (
     "There is no room left where the database is: nothing can be kept, so nothing is answered. Make room; this process "
     "goes on trying, and Telegram keeps what is sent for a day."

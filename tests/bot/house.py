@@ -4,9 +4,13 @@ import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 
 from bot.clock import ShiftedClock
 from bot.machine import Machine, Surroundings
+from bot.media.process import Drawing
+from bot.media.shelf import Shelf
+from bot.media.studio import Studio
 from bot.owner import Owner
 from bot.playground.playground import TOKEN, Playground
 from bot.playground.user import User
@@ -17,6 +21,7 @@ from data.engine import create
 from data.migrate import migrate
 from data.store import Store
 from tests.bot.machinery import NOW, Parrot
+from tests.bot.media.easel import COMMAND
 
 BEGAN = time.monotonic()
 
@@ -30,6 +35,7 @@ class House:
         self.playground = Playground(now=self.clock, monotonic=self.monotonic, per_second=per_second)
         self.parrot = Parrot()
         self.runs = 0
+        self.media: Path | None = None  # where files are kept; without it there are none
 
     def monotonic(self) -> float:
         return time.monotonic() + self.clock.shift.total_seconds()
@@ -55,6 +61,8 @@ class House:
             per_second=self.per_second,
             process=f"run {self.runs}",
             owner=owner,
+            bot_id=telegram.id,
+            studio=Studio(self.clock, Shelf(self.media), Drawing(COMMAND)) if self.media else None,
         )
         source = Polling(telegram, store, self.clock, owner, identity=(telegram.id, telegram.username))
         machine = Machine(around, source)

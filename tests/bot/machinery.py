@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec.structs import replace
 
 from bot.buttons import Act, Action
-from bot.channel import Message, Unavailable
+from bot.channel import Plain, Shown, Unavailable
 from bot.chat import Heard, Person, Preferences
 from bot.conversation import Conversation
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, TextSent
 from bot.flow.engine import Flows
-from bot.replies import AnyReply, Button, Document, Edit, Screen, Send, Toast
+from bot.media.recipes import ExerciseAnimation, Made, SessionAudio
+from bot.replies import AnyReply, Button, Document, Edit, Media, Screen, Send, Toast
 from coaching.coach import Coach
 from coaching.exercise import Catalogue
 from coaching.facts import SorenessReported
@@ -50,7 +51,10 @@ class SetClock:
 
 
 class Parrot(Conversation):
-    """Echoes. "boom" raises, "join" onboards, "two" says two things, "sore" a fact; "bye" forgets, "recall" recalls."""
+    """Echoes. "boom" raises, "join" onboards, "two" says two things, "sore" a fact; "bye" forgets, "recall" recalls.
+
+    "move X" shows the animation of X, "mine" a sound of one's own.
+    """
 
     def __init__(self) -> None:
         self.coach = Coach(Catalogue({}, (), {}))
@@ -62,7 +66,8 @@ class Parrot(Conversation):
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
         match event:
             case TextSent(text=text):
-                return _HEARD.get(text, _echo)(person, event, now)
+                does = _move if text.startswith("move ") else _HEARD.get(text, _echo)
+                return does(person, event, now)
             case ButtonTapped(callback_id=callback, message_id=message_id):
                 edit = Edit(screen=screen("tapped"), message_id=message_id, slot="echo")
                 return Heard(person=person, replies=(Toast(callback_id=callback, text="ok"), edit))
@@ -116,7 +121,27 @@ def _recall(person: Person, _event: TextSent, _now: datetime) -> Heard:
     return Heard(person=replace(person, history=None), replies=(say(f"{len(person.history)} facts"),))
 
 
-_HEARD = {"recall": _recall, "boom": _boom, "join": _join, "sore": _sore, "bye": _bye, "two": _two, "file": _file}
+def _move(person: Person, event: TextSent, _now: datetime) -> Heard:
+    recipe = ExerciseAnimation(exercise=event.text.removeprefix("move "), tempo="3-1-1")
+    media = Media(recipe=recipe, screen=screen("<b>how</b>"), instead="how, in words", slot="how")
+    return Heard(person=_turned(person), replies=(media,))
+
+
+def _mine(person: Person, _event: TextSent, _now: datetime) -> Heard:
+    media = Media(recipe=SessionAudio(title="mine", parts=()), screen=screen("yours"), name="mine.m4a", title="Mine")
+    return Heard(person=_turned(person), replies=(media,))
+
+
+_HEARD = {
+    "recall": _recall,
+    "boom": _boom,
+    "join": _join,
+    "sore": _sore,
+    "bye": _bye,
+    "two": _two,
+    "file": _file,
+    "mine": _mine,
+}
 
 
 def _turned(person: Person) -> Person:
@@ -141,6 +166,7 @@ class Wire:
     def __init__(self) -> None:
         self.faults: list[Exception | None] = []
         self.delivered: list[tuple[int, AnyReply, int | None]] = []
+        self.files: list[str | Made] = []
         self.toasts: list[Toast] = []
         self.stripped: list[tuple[int, int]] = []
         self.typed: list[int] = []
@@ -152,7 +178,7 @@ class Wire:
     def texts(self) -> list[str]:
         return [reply.screen.text for _, reply, _ in self.delivered if isinstance(reply, Send | Edit)]
 
-    async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
+    async def deliver(self, chat_id: int, message: Plain, message_id: int | None) -> int:
         await self.gate.wait()
         self._fail()
         if isinstance(message, Send) and message.screen.text == self.refuses:
@@ -160,6 +186,13 @@ class Wire:
             raise Unavailable("500")
         self.delivered.append((chat_id, message, message_id))
         return message_id or len(self.delivered) + 100
+
+    async def show(self, chat_id: int, media: Media, file: str | Made, message_id: int | None) -> Shown:
+        await self.gate.wait()
+        self._fail()
+        self.delivered.append((chat_id, media, message_id))
+        self.files.append(file)
+        return Shown(message_id or len(self.delivered) + 100, f"id of {media.recipe}")
 
     async def toast(self, toast: Toast) -> None:
         self._fail()

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import app, clockwork, flood, machine, starting
-from bot.channel import Message
+from bot.channel import Plain
 from bot.chat import Heard, Person, Preferences
 from bot.due import DeliveryKind
 from bot.events import AnyEvent, TextSent
@@ -88,10 +88,10 @@ class Watched(Unit):
         self.kinds |= {DELIVERY} if found else set()
         await super().settle(found, now)
 
-    async def sent(self, done: Iterable[Sent], now: datetime) -> None:
+    async def sent(self, done: Iterable[Sent], now: datetime) -> set[int]:
         gone = list(done)
         self.kinds |= {MARK} if gone else set()
-        await super().sent(gone, now)
+        return await super().sent(gone, now)
 
     async def claim(self, *asked: Any, **more: Any) -> list[Held]:
         claimed = await super().claim(*asked, **more)
@@ -125,7 +125,7 @@ class DoomedTelegram(Telegram):
         super().__init__(*asked, **more)
         self._doom = doom
 
-    async def deliver(self, chat_id: int, message: Message, message_id: int | None) -> int:
+    async def deliver(self, chat_id: int, message: Plain, message_id: int | None) -> int:
         self._doom.at(TO_SEND)
         sending = asyncio.ensure_future(super().deliver(chat_id, message, message_id))
         await asyncio.wait({sending}, timeout=0.001)

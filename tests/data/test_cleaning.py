@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from data import cleaning
 from data.delivery_store import Settled, Settlement
+from data.file_store import SentFile
 from data.outbox_store import Sent
 from data.presence_store import Presence
 from data.runner_store import Kept
@@ -30,6 +31,7 @@ async def _fill(unit: Unit) -> None:
     await unit.move_offset(1, None, 11, NOW)
     await unit.lease("tick", OWNER, NOW, 60)
     await unit.note_presence([Presence(runner_id=1)])
+    await unit.keep_files([SentFile(bot_id=1, key="a", file_id="x")], NOW)
     await unit.prepare_broadcast(9, b"to all", 1, NOW)
 
 
@@ -45,7 +47,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
     async with store.unit() as unit:
         await _fill(unit)
         assert await unit.clean(NOW) == 0
-        assert await unit.clean(NOW + timedelta(days=365)) == 16
+        assert await unit.clean(NOW + timedelta(days=365)) == 17
     assert await _counts(engine) == {
         "runner": 2,
         "fact": 1,
@@ -53,6 +55,8 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
         "outbox": 1,
         "unsent_message": 0,
         "sent_message": 0,
+        "sent_file": 0,
+        "calendar_address": 0,
         "intake_offset": 1,
         "seen_update": 0,
         "refused_update": 0,

@@ -29,6 +29,7 @@ SAYS = {
     "outbox": "messages that are not sent yet",
     "unsent_message": "that a message could not be sent, without its text",
     "sent_message": "Telegram's ids of our latest messages",
+    "sent_file": "Telegram's ids of pictures and files that were sent",
     "seen_update": "ids of updates, without content",
     "refused_update": "which update could not be answered, without content",
     "broadcast": "the owner's messages to all runners",

@@ -14,7 +14,8 @@ from bot.playground.texts import read_caption
 
 PHOTO_BYTES = 10 * 1024 * 1024
 DOWNLOAD_BYTES = 20 * 1024 * 1024
-_HINTS = ("width", "height", "duration", "length")
+_NUMBERS = ("width", "height", "duration", "length")
+_TEXTS = ("title", "performer")
 
 
 def read_file(world: World, params: Params, kind: str, name: str) -> Stored:
@@ -26,7 +27,7 @@ def read_file(world: World, params: Params, kind: str, name: str) -> Stored:
     value = params.text(name)
     upload = params.upload(name) or (params.upload(value.removeprefix("attach://")) if value else None)
     if upload is not None:
-        return world.keep_file(kind, _checked(kind, upload))
+        return world.keep_file(kind, _checked(kind, upload), _about(params))
     if not value:
         raise bad_request(f"There is no {kind} in the request")
     if value.startswith(("http://", "https://")):  # nothing is fetched from anywhere
@@ -35,6 +36,12 @@ def read_file(world: World, params: Params, kind: str, name: str) -> Stored:
     if stored is None:
         raise bad_request("Wrong file identifier/HTTP URL specified")
     return stored
+
+
+def _about(params: Params) -> Json:
+    """What the call tells of its file."""
+    numbers = {name: params.number(name) for name in _NUMBERS if params.text(name)}
+    return numbers | {name: params.text(name) for name in _TEXTS if params.text(name)}
 
 
 def _checked(kind: str, upload: Upload) -> Upload:
@@ -62,12 +69,9 @@ def content_of(world: World, params: Params, kind: str, name: str) -> Json:
     """The parts of a Message that carry the file and its caption."""
     stored = read_file(world, params, kind, name)
     caption = read_caption(params)
-    hints = {hint: params.number(hint) for hint in _HINTS if params.text(hint)}
-    content: Json = {kind: objects.media(kind, stored, hints)}
+    content: Json = {kind: objects.media(kind, stored)}
     if kind == "animation":  # Telegram names an animation twice, for older clients
-        content["document"] = objects.media("document", stored, {})
-    if kind == "audio":
-        content[kind] |= {part: params.text(part) for part in ("title", "performer") if params.text(part)}
+        content["document"] = objects.media("document", stored)
     return content | {"caption": caption.text, "caption_entities": caption.entities}
 
 
