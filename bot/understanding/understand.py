@@ -55,6 +55,8 @@ _STRONG = 7
 """Places of this rank stand against a report in the same text."""
 _HINT = 3
 """A place up to this rank is a guess from one word: it may leave as many words unexplained as its rank says."""
+_SCREEN = 4
+"""Places up to this rank are not meant where a text is about the weather or the news."""
 _CHANCE = 1
 """A place of this rank is no more than a chance where more than this is left unexplained beside that."""
 _WEAK = 5
@@ -113,7 +115,7 @@ class Understanding:
             return self._changed(said, body, trained, changes)
         if said.found("undo") and said.found("undo_tap"):
             return None
-        if said.has("swap") and not body and all(isinstance(one, (Felt, Skip)) for one in trained):
+        if _wants_swap(said) and not body and all(isinstance(one, (Felt, Skip)) for one in trained):
             return None
         if said.found("others") and body and any(isinstance(one, Skip) for one in trained):
             body = ()  # somebody else is ill, and that is why
@@ -160,11 +162,13 @@ class Understanding:
         at = clock_time(text, self.lexicon.table.numbers)
         if at is not None and (said.has("remind", "settings") or len(said.tokens) <= _SHORT):
             return Understood((Hour(at),), sure=said.has("remind", "settings"))
-        if said.has("swap") and not said.has("why"):
+        if _wants_swap(said) and not said.has("why"):
             return Understood((Swap(),))
         ways = self._ways(said)
         if ways:
             ways = [way for way in ways if way.rank == ways[0].rank]
+            if ways[0].rank <= _SCREEN and said.has("off_topic"):
+                return NOT_UNDERSTOOD
             beside = {way.to: self._unexplained(said, way) for way in ways}
             unexplained = min(beside.values())
             places = tuple(place for place, left in beside.items() if left == unexplained)
@@ -219,6 +223,14 @@ class Understanding:
         if said.has("greeting"):
             return Understood((Greeting(),))
         return Understood((Thanks(),)) if said.has("thanks") else None
+
+
+def _wants_swap(said: Utterance) -> bool:
+    """Whether another exercise is wanted: "can't do lunges", and not "can't do the workout"."""
+    left_out = said.said("skip")
+    return any(
+        not any(skip.start <= hit.start and hit.end < skip.end for skip in left_out) for hit in said.said("swap")
+    )
 
 
 def _asks_why(said: Utterance) -> bool:
