@@ -8,19 +8,16 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.understanding.forms import Form, Forms, fault_of, written
 from bot.understanding.meanings import Place
-from bot.understanding.utterance import Denial, Hit, Utterance, denied, swallowed, tokens, unstretched
+from bot.understanding.mending import Mending
+from bot.understanding.utterance import NEGATIONS, Denial, Hit, Utterance, denied, swallowed, tokens
 from coaching.facts import RedFlag
 from coaching.runner import Area, Distance, Equipment, Joint
 
 _BODY, _DISTANCE, _KIT = "body:", "distance:", "kit:"
 _MADE = frozenset({"weekday", "month", "gear"})
-_SHORTEST_REPAIRED = 4
-_LONG_WORD = 8
 _PARTS = ("signs", "talk")
 """Files that add forms to the table: of red flags, and of all else."""
 
@@ -112,40 +109,28 @@ class Lexicon:
         self._denial = Denial("not", "gone", "eased", "breaks", "after_gone", table.spared)
         vocabulary = _vocabulary(forms)
         named = frozenset(word for name in names for word in tokens(name, {}))
-        self._known = vocabulary | named | frozenset(table.common.split()) | set(table.numbers) | set(table.aliases)
+        known = vocabulary | named | frozenset(table.common.split()) | set(table.numbers) | set(table.aliases)
         alone = _vocabulary([form for form in forms if len(form.slots) == 1])
-        self._mendable = _mendable(
-            (vocabulary - table.foreign) | named,
-            alone,
-            _vocabulary([one for one in forms if one.concept in self._grave]),
-        )
+        grave = _vocabulary([one for one in forms if one.concept in self._grave])
+        likely = sorted((vocabulary - table.foreign) | named, key=lambda one: (one not in alone, one not in grave, one))
+        self._mending = Mending(likely, known - table.foreign, _begun(forms), NEGATIONS)
+        self._known = known
 
     def read(self, text: str) -> Utterance:
         """The text with its typing errors mended and its concepts found."""
-        words = tuple(self._mended(token) for token in tokens(text, self.table.emoji))
+        words = tuple(word for token in tokens(text, self.table.emoji) for word in self._mended(token).split())
         hits = swallowed(self._forms.find(words), self.table.swallow)
         hits = swallowed(hits, self.table.swallow_mildly, spared=self._grave)
         return Utterance(words, hits, denied(words, hits, self._denial))
 
     def _mended(self, token: str) -> str:
-        token = unstretched(token, self._known)
-        if token in self._known or len(token) < _SHORTEST_REPAIRED or not token.isalpha():
+        if token in self._known:
             return token
-        if self._forms.begins(token):
-            return token
-        allowed = 2 if len(token) >= _LONG_WORD else 1
-        likely = [word for first in dict.fromkeys(token[:2]) for word in self._mendable.get(first, ())]
-        found = process.extractOne(token, likely, scorer=OSA.distance, score_cutoff=allowed)
-        return found[0] if found and _alike(found[0], token) else token
+        return self._mending.mended(token, begun=self._forms.begins(token))
 
     def spots(self, hits: Sequence[Hit]) -> list[Spot]:
         """The places of the body among the hits."""
         return [self.table.body[hit.concept.removeprefix(_BODY)] for hit in hits if hit.concept.startswith(_BODY)]
-
-
-def _alike(mended: str, token: str) -> bool:
-    """People rarely miss the first letter, except by changing it with the second."""
-    return mended[0] == token[0] or (mended[0] == token[1] and mended[1] == token[0])
 
 
 def _forms(table: Table) -> Iterator[Form]:
@@ -162,22 +147,13 @@ def _forms(table: Table) -> Iterator[Form]:
 
 
 def _vocabulary(forms: Iterable[Form]) -> frozenset[str]:
-    """Every word of the forms; of what only begins a word, the longer ones."""
-    slots = [slot for form in forms for slot in form.slots]
-    begun = frozenset(one for slot in slots for one in slot.beginnings if len(one) > _SHORTEST_REPAIRED)
-    return begun.union(*(slot.words for slot in slots))
+    """Every word of the forms."""
+    return frozenset(word for form in forms for slot in form.slots for word in slot.words)
 
 
-def _mendable(vocabulary: frozenset[str], alone: frozenset[str], grave: frozenset[str]) -> dict[str, list[str]]:
-    """The words that a typing error may stand for, by their first letter: first those that mean something alone.
-
-    Of two of a kind those of red flags come first.
-    """
-    found: dict[str, list[str]] = {}
-    for word in sorted(vocabulary, key=lambda word: (word not in alone, word not in grave, word)):
-        if len(word) >= _SHORTEST_REPAIRED:
-            found.setdefault(word[0], []).append(word)
-    return found
+def _begun(forms: Iterable[Form]) -> tuple[str, ...]:
+    """Every beginning of a word in the forms."""
+    return tuple(sorted({one for form in forms for slot in form.slots for one in slot.beginnings}))
 
 
 def _faults(table: Table, forms: Sequence[Form]) -> Iterator[str]:
@@ -240,7 +216,8 @@ def _joined(raw: Mapping[str, Any], mixed: Mapping[str, Any]) -> dict[str, Any]:
         words[concept] = [*words[concept], *forms]
     for name, forms in mixed["body"].items():
         body[name] = {**body[name], "words": [*body[name]["words"], *forms]}
-    return {**raw, "words": words, "body": body, "weekdays": days, "foreign": sorted(_split(mixed) - _split(raw))}
+    foreign = sorted(_split(mixed) - set(raw["common"].split()))
+    return {**raw, "words": words, "body": body, "weekdays": days, "foreign": foreign}
 
 
 def _split(part: Mapping[str, Any]) -> set[str]:

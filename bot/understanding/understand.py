@@ -167,8 +167,6 @@ class Understanding:
         ways = self._ways(said)
         if ways:
             ways = [way for way in ways if way.rank == ways[0].rank]
-            if ways[0].rank <= _SCREEN and said.has("off_topic"):
-                return NOT_UNDERSTOOD
             beside = {way.to: self._unexplained(said, way) for way in ways}
             unexplained = min(beside.values())
             places = tuple(place for place, left in beside.items() if left == unexplained)
@@ -180,7 +178,9 @@ class Understanding:
         return self._small(said)
 
     def _ways(self, said: Utterance) -> list[Way]:
-        found = [way for way in self.lexicon.table.place if all(said.found(*group) for group in way.needs)]
+        least = _SCREEN if said.has("off_topic") else 0
+        places = (way for way in self.lexicon.table.place if way.rank > least)
+        found = [way for way in places if all(said.found(*group) for group in way.needs)]
         return sorted(found, key=lambda way: -way.rank)
 
     def _unexplained(self, said: Utterance, way: Way) -> int:

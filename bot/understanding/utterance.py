@@ -75,6 +75,8 @@ _IRREGULAR = {
     "ya": "you",
     "r": "are",
 }
+NEGATIONS = {short: full for short, full in _IRREGULAR.items() if full.endswith(" not")}
+"""Contractions with "not", without their apostrophe, and what they stand for."""
 _ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)?[^\W\d_]*|\S")
 _WILL = re.compile(

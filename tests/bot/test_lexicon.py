@@ -20,7 +20,17 @@ def tokens(words: Lexicon, text: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("sroe", "sore"), ("soooore", "sore"), ("clavs", "clavs"), ("hamstirng", "hamstring"), ("exhuasted", "exhausted")],
+    [
+        ("sroe", "sore"),
+        ("soooore", "sore"),
+        ("clavs", "clavs"),
+        ("hamstirng", "hamstring"),
+        ("exhuasted", "exhausted"),
+        ("niht", "night"),
+        ("browbn", "brown"),
+        ("shopping", "shopping"),
+        ("climbing", "climbing"),
+    ],
 )
 def test_typing_errors_are_mended(words: Lexicon, typed: str, meant: str) -> None:
     assert tokens(words, typed) == (meant,)
