@@ -104,6 +104,7 @@ class Lexicon:
         faults = list(_faults(table, forms))
         if faults:
             raise LexiconError("\n".join(faults))
+        self._signs, self._ways = _by_first(table.sign), _by_first(table.place)
         self._forms = Forms(forms, table.fillers)
         self._grave = frozenset(concept for sign in table.sign for group in sign.needs for concept in group)
         self._denial = Denial("not", "gone", "eased", "breaks", "after_gone", table.spared)
@@ -128,9 +129,30 @@ class Lexicon:
             return token
         return self._mending.mended(token, begun=self._forms.begins(token))
 
+    def signs(self, said: Utterance) -> list[Sign]:
+        """The red flags of which the first words stand in a text, in the order of the table."""
+        return [self.table.sign[at] for at in _places(self._signs, said)]
+
+    def ways(self, said: Utterance) -> list[Way]:
+        """The screens of which the first words stand in a text, in the order of the table."""
+        return [self.table.place[at] for at in _places(self._ways, said)]
+
     def spots(self, hits: Sequence[Hit]) -> list[Spot]:
         """The places of the body among the hits."""
         return [self.table.body[hit.concept.removeprefix(_BODY)] for hit in hits if hit.concept.startswith(_BODY)]
+
+
+def _by_first(rules: Sequence[Sign | Way]) -> dict[str, list[int]]:
+    """Where the rules stand in the table, by the concepts of the first of their groups."""
+    found: dict[str, list[int]] = {}
+    for at, rule in enumerate(rules):
+        for concept in rule.needs[0]:
+            found.setdefault(concept, []).append(at)
+    return found
+
+
+def _places(first: Mapping[str, Sequence[int]], said: Utterance) -> list[int]:
+    return sorted({at for concept in said.standing for at in first.get(concept, ())})
 
 
 def _forms(table: Table) -> Iterator[Form]:

@@ -32,7 +32,7 @@ def danger(said: Utterance, lexicon: Lexicon) -> Danger | None:
 
     Generous: word combinations count.
     """
-    shown = [(rule, certain) for rule in lexicon.table.sign if (certain := _shows(said, rule)) is not None]
+    shown = [(rule, certain) for rule in lexicon.signs(said) if (certain := _shows(said, rule)) is not None]
     if not shown:
         return None
     clear = [rule for rule, sure in shown if sure]

@@ -179,7 +179,7 @@ class Understanding:
 
     def _ways(self, said: Utterance) -> list[Way]:
         least = _SCREEN if said.has("off_topic") else 0
-        places = (way for way in self.lexicon.table.place if way.rank > least)
+        places = (way for way in self.lexicon.ways(said) if way.rank > least)
         found = [way for way in places if all(said.found(*group) for group in way.needs)]
         return sorted(found, key=lambda way: -way.rank)
 

@@ -101,14 +101,14 @@ class Hit(NamedTuple):
 class Utterance:
     """A read text. `denied` are the hits under a negation; `asks` says that it ends in "?"."""
 
-    __slots__ = ("_meant", "_standing", "asks", "denied", "hits", "tokens")
+    __slots__ = ("_meant", "asks", "denied", "hits", "standing", "tokens")
 
     def __init__(self, tokens: tuple[str, ...], hits: tuple[Hit, ...], denied: frozenset[Hit]) -> None:
         self.tokens = tokens
         self.hits = hits
         self.denied = denied
         self.asks = bool(tokens) and tokens[-1] == "?"
-        self._standing = frozenset(hit.concept for hit in hits)
+        self.standing = frozenset(hit.concept for hit in hits)
         self._meant = frozenset(hit.concept for hit in hits if hit not in denied)
 
     def said(self, concept: str) -> tuple[Hit, ...]:
@@ -121,7 +121,7 @@ class Utterance:
 
     def found(self, *concepts: str) -> bool:
         """Whether any of them stands there, denied or not."""
-        return not self._standing.isdisjoint(concepts)
+        return not self.standing.isdisjoint(concepts)
 
     def denies(self, *concepts: str) -> bool:
         """Whether any of them is denied."""
