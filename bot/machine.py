@@ -115,11 +115,12 @@ class Machine:
             ExceptionGroup: of what stopped a part (TokenRevoked, OffsetMoved).
         """
         failure: Exception | None = None
+        failures = asyncio.Queue[Exception]()
         async with asyncio.TaskGroup() as group:
-            extra = [group.create_task(one) for one in beside]
             drawing = [group.create_task(self.studio.run())] if self.studio else []
-            sending = group.create_task(self.sender.run(), name="sender")
-            hearing = group.create_task(self.intake.run(), name="intake")
+            sending = group.create_task(_part(self.sender.run(), failures), name="sender")
+            hearing = group.create_task(_part(self.intake.run(), failures), name="intake")
+            extra = [group.create_task(one) for one in (*beside, self._watch(failures, sending, hearing))]
             self.clockwork.start()
             try:
                 yield
@@ -146,6 +147,15 @@ class Machine:
         await _ended(sending, FINISH_WITHIN_S - (time.monotonic() - begun))
         await self._membership.leave(self._store)
 
+    async def _watch(self, failures: asyncio.Queue[Exception], *parts: asyncio.Task[None]) -> None:
+        """Where one fails, the other ends in order first: broken off, it would be so in the middle of a transaction."""
+        first = await failures.get()
+        self.intake.stop()
+        self.sender.stop()
+        for one in parts:
+            await _ended(one, FINISH_WITHIN_S - FOR_SENDING_S)
+        raise ExceptionGroup("a part failed", [first, *(failures.get_nowait() for _ in range(failures.qsize()))])
+
     async def travel(self, until: datetime) -> None:
         """Moves the clock on to `until`, from due row to due row, so that nothing is late."""
         async with self._journey:
@@ -160,6 +170,13 @@ class Machine:
         await self.delivery.tick(self._clock())
         self.sender.hand_over((), more=True)
         await self.sender.settled()
+
+
+async def _part(run: Coroutine[Any, Any, None], failures: asyncio.Queue[Exception]) -> None:
+    try:
+        await run
+    except Exception as error:  # noqa: BLE001 - raised again by the watch
+        failures.put_nowait(error)
 
 
 async def _ended(task: asyncio.Task[None], seconds: float) -> None:

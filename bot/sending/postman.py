@@ -97,11 +97,7 @@ class Postman:
                 return await self._later(held, str(error))
 
     async def toast(self, toast: Toast) -> None:
-        """Best effort: the answer to a tap is of use for a moment only.
-
-        Raises:
-            TokenRevoked: nothing can be sent at all.
-        """
+        """Best effort: the answer to a tap is of use for a moment only."""
         if self._pace.pause_left() > TOAST_USEFUL_S:
             return
         await self._pace.unpaused()
@@ -109,8 +105,6 @@ class Postman:
             await self._channel.toast(toast)
         except channel.RetryAfter as error:
             self._pace.pause(error.seconds)
-        except channel.TokenRevoked:
-            raise
         except channel.ChannelError as error:
             log.debug("callback not answered: %s", error)
 

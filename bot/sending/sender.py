@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from math import inf
 
@@ -31,8 +32,7 @@ log = logging.getLogger(__name__)
 
 CHATS_AT_ONCE = 64  # one that waits for a file to be made is not counted: it costs nothing meanwhile
 CHATS_IN_HAND = 256
-FOR_STARTED = 48
-"""Of the chats served at the same time, so many at most are served with what we start: answers find room."""
+FOR_STARTED = 48  # of them so many at most are served with what we start: answers find room
 LEASE_S = 150.0
 MARGIN_S = 50.0
 """So long before its lease ends a message is no longer begun: nobody else may find it free while we send it."""
@@ -53,6 +53,7 @@ class Sender:
     on_expired: OnExpired | None = None
     on_trouble: OnTrouble | None = None
     _finish_by: float | None = None
+    _revoked: TokenRevoked | None = None
 
     def __init__(
         self,
@@ -97,7 +98,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Raises TokenRevoked when nothing can be sent any more."""
+        """Raises TokenRevoked when nothing can be sent any more; what was sent until then is written down."""
         async with asyncio.TaskGroup() as group:
             while True:
                 self._wake.clear()
@@ -106,10 +107,12 @@ class Sender:
                 if self._inbox or self._outcomes or self._toasts:
                     continue
                 if self._finish_by is not None and not self._chats:
-                    return
+                    break
                 if not self._chats and not self._asked:
                     self._idle.set()
                 await self._pause()
+        if self._revoked is not None:
+            raise self._revoked
 
     # What is in hand
 
@@ -123,8 +126,7 @@ class Sender:
         """Each message to its chat's queue; a chat that has none yet gets a task."""
         inbox, self._inbox = self._inbox, []
         for one in inbox:
-            queue = self._chats.get(one.chat_id)
-            if queue is not None:
+            if (queue := self._chats.get(one.chat_id)) is not None:
                 queue.append(one)
                 continue
             self._chats[one.chat_id] = deque([one])
@@ -146,14 +148,15 @@ class Sender:
         del self._chats[chat_id]
 
     async def _carry(self, held: Held) -> Outcome:
-        """Released where the lease has run out (then giving it back changes nothing), or the time to finish is over."""
+        """Released where the lease has run out (then giving it back changes nothing), or sending is over."""
         now, until = self._monotonic(), self._until[held.id]
         if now >= until or (self._finish_by is not None and now >= self._finish_by):
             return Released(held)
         try:
             outcome = await self._postman.carry(held, until)
-        except TokenRevoked:
-            raise
+        except TokenRevoked as error:
+            self._revoked, self._finish_by = error, now
+            return Released(held)
         except DataError:
             return Again(held, STORE_PAUSES_S[0], "database not readable")
         except Exception as error:  # noqa: BLE001 - whatever one message makes the code raise
@@ -189,8 +192,7 @@ class Sender:
 
     async def _write(self, unit: Unit, outcomes: Sequence[Outcome], now: datetime) -> None:
         again = await write(unit, outcomes, self._hold.owner, now)
-        if again < inf:
-            self._rest = True
+        self._rest = self._rest or again < inf
         if again > 0:
             self._next_look = min(self._next_look, self._monotonic() + again)
 
@@ -243,8 +245,6 @@ class Sender:
     async def _pause(self) -> None:
         """Until something is handed over or comes back, or it is time to look; what finishes rings the bell itself."""
         wait = LOOK_EVERY_S if self._finish_by is not None else max(0.0, self._next_look - self._monotonic())
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(wait):
                 await self._wake.wait()
-        except TimeoutError:
-            pass
