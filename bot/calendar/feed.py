@@ -4,6 +4,7 @@ An address that is none, was replaced, or whose runner is gone is answered 404, 
 address is good for a minute; whether the address still stands is looked up each time.
 """
 
+import asyncio
 import hashlib
 import logging
 from collections import OrderedDict
@@ -30,14 +31,35 @@ GOOD_FOR_S = 60.0
 """How long a calendar that was worked out is given out again: the most that one address can make us work."""
 KEPT_MOST = 256
 WRONG_AT_ONCE, WRONG_A_SECOND = 30, 5.0
-"""Addresses that we have not seen lately, in all: whoever guesses is slowed, and the database hardly notices."""
+"""Of addresses that lead nowhere, from all callers: beyond this only those are answered that were right lately."""
+AT_ONCE, A_SECOND = 200, 50.0
+"""Of all requests: beyond this the callers come again later, and the chat does not notice them."""
 LOOK_AGAIN_S = 900
+SLOWED_FOR_S = 60
+
+
+class Room:
+    """So many requests at once, and so many more each second."""
+
+    def __init__(self, at_once: int, a_second: float, monotonic: Monotonic) -> None:
+        self._at_once, self._a_second, self._monotonic = at_once, a_second, monotonic
+        self._room, self._counted_at = float(at_once), monotonic()
+
+    def left(self) -> bool:
+        """Whether there is room for one."""
+        now = self._monotonic()
+        self._room = min(self._at_once, self._room + (now - self._counted_at) * self._a_second)
+        self._counted_at = now
+        return self._room >= 1
+
+    def take(self) -> None:
+        """Counts one."""
+        self._room -= 1
 
 
 class Shown(Struct, frozen=True):
     """A calendar that was worked out, and until when it is good by the monotonic clock."""
 
-    runner: int
     body: bytes
     until: float
 
@@ -55,7 +77,8 @@ class Feed:
         self._store, self._conversation, self._addresses = store, conversation, addresses
         self._clock, self._monotonic = clock, monotonic
         self._shown: OrderedDict[str, Shown] = OrderedDict()  # by fingerprint
-        self._room, self._counted_at = float(WRONG_AT_ONCE), monotonic()
+        self._all, self._wrong = Room(AT_ONCE, A_SECOND, monotonic), Room(WRONG_AT_ONCE, WRONG_A_SECOND, monotonic)
+        self._working = asyncio.Lock()
 
     def attach(self, app: web.Application, path: str) -> None:
         """Lets `app` serve calendars below `path`."""
@@ -66,8 +89,9 @@ class Feed:
         if TOKEN.fullmatch(token) is None:
             return _refused(HTTPStatus.NOT_FOUND)
         mark = fingerprint(token)
-        if mark not in self._shown and not self._has_room():
+        if not self._all.left() or (mark not in self._shown and not self._wrong.left()):
             return _refused(HTTPStatus.TOO_MANY_REQUESTS)
+        self._all.take()
         try:
             shown = await self._calendar(token, mark)
         except DataError as error:
@@ -75,6 +99,7 @@ class Feed:
             return _refused(HTTPStatus.SERVICE_UNAVAILABLE)
         if shown is None:
             self._shown.pop(mark, None)
+            self._wrong.take()
             return _refused(HTTPStatus.NOT_FOUND)
         return _given(request, shown)
 
@@ -88,10 +113,11 @@ class Feed:
             return None
         if not self._addresses.holds(runner, chat.calendar, token):
             return None
-        shown = self._shown.get(mark)
-        if shown is None or shown.runner != runner or shown.until <= self._monotonic():
-            shown = await self._worked_out(runner, token)
-        return self._kept(mark, shown) if shown is not None else None
+        async with self._working:  # who asks for the same meanwhile gets the same
+            shown = self._shown.get(mark)
+            if shown is None or shown.until <= self._monotonic():
+                shown = await self._worked_out(runner, token)
+            return self._kept(mark, shown) if shown is not None else None
 
     async def _worked_out(self, runner: int, token: str) -> Shown | None:
         """The calendar as the plan stands now; what changed in it is kept."""
@@ -109,7 +135,7 @@ class Feed:
             await work.keep(unit, now)
         body = written(calendar, self._conversation.link)
         log.info("calendar chat=%d entries=%d bytes=%d", runner, len(calendar.listed), len(body))
-        return Shown(runner, body, self._monotonic() + GOOD_FOR_S)
+        return Shown(body, self._monotonic() + GOOD_FOR_S)
 
     def _kept(self, mark: str, shown: Shown) -> Shown:
         """Remembers the latest ones."""
@@ -118,16 +144,6 @@ class Feed:
         while len(self._shown) > KEPT_MOST:
             self._shown.popitem(last=False)
         return shown
-
-    def _has_room(self) -> bool:
-        """Counts one more address that was not seen lately, if there is room for it."""
-        now = self._monotonic()
-        self._room = min(WRONG_AT_ONCE, self._room + (now - self._counted_at) * WRONG_A_SECOND)
-        self._counted_at = now
-        if self._room < 1:
-            return False
-        self._room -= 1
-        return True
 
 
 def _given(request: web.Request, shown: Shown) -> web.Response:
@@ -148,5 +164,5 @@ def _refused(status: HTTPStatus) -> web.Response:
     """The status alone, with no word about why."""
     headers = {"Cache-Control": "no-store"}
     if status is not HTTPStatus.NOT_FOUND:
-        headers["Retry-After"] = str(LOOK_AGAIN_S)
+        headers["Retry-After"] = str(SLOWED_FOR_S)
     return web.Response(status=status, headers=headers)

@@ -1,5 +1,6 @@
 """Calendars at their private addresses, over real HTTP and a real store."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -188,6 +189,14 @@ async def test_who_guesses_is_slowed_and_those_who_know_are_not(office: Office) 
 _LETTERS = str.maketrans("0123456789", "abcdefghij", "")
 
 
+async def test_however_many_right_addresses_are_asked_for_none_is_slowed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT_MOST", 0)  # as if so many others had been asked for in between
+    await office.says("/calendar")
+    assert {(await office.get(office.path))[0] for _ in range(module.WRONG_AT_ONCE + 5)} == {200}
+
+
 async def test_one_address_makes_us_plan_once_a_minute_at_most(office: Office) -> None:
     await office.says("/calendar")
     path = office.path
@@ -196,6 +205,28 @@ async def test_one_address_makes_us_plan_once_a_minute_at_most(office: Office) -
     assert (await office.get(path))[1] == first
     office.seconds += module.GOOD_FOR_S + 1
     assert (await office.get(path))[1] != first
+
+
+async def test_whoever_asks_at_the_same_time_is_answered_from_one_piece_of_work(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", module.__name__)
+    await office.says("/calendar")
+    answers = await asyncio.gather(*(office.get(office.path) for _ in range(20)))
+    assert {status for status, _, _ in answers} == {200}
+    assert caplog.text.count("calendar chat=7") == 1
+
+
+async def test_who_asks_without_end_is_told_to_come_again_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.feed, "_all", module.Room(5, 1.0, lambda: office.seconds))
+    await office.says("/calendar")
+    asked = [await office.get(office.path) for _ in range(7)]
+    assert [status for status, _, _ in asked] == [200] * 5 + [429] * 2
+    assert int(asked[-1][2]["Retry-After"]) > 0
+    office.seconds += 1
+    assert (await office.get(office.path))[0] == 200
 
 
 async def test_memory_stays_bounded_however_many_calendars_are_asked_for(
