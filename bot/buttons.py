@@ -76,6 +76,7 @@ class Action(StrEnum):
     SPACING = "jg"  # days between leg work and key runs; `arg` is a number, or "keep"
     HOUR_OFFER = "jh"  # the hour at which the runner really answers; `arg` is "0630", or "keep"
     DAILY = "jd"  # every day again, after a silence
+    HANDS_FREE = "he"  # the session as a sound file
     WALK = "gs"  # starts the session's walk, or goes on with it
     WALK_DONE = "gd"  # `arg` is an exercise, as in all of these but where said otherwise
     WALK_CHANGE = "gc"

@@ -41,7 +41,11 @@ def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
         *_even([*cues, *figures]),
         (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
         (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
-        (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
+        (
+            act(labels.SORE, Action.SORE, day),
+            act(labels.WHY, Action.WHY, day),
+            *([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []),
+        ),
     )
 
 

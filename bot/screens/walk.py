@@ -103,6 +103,7 @@ def _exercises(view: View, at: Sequence[Prescription], here: Prescription) -> st
 
 def _stop_rows(view: View, at: Sequence[Prescription], here: Prescription, open_loads: frozenset[str]) -> Rows:
     ready = [one for one in at if one is here or one.exercise not in open_loads]
+    first = _first(view, at)  # the sound begins with the first exercise, so it is offered there
     return (
         (view.button(_done_label(view, ready, here), Action.WALK_DONE, here.exercise),),
         *_turns(view, at, here),
@@ -112,9 +113,10 @@ def _stop_rows(view: View, at: Sequence[Prescription], here: Prescription, open_
             view.button(words.PAIN, Action.WALK_PAIN, here.exercise),
         ),
         (
-            *(() if _first(view, at) else (view.button(words.BACK, Action.WALK_BACK, here.exercise),)),
+            *(() if first else (view.button(words.BACK, Action.WALK_BACK, here.exercise),)),
             view.button(words.HOW, Action.WALK_HOW, here.exercise),
             view.button(words.FIGURES, Action.WALK_HOW),
+            *((view.button(words.BY_EAR, Action.HANDS_FREE),) if first else ()),
             view.button(words.NEXT, Action.WALK_SKIP, here.exercise),
         ),
         (act(words.LIST, Action.BACK_TO_SESSION, view.day), view.button(words.STOP, Action.WALK_STOP)),

@@ -60,6 +60,8 @@ _GO = {
     Place.PROGRESS: Act(Action.PROGRESS),
     Place.PHYSIO: Act(Action.PHYSIO),
     Place.EXPORT: Act(Action.EXPORT),
+    Place.CALENDAR: Act(Action.CALENDAR),
+    Place.HANDS_FREE: Act(Action.HANDS_FREE),
 }
 
 

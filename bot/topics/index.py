@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, calendar, follow_up, history, owned, session, unwell, week
+from bot.topics import around, body, calendar, follow_up, hands_free, history, owned, session, unwell, week
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from bot.topics.walk import taps as walk
@@ -27,6 +27,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     Action.BACK_TO_SESSION: session.today,
     **walk.TAPS,
     Action.CUES: session.cues,
+    Action.HANDS_FREE: hands_free.hands_free,
     Action.WHY: session.why,
     Action.WEEK: week.week,
     Action.DAY_WHY: week.day_why,
@@ -69,6 +70,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
 COMMANDS: Mapping[str, Action] = {
     "today": Action.TODAY,
     "go": Action.WALK,
+    "listen": Action.HANDS_FREE,
     "week": Action.WEEK,
     "why": Action.WHY,
     "settings": Action.SETTINGS,

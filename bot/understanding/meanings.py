@@ -38,6 +38,8 @@ class Place(StrEnum):
     PROGRESS = "progress"
     EXPORT = "export"
     PHYSIO = "physio"
+    CALENDAR = "calendar"
+    HANDS_FREE = "hands_free"
 
 
 class Urgent(StrEnum):

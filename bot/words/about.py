@@ -5,6 +5,7 @@ from html import escape
 COMMANDS = (
     ("today", "Today's session"),
     ("go", "Start it, exercise by exercise"),
+    ("listen", "Today's session by ear, hands-free"),
     ("week", "Your week, runs and strength"),
     ("sore", "Sore? Get an easier plan"),
     ("why", "Why today looks like this"),

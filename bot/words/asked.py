@@ -51,6 +51,8 @@ _PLACES = {
     Place.PROGRESS: "My progress",
     Place.EXPORT: "My data as a file",
     Place.PHYSIO: "A page for my physio",
+    Place.CALENDAR: "My calendar",
+    Place.HANDS_FREE: "Today by ear",
 }
 _FELT = {Feel.TOO_EASY: "Done, it was too easy", Feel.RIGHT: "Done, just right", Feel.TOO_HARD: "Done, too hard"}
 _SINGLE = {

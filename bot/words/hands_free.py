@@ -1,24 +1,34 @@
 """The hands-free session: what its voice says, and what stands around the file. Only our own words are ever spoken."""
 
+import re
+from datetime import date
+
 from bot.words import doses
+from bot.words.today import session_name
 from coaching.runner import Units
-from coaching.session import LoadKind, Prescription
+from coaching.session import LoadKind, Prescription, Session
 
 PERFORMER = "Strength coach"
+_UNITS = {"kg": "kilograms", "lb": "pounds"}
 
 
 def name(full: str) -> str:
-    """An exercise's name as it is spoken: without what stands in brackets."""
-    return full.partition(" (")[0]
+    """An exercise's name as it is spoken: without what stands in brackets, and no dash between numbers."""
+    return re.sub(r"(?<=\d)-(?=\d)", " ", full.partition(" (")[0])
 
 
 def dose(of: Prescription, units: Units) -> str:
-    """How much of an exercise: "3 sets of 10 on each side, with 12 kg in each hand". A band's name is not spoken."""
+    """How much of an exercise: "3 sets of 10 on each side, with 12 kilograms in each hand". No band is named."""
     count = f"{of.seconds} seconds" if of.seconds is not None else f"{of.contacts} landings" if of.contacts else of.reps
     sets = f"{of.sets} sets of {count}" if of.sets > 1 else f"{count}"
     side = " on each side" if of.per_side else ""
     weight = of.load.kind in {LoadKind.WEIGHT, LoadKind.PER_HAND}
-    return f"{sets}{side}{f', with {doses.load(of.load, units)}' if weight else ''}"
+    return f"{sets}{side}{f', with {_spoken(doses.load(of.load, units))}' if weight else ''}"
+
+
+def _spoken(weight: str) -> str:
+    """A weight with its unit in full: a voice would spell the letters."""
+    return re.sub(r"(?<=\d) (kg|lb)\b", lambda found: f" {_UNITS[found[1]]}", weight)
 
 
 def coming(name: str, how_much: str, *, first: bool) -> str:
@@ -50,3 +60,36 @@ SWITCH = "Switch sides."
 def done(walk_min: int) -> str:
     """The end, or the easy walk that follows."""
     return f"That is it. Now walk easily for {walk_min} minutes." if walk_min else "That is it. Well done."
+
+
+MAKING = "A moment, I am making it"
+"""In passing, at the tap: it takes a few seconds."""
+NO_EXERCISES = "Nothing to train today, so there is nothing to listen to."
+
+
+def title(session: Session) -> str:
+    """What the player shows."""
+    return session_name(session)
+
+
+def caption(session: Session, seconds: int, walk_min: int) -> str:
+    """Below the file: what it does, and what to do first."""
+    walk = f" The easy walk of {walk_min} min comes after it." if walk_min else ""
+    return (
+        f"🎧 <b>{session_name(session)}</b>, hands-free, {doses.minutes(seconds)}\n\n"
+        "Put what you need within reach, press play, and leave the phone. You hear what comes next, a count-in, each "
+        f"rep at its tempo, half of a hold, when to switch sides, and the rest. Pause it whenever you like.{walk}"
+    )
+
+
+def instead(session: Session) -> str:
+    """Said where the file cannot be made."""
+    return (
+        f"I could not make the sound of <b>{session_name(session)}</b> just now. "
+        "Start leads through the same, one exercise after the other."
+    )
+
+
+def file_name(day: date) -> str:
+    """What the file is called."""
+    return f"hands-free-{day.isoformat()}.m4a"

@@ -5,6 +5,7 @@ from coaching.runner import Area, DayClass, Joint
 
 DONE = "✅ Done"
 LATER = "⏰ Later"
+HANDS_FREE = "🎧 Listen"
 SORE = "🦵 Sore"
 WHY = "❔ Why"
 SKIP = "Skip today"

@@ -11,7 +11,7 @@ from bot.conversation import Conversation, moment_of
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, TextSent
 from bot.flows.book import flows
-from bot.replies import Edit, Screen, Send, Toast
+from bot.replies import Edit, Media, Screen, Send, Toast
 from coaching.coach import Coach
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
@@ -124,7 +124,7 @@ class Runner:
 
     @property
     def screens(self) -> list[Screen]:
-        return [reply.screen for reply in self.heard.replies if isinstance(reply, Send | Edit)]
+        return [reply.screen for reply in self.heard.replies if isinstance(reply, Send | Edit | Media)]
 
     @property
     def screen(self) -> Screen:

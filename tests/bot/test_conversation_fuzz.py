@@ -18,7 +18,7 @@ from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, LocationShared, OtherSent, TextSent
 from bot.playground.entities import parse_html
 from bot.records import decode_chat, encode_chat
-from bot.replies import Edit, Screen, Send, Toast
+from bot.replies import Edit, Media, Screen, Send, Toast
 from coaching.facts import Feel, IllnessKind, LegFeel, RedFlag, SkipReason, SoreSource
 from coaching.memory.fold import rebuild
 from coaching.memory.state import TrainingState
@@ -170,7 +170,7 @@ def deliver(runner: Runner, dice: random.Random) -> None:
 
 def check(runner: Runner) -> None:
     """An answer, within Telegram's limits, with a way on; the person can be kept and read back."""
-    shown = [reply.screen for reply in runner.heard.replies if isinstance(reply, Send | Edit)]
+    shown = [reply.screen for reply in runner.heard.replies if isinstance(reply, Send | Edit | Media)]
     toasts = [reply for reply in runner.heard.replies if isinstance(reply, Toast)]
     assert shown or any(toast.text for toast in toasts)
     for screen in shown:

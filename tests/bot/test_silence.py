@@ -90,7 +90,7 @@ def test_the_note_is_short_and_kind_and_has_the_way_back() -> None:
     assert "Every day again" in runner.labels
 
 
-@pytest.mark.parametrize("back", ["hello", "today", "done", "/help", "👍", "what is this"])
+@pytest.mark.parametrize("back", ["hello", "today", "done", "/help", "👍", "what is this", "/listen"])
 def test_any_word_brings_the_days_back_from_tomorrow(back: str) -> None:
     runner = newcomer()
     silent_life(runner, 15)

@@ -29,6 +29,8 @@ TALKS: dict[str, tuple[str, ...]] = {
     "progress": ("/progress",),
     "export": ("/export",),
     "physio": ("/physio",),
+    "calendar": ("/calendar",),
+    "hands-free": ("/today", "👆 🎧", "/go"),
     "delete": ("/delete",),
     "settings": ("/settings",),
     "help": ("/help",),

@@ -152,6 +152,36 @@ def test_an_unknown_zone_gives_way_to_the_next_and_at_last_to_utc() -> None:
     assert zone_named("../etc/passwd", "Mars/Base").key == "UTC"
 
 
+@pytest.mark.parametrize(
+    ("asked", "body", "told"),
+    [
+        ("bytes=2-4", b"234", "bytes 2-4/10"),
+        ("bytes=7-", b"789", "bytes 7-9/10"),
+        ("bytes=-2", b"89", "bytes 8-9/10"),
+        ("bytes=0-", b"0123456789", "bytes 0-9/10"),
+        ("bytes=10-", b"", "bytes */10"),
+        ("nonsense", b"0123456789", None),
+    ],
+)
+async def test_a_player_can_go_to_the_middle_of_a_sound(
+    playground: Playground, bot: Bot, asked: str, body: bytes, told: str | None
+) -> None:
+    playground.user(1).say("/start")
+    sent = await bot.send_audio(1, b"0123456789", filename="a.m4a")
+    assert sent.audio is not None
+    file = await bot.get_file(sent.audio.file_id)
+    assert file.file_path is not None
+    path = file.file_path.partition(playground.token + "/")[2]
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"{playground.url}/playground/file/{path}", headers={"Range": asked}) as answer,
+    ):
+        assert answer.headers.get("Content-Range") == told
+        assert answer.status == (200 if told is None else 206 if body else 416)
+        assert await answer.read() == body
+        assert answer.headers["Accept-Ranges"] == "bytes"
+
+
 async def test_files_are_served_so_that_they_cannot_act(playground: Playground, bot: Bot) -> None:
     playground.user(1).say("hi")
     await bot.send_document(1, b"<script>alert(1)</script>", filename="a.html")

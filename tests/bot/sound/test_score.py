@@ -6,7 +6,9 @@ import pytest
 
 from bot.sound.parts import Part, parts
 from bot.sound.score import COUNT_IN_S, HALFWAY_FROM_S, SWITCH_S, Sound, score
+from bot.words import hands_free as words
 from coaching.runner import Gear, Units
+from coaching.session import Load, LoadKind, Prescription
 from coaching.session_type import SessionType
 from tests.bot.sound.parting import heard, hold, part, starts, story
 from tests.coaching.building import BAND, DUMBBELLS, HOME, built, catalogue
@@ -163,6 +165,34 @@ def test_warm_up_moves_that_come_equally_often_go_round() -> None:
     assert done[0].sets > 1
     assert [one.in_turn for one in done[:3]] == [False, True, True]
     assert not any(one.rest_s for one in done)
+
+
+@pytest.mark.parametrize(
+    ("load", "units", "said"),
+    [
+        (Load(LoadKind.PER_HAND, 12.5), Units.KG, "3 sets of 10 on each side, with 12.5 kilograms in each hand"),
+        (Load(LoadKind.WEIGHT, 10), Units.LB, "3 sets of 10 on each side, with 22 pounds"),
+        (Load(LoadKind.BAND, band="Rosa"), Units.KG, "3 sets of 10 on each side"),
+        (Load(LoadKind.CHOOSE), Units.KG, "3 sets of 10 on each side"),
+    ],
+)
+def test_a_dose_is_spoken_with_its_weight_in_full_words(load: Load, units: Units, said: str) -> None:
+    asked = Prescription(
+        exercise="row", sets=3, reps=10, window=(8, 12), per_side=True, load=load, tempo="3-1-1", rest_s=60
+    )
+    assert words.dose(asked, units) == said
+
+
+@pytest.mark.parametrize(
+    ("full", "spoken"),
+    [
+        ("90-90 Hip Switch", "90 90 Hip Switch"),
+        ("Slow Push-Up (4 s down, 2 s pause)", "Slow Push-Up"),
+        ("Knee-to-Wall Ankle Rock", "Knee-to-Wall Ankle Rock"),
+    ],
+)
+def test_a_name_is_spoken_without_brackets_and_dashes(full: str, spoken: str) -> None:
+    assert words.name(full) == spoken
 
 
 def test_nothing_is_heard_of_a_band_that_the_runner_named() -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 import av
 import pytest
 
+from bot.media.makers import MAKERS
+from bot.media.recipes import Kind, SessionAudio, form_of
 from bot.sound.encode import encoded
 from bot.sound.parts import Part, parts
 from bot.sound.render import phrase, rendered
@@ -194,3 +196,12 @@ def test_what_is_spoken_comes_on_the_input_never_as_an_argument(tmp_path: Path) 
     voice.say("Next: --version; rm -rf $HOME.")
     assert heard_by.read_text() == "Next: --version; rm -rf $HOME."
     assert "Next" not in (tmp_path / "heard.args").read_text()
+
+
+def test_the_maker_of_the_house_gives_the_file_and_its_length() -> None:
+    recipe = SessionAudio(title="Full-body strength A", parts=SHORT[1:])
+    made_of = MAKERS[SessionAudio](recipe)
+    assert made_of.seconds == score(SHORT[1:]).seconds
+    assert made_of.content[4:8] == b"ftyp"
+    assert form_of(recipe).kind is Kind.AUDIO
+    assert form_of(recipe).personal, "a session with its weights is somebody's own"
