@@ -5,12 +5,13 @@ for anything that we did not pack: stale formats and forged strings alike.
 """
 
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, unique
 from typing import TypeAlias
 
 from msgspec import Struct
 
 
+@unique
 class Action(StrEnum):
     """What a button outside a flow does. The value is what is packed: short, and never reused for something else."""
 
@@ -54,6 +55,8 @@ class Action(StrEnum):
     PAST = "ap"  # one session of `day`
     WEEKS = "aw"
     PROGRESS = "ag"  # `arg` is how many exercises to pass over
+    CHART = "ai"  # `arg` is the chart, an exercise's id after "x-", and "!" at its end below another picture
+    CARD = "ad"  # the session as a picture
     EXPORT = "ax"
     PHYSIO = "ay"
     CALENDAR = "ac"  # `arg` is "new" for a new private address

@@ -35,6 +35,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
     quiet_to: time = time(6, 0)
     paused_until: date | None = None
     language: str = "en"
+    dark: bool = False  # pictures on a dark ground
 
     def quiets(self, at: time) -> bool:
         """Whether an hour of the day lies in the quiet hours; from and to the same mean that there are none."""

@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping
 
+from bot.media.picture_recipes import PhysioPage
 from bot.media.recipes import AnyRecipe, Maker, SessionAudio
 from bot.pictures.drawers import DRAWERS, picture
+from bot.pictures.physio import page
 from bot.sound import making as sound
 
-MAKERS: Mapping[type[AnyRecipe], Maker] = {SessionAudio: sound.made, **dict.fromkeys(DRAWERS, picture)}
+MAKERS: Mapping[type[AnyRecipe], Maker] = {
+    SessionAudio: sound.made,
+    PhysioPage: page,
+    **dict.fromkeys(DRAWERS, picture),
+}
 """The maker of each kind of recipe."""

@@ -9,13 +9,13 @@ from bot.pictures.axes import Scale, spread
 from bot.pictures.canvas import MARGIN, WIDTH, Box, Canvas, Spot
 from bot.pictures.fonts import Weight
 from bot.pictures.frame import LABELS, head, head_height
-from bot.pictures.text import LEAST, SMALL, Style, cut
+from bot.pictures.text import LEAST, SMALL, Style, cut, width
 from bot.pictures.themes import step, theme
 from bot.words.common import month
 from coaching.runner import Area
 
 _TALL, _CAPTION, _ROW, _DATES, _KEY = 780, 56, 100, 64, 60
-_STRIP = 500
+_STRIP, _WHOLE_STRIP = 500, 28
 _MOST_ROWS = 9
 """So that a phone shows the whole; the outline has all of them."""
 _NAME = Style(37, Weight.SEMIBOLD)
@@ -125,7 +125,7 @@ def _row(canvas: Canvas, place: Place, top: float) -> None:
     canvas.text((MARGIN, top), cut(place.name, _NAME, room), _NAME)
     canvas.text((MARGIN, top + 44), cut(place.said, SMALL, room), SMALL, ink=colours.muted)
     foot = top + 78
-    across = Scale(0, len(place.scores), WIDTH - MARGIN - _STRIP, WIDTH - MARGIN)
+    across = _days(len(place.scores))
     canvas.box(Box(across(0), foot, across(len(place.scores)), foot + 3), colours.line)
     for day, score in enumerate(place.scores):
         if score >= 0:
@@ -133,13 +133,22 @@ def _row(canvas: Canvas, place: Place, top: float) -> None:
             canvas.box(bar, colours.ink if place.pain else colours.heat[step(score)])
 
 
+def _days(count: int) -> Scale:
+    """Where the days stand, the last one to the right; few days are no wider than many."""
+    wide = _STRIP / max(count, _WHOLE_STRIP)
+    return Scale(0, count, WIDTH - MARGIN - count * wide, WIDTH - MARGIN)
+
+
 def _ends(canvas: Canvas, chart: BodyMap, top: float) -> None:
     """The first and the last day below the rows."""
     days = len(chart.places[0].scores)
-    last = chart.since + timedelta(days=days - 1)
-    for day, x, align in ((chart.since, WIDTH - MARGIN - _STRIP, "l"), (last, WIDTH - MARGIN, "r")):
-        said = f"{day.day} {month(day.month, short=True)}"
-        canvas.text((x, top - 8), said, LABELS, ink=canvas.theme.muted, align=align)
+    end: float = WIDTH - MARGIN
+    for day, x, align in ((days - 1, end, "r"), (0, _days(days)(0), "l")):
+        date = chart.since + timedelta(days=day)
+        said = f"{date.day} {month(date.month, short=True)}"
+        if align == "r" or x + width(said, LABELS) + 24 < end:
+            canvas.text((x, top - 8), said, LABELS, ink=canvas.theme.muted, align=align)
+            end -= width(said, LABELS)
 
 
 def _key(canvas: Canvas, chart: BodyMap, top: float) -> None:

@@ -9,24 +9,31 @@ from bot.pictures.themes import Theme, theme
 from bot.pictures.thumbnails import thumbnail
 
 ROOM = WIDTH - 2 * MARGIN
-_PICTURE, _GAP, _ROW_GAP, _FROM_TOP, _LEAST_HEIGHT = 124, 28, 26, 52, 900
+_PICTURE, _GAP, _ROW_GAP, _FROM_TOP, _LEAST_HEIGHT = 116, 28, 22, 52, 900
 _BETWEEN = "  ·  "
 _WORDS = MARGIN + _PICTURE + _GAP
 _NUMBER = Style(58, TITLE.weight)
 
 
 class _Row(Struct, frozen=True):
-    """A row whose lines are broken: what it needs, before where it goes is known."""
+    """A row whose lines are broken: what it needs, before where it goes is known.
+
+    `beside` is the rest of how where it has room behind the dose, else it stands in `how`, below.
+    """
 
     row: CardRow
     name: tuple[str, ...]
     dose: tuple[str, ...]
+    beside: str
     how: tuple[str, ...]
 
     @property
+    def lines(self) -> float:
+        return (len(self.name) + len(self.dose)) * STRONG.line + len(self.how) * SMALL.line
+
+    @property
     def height(self) -> float:
-        lines = (len(self.name) + len(self.dose)) * STRONG.line + len(self.how) * SMALL.line
-        return max(_PICTURE, lines)
+        return max(_PICTURE, self.lines)
 
 
 def draw(card: SessionCard) -> Canvas:
@@ -56,8 +63,10 @@ def draw(card: SessionCard) -> Canvas:
 
 def _row(row: CardRow) -> _Row:
     room = WIDTH - MARGIN - _WORDS
-    dose = f"{row.dose}{_BETWEEN}{row.load}" if row.load else row.dose
-    return _Row(row, wrapped(row.name, STRONG, room, 2), wrapped(dose, BODY, room, 2), wrapped(row.how, SMALL, room, 2))
+    dose = wrapped(f"{row.dose}{_BETWEEN}{row.load}" if row.load else row.dose, BODY, room, 2)
+    fits = len(dose) == 1 and width(dose[0], BODY) + _GAP + width(row.how, SMALL) <= room
+    how = () if fits else wrapped(row.how, SMALL, room, 2)
+    return _Row(row, wrapped(row.name, STRONG, room, 2), dose, row.how if fits else "", how)
 
 
 def _head(canvas: Canvas, card: SessionCard, why: list[str]) -> float:
@@ -83,15 +92,15 @@ def _aside(canvas: Canvas, top: float, lines: tuple[str, ...] | list[str]) -> fl
 def _exercise(canvas: Canvas, top: float, number: int, row: _Row, *, dark: bool) -> float:
     """Thumbnail with its number, name, dose, the rest of how; where the next row begins."""
     _thumbnail(canvas, top, number, row.row, dark=dark)
-    at = top + max(0.0, (_PICTURE - (row.height if row.height > _PICTURE else _lines(row))) / 2) - 4
-    at = canvas.lines((_WORDS, at), row.name, STRONG)
-    at = canvas.lines((_WORDS, at), row.dose, BODY)
-    canvas.lines((_WORDS, at), row.how, SMALL, ink=canvas.theme.muted)
+    at = canvas.lines((_WORDS, top + (row.height - row.lines) / 2 - 4), row.name, STRONG)
+    if row.beside:
+        foot = at + BODY.size
+        canvas.text((_WORDS, foot), row.dose[0], BODY, base=True)
+        canvas.text((WIDTH - MARGIN, foot), row.beside, SMALL, ink=canvas.theme.muted, align="r", base=True)
+    else:
+        at = canvas.lines((_WORDS, at), row.dose, BODY)
+        canvas.lines((_WORDS, at), row.how, SMALL, ink=canvas.theme.muted)
     return top + row.height + _ROW_GAP
-
-
-def _lines(row: _Row) -> float:
-    return (len(row.name) + len(row.dose)) * STRONG.line + len(row.how) * SMALL.line
 
 
 def _thumbnail(canvas: Canvas, top: float, number: int, row: CardRow, *, dark: bool) -> None:

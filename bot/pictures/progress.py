@@ -15,7 +15,9 @@ from bot.pictures.themes import theme
 from bot.words.common import number
 
 _VALUE = Style(LEAST + 3, Weight.SEMIBOLD)
-_PANEL, _BELOW, _KEY = 330, 190, 60
+_PANEL, _KEY = 330, 60
+_LEAST_SPAN = 4
+"""A scale spans at least so much, so that half a kilogram looks like half a kilogram."""
 
 
 def draw(chart: ProgressChart) -> Canvas:
@@ -26,9 +28,9 @@ def draw(chart: ProgressChart) -> Canvas:
     canvas = Canvas(height, theme(dark=chart.dark))
     top = head(canvas, chart) + 76
     loads = [one.load or 0.0 for one in chart.points]
-    upper = ticks(min(loads), max(loads), 4) if chart.load_axis else ()
+    upper = ticks(min(loads), max(*loads, min(loads) + _LEAST_SPAN), 4) if chart.load_axis else ()
     counts = [one.count for one in chart.points]
-    lower = whole_ticks(min(counts), max(*counts, min(counts) + 3), 4)
+    lower = whole_ticks(min(counts), max(*counts, min(counts) + _LEAST_SPAN), 4)
     left = MARGIN + max(numbers_width(one) for one in (upper, lower) if one) + 14
     since, until = _span(chart.points)
     if chart.load_axis:

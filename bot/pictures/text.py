@@ -36,7 +36,7 @@ TITLE = Style(66, Weight.BOLD)
 
 def readable(text: str) -> str:
     """The text without what the font has no letters for: emoji, and scripts that it does not know."""
-    return " ".join("".join(one for one in text if one == " " or _drawn(one)).split())
+    return " ".join("".join(one for one in text if one.isspace() or _drawn(one)).split())
 
 
 @cache

@@ -70,7 +70,7 @@ GREY = Theme(
     soft="#d0d0d0",
     other="#8a8a8a",
     mark="#000000",
-    body="#efefef",
+    body="#e0e0e0",
     heat=("#dcdcdc", "#bcbcbc", "#989898", "#606060", "#262626"),
     on_heat=("#000000", "#000000", "#000000", "#ffffff", "#ffffff"),
 )

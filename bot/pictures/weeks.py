@@ -1,6 +1,7 @@
 """Weeks beside one another: the weight moved, and the repetitions. Lighter weeks are hatched, races carry a flag."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from bot.media.picture_recipes import Week, WeeksChart
 from bot.pictures.axes import Scale, ticks
@@ -96,10 +97,12 @@ def flag(canvas: Canvas, at: Spot, ink: str = "") -> None:
 
 def _mondays(canvas: Canvas, weeks: Sequence[Week], plot: Box) -> None:
     """The Monday of every so many weeks below its bar."""
-    every = -(-len(weeks) // 6)
-    for at, (week, slot) in enumerate(zip(weeks, _slots(weeks, plot), strict=True)):
+    slots = _slots(weeks, plot)
+    names = [f"{week.monday.day} {month(week.monday.month, short=True)}" for week in weeks]
+    apart = slots[1].left - slots[0].left if len(slots) > 1 else plot.right
+    every = ceil((max(width(one, LABELS) for one in names) + 26) / apart)
+    for at, (said, slot) in enumerate(zip(names, slots, strict=True)):
         if (len(weeks) - 1 - at) % every == 0:
-            said = f"{week.monday.day} {month(week.monday.month, short=True)}"
             half = width(said, LABELS) / 2
             x = min(max((slot.left + slot.right) / 2, MARGIN + half), WIDTH - MARGIN / 2 - half)
             canvas.text((x, plot.bottom + 18), said, LABELS, ink=canvas.theme.muted, align="m")

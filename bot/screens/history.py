@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.buttons import Action
 from bot.replies import Button, Screen
 from bot.screens.keyboard import Rows, act, grouped, home, short
+from bot.screens.pictures.showing import charts
 from bot.words import doses, labels
 from bot.words import past as words
 from bot.words import progress as progress_words
@@ -112,6 +113,7 @@ def progress(going: Going, skip: int, catalogue: Catalogue, units: Units, today:
         around.append(act(labels.MORE_EXERCISES, Action.PROGRESS, None, str(skip + EXERCISES)))
     rows: Rows = (
         *((tuple(around),) if around else ()),
+        *charts(),
         (act(labels.HISTORY, Action.HISTORY), act(labels.WEEKS, Action.WEEKS)),
         (act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),
     )

@@ -40,7 +40,11 @@ def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
     return (
         *_even([*cues, *figures]),
         (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
-        (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
+        (
+            act(labels.LATER, Action.LATER, day),
+            act(labels.CHANGE, Action.CHANGE, day),
+            *([act(labels.CARD, Action.CARD, day)] if cues else []),
+        ),
         (
             act(labels.SORE, Action.SORE, day),
             act(labels.WHY, Action.WHY, day),

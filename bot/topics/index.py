@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.buttons import Act, Action
 from bot.chat import Heard
-from bot.topics import around, body, calendar, follow_up, hands_free, history, owned, session, unwell, week
+from bot.topics import around, body, calendar, follow_up, hands_free, history, owned, pictures, session, unwell, week
 from bot.topics.plan import menu
 from bot.topics.turn import Turn
 from bot.topics.walk import taps as walk
@@ -65,6 +65,8 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     **follow_up.TAPS,
     Action.PHYSIO: owned.for_physio,
     Action.CALENDAR: calendar.calendar,
+    Action.CHART: pictures.chart,
+    Action.CARD: pictures.card,
 }
 
 COMMANDS: Mapping[str, Action] = {
@@ -89,6 +91,7 @@ COMMANDS: Mapping[str, Action] = {
     "export": Action.EXPORT,
     "physio": Action.PHYSIO,
     "calendar": Action.CALENDAR,
+    "card": Action.CARD,
 }
 
 UNLISTED = frozenset({"done", "skip", "later", "undo", "resume"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -9,17 +10,18 @@ from bot import silence
 from bot.chat import Heard
 from bot.due import DeliveryKind, NotSent
 from bot.moment import local
-from bot.replies import Screen, Send
+from bot.replies import Media, Screen, Send
 from bot.schedule import dues
 from bot.screens import follow_up as follow_ups
 from bot.screens import runs
 from bot.screens import training as screens
-from bot.topics import asking, session
+from bot.topics import asking, pictures, session
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
 from bot.walk import under_way
 from bot.words import deliveries as words
 from bot.words import follow_up as note_words
+from bot.words import nudge
 from coaching.days import monday_of
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
@@ -67,7 +69,7 @@ def _asks(kind: DeliveryKind, said: Heard, day: date) -> bool:
 
 def _saying_so(heard: Heard) -> Heard:
     """The last message before silence, which says so."""
-    last = next(one for one in reversed(heard.replies) if isinstance(one, Send))
+    last = next(one for one in reversed(heard.replies) if isinstance(one, Send | Media))
     said = replace(last, screen=follow_ups.last_for_a_while(last.screen))
     return replace(heard, replies=tuple(said if one is last else one for one in heard.replies))
 
@@ -171,7 +173,9 @@ def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
     turn, review = turn.keep(outcome)
     turn = asking.in_the_morning(turn, outcome.state)
     said = screens.weekly(review, turn.catalogue, training.profile.units)
-    return with_facts(session.show(turn, outcome.state, intro=said, brief=True), outcome.facts)
+    heard = session.show(turn, outcome.state, intro=said, brief=True)
+    brief = partial(session.show, turn, outcome.state, intro=nudge.in_short(review), brief=True)
+    return with_facts(pictures.reviewed(turn, outcome.state, review, heard, brief), outcome.facts)
 
 
 def _note(turn: Turn, training: TrainingState) -> Heard | NotSent:

@@ -3,8 +3,9 @@
 from bot.buttons import Act
 from bot.chat import Heard
 from bot.owned.files import files
-from bot.replies import Document, Screen, Send
+from bot.replies import Screen, Send
 from bot.screens.keyboard import home
+from bot.screens.pictures.physio import physio
 from bot.topics.turn import Turn
 from bot.words import owned as words
 from bot.words import physio as physio_words
@@ -26,24 +27,14 @@ def exported(turn: Turn, _: TrainingState | None, __: Act) -> Heard:
 
 
 def for_physio(turn: Turn, training: TrainingState, _: Act) -> Heard:
-    """Four weeks on one page: as a message, and as a document that prints on one page."""
+    """Four weeks: as a message, and as a page that prints on one sheet; one message where the page holds both."""
     if turn.person.history is None:
         return turn.look_back()
     history, day = turn.history, turn.moment.day
     if history is None:
         return turn.show(Screen(physio_words.NOTHING_YET, home()))
-    report = four_weeks(history, day)
-    units = training.profile.units
-    page = physio_words.page(report, turn.catalogue, units)
-    return Heard(
-        person=turn.person,
-        replies=(
-            *turn.toast(),
-            Send(screen=Screen(physio_words.message(report, turn.catalogue, units), home())),
-            Document(
-                name=words.file_name("for-my-physio", day, "html"),
-                content=page.encode(),
-                caption=physio_words.CAPTION,
-            ),
-        ),
-    )
+    report, units = four_weeks(history, day), training.profile.units
+    screen = Screen(physio_words.message(report, turn.catalogue, units), home())
+    page = physio(report, training, screen, turn.catalogue, name=words.file_name("for-my-physio", day, "pdf"))
+    said = () if page.screen.text == screen.text else (Send(screen=screen),)
+    return Heard(person=turn.person, replies=(*turn.toast(), *said, page))

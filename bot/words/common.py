@@ -1,12 +1,14 @@
 """What all words share: escaping, days, dates, hours, weights, lists. English; one place to translate."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
-from html import escape
+from html import escape, unescape
 
 from coaching.runner import Units
 
 LB_PER_KG = 2.2046226218
+_MARK = re.compile(r"</?[a-z][^>]*>")
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -28,6 +30,11 @@ _MONTHS = (
 def esc(value: object) -> str:
     """A value from outside, safe to stand in Telegram's HTML."""
     return escape(str(value), quote=False)
+
+
+def plain(html: str) -> str:
+    """Our own HTML as it is read: without its marks."""
+    return unescape(_MARK.sub("", html))
 
 
 def weekday(number: int, *, short: bool = False) -> str:
@@ -75,10 +82,25 @@ def number(value: float) -> str:
 
 def weight(kg: float, units: Units) -> str:
     """A weight as the runner reads it: "12.5 kg", "27.5 lb". Rounded to what is written on weights."""
+    return f"{number(in_units(kg, units))} {units.value}"
+
+
+def in_units(kg: float, units: Units) -> float:
+    """The same as a number in the runner's unit."""
     if units is Units.LB:
-        return f"{number(round(kg * LB_PER_KG * 2) / 2)} lb"
+        return round(kg * LB_PER_KG * 2) / 2
     tenth = round(kg, 1)
-    return f"{number(tenth if abs(tenth - kg) < 0.01 else round(kg * 4) / 4)} kg"
+    return tenth if abs(tenth - kg) < 0.01 else round(kg * 4) / 4
+
+
+def total(kg: float, units: Units) -> float:
+    """A sum of weights in the runner's unit, not rounded to what is written on one."""
+    return kg * LB_PER_KG if units is Units.LB else kg
+
+
+def moved(kg: float, units: Units) -> str:
+    """Weight moved in all: "2,640 kg"."""
+    return f"{round(total(kg, units)):,} {units.value}"
 
 
 def body_mass(kg: float, units: Units) -> str:

@@ -15,22 +15,36 @@ PHASES = {
 }
 NEXT_TIME = "Next time"
 WHAT_MOVES = "What moves"
+MAKES_WAY = "makes way for another move"
 MOST_CHANGES, MOST_IN_REVIEW = 6, 4
 """So that a message stays one phone screen."""
 
 
 def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
     """One exercise: now and next."""
-    name = f"<b>{words.name_of(one.exercise, catalogue)}</b>"
+    name, before, after = parts(one, catalogue, units)
     if one.then is None:
-        return f"{name}: makes way for another move"
+        return f"<b>{name}</b>: {after}"
+    if one.then.exercise != one.exercise:
+        return f"<b>{before}</b> → <b>{words.name_of(one.then.exercise, catalogue)}</b> {after}"
+    if one.then == one.now:
+        return f"<b>{name}</b>: same again, {after}"
+    return f"<b>{name}</b>: {before} → <b>{after}</b>"
+
+
+def parts(one: NextTime, catalogue: Catalogue, units: Units) -> tuple[str, str, str]:
+    """One change in three parts: the exercise as it will be called, what was, what comes.
+
+    Where another exercise takes its place, what was is its name.
+    """
+    name = words.name_of(one.exercise, catalogue)
+    if one.then is None:
+        return name, "", MAKES_WAY
     once = one.now.sets > 1 or one.then.sets > 1
     then = doses.dose_short(one.then, units, once=once)
     if one.then.exercise != one.exercise:
-        return f"{name} → <b>{words.name_of(one.then.exercise, catalogue)}</b> {then}"
-    if one.then == one.now:
-        return f"{name}: same again, {then}"
-    return f"{name}: {doses.dose_short(one.now, units, once=once)} → <b>{then}</b>"
+        return words.name_of(one.then.exercise, catalogue), name, then
+    return name, doses.dose_short(one.now, units, once=once), then
 
 
 def changes(said: Sequence[tuple[str, str]], head: str, most: int = MOST_CHANGES) -> str:
@@ -65,7 +79,8 @@ def done(
     return "\n\n".join(part for part in parts if part)
 
 
-def _kept(review: WeekReview) -> str:
+def kept(review: WeekReview) -> str:
+    """What was done of what was planned; never a reproach."""
     if review.planned == 0 and review.done == 0:
         return "No strength session was planned this week."
     if review.done >= review.planned:
@@ -95,8 +110,17 @@ def _days(review: WeekReview) -> str:
     return f"Strength on {common.listed(days)}." if days else ""
 
 
+def coming(review: WeekReview) -> str:
+    """What kind of week the next one is, and its strength days."""
+    return "\n".join(part for part in (_next(review), _days(review)) if part)
+
+
+def in_short(review: WeekReview) -> str:
+    """The two weeks alone, where the rest is in a picture."""
+    return f"📈 <b>Your week</b>\n{kept(review)}\n\n{coming(review)}"
+
+
 def weekly(review: WeekReview, said: Sequence[tuple[str, str]], why: Sequence[str]) -> str:
     """What was done, what changes next week, and why."""
-    ahead = "\n".join(part for part in (_next(review), _days(review)) if part)
-    parts = [f"📈 <b>Your week</b>\n{_kept(review)}", ahead, "\n".join(why), changes(said, WHAT_MOVES, MOST_IN_REVIEW)]
-    return "\n\n".join(part for part in parts if part)
+    told = [in_short(review), "\n".join(why), changes(said, WHAT_MOVES, MOST_IN_REVIEW)]
+    return "\n\n".join(part for part in told if part)

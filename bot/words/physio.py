@@ -1,10 +1,11 @@
-"""Four weeks for a physio: as a message, and as a page that prints on one sheet. Plain figures, no interpretation."""
+"""Four weeks for a physio: as a message, and on a page that prints on one sheet. Plain figures, no interpretation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
 from bot.words import common, doses, labels
+from bot.words import onboarding_labels as labels_of
 from bot.words.common import esc, plural
 from bot.words.pain import SIGNS
 from bot.words.past import became, exercise_sets, short_name
@@ -15,9 +16,11 @@ from coaching.history.past import PastSession
 from coaching.history.report import FourWeeks, LeftOut, PlaceOfPain
 from coaching.history.sets import sets_of
 from coaching.memory.reports import SoreDay
+from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, Units
 
 CAPTION = "The same as a page: open it and print it, it fits on one sheet."
+NO_PAGE = "The page could not be made just now. All that matters of it stands in the message above."
 NOTHING_YET = "There is nothing to show a physio yet. Pain, soreness and sessions stand here from the first one on."
 NONE_TOLD = "none told"
 _MOST_LOADS = 8
@@ -28,10 +31,6 @@ _RUNS = {
     DayClass.RACE: "race",
     DayClass.REST: "without a run",
 }
-_NOTE = (
-    "Self-reported in a chat and recorded by a training bot; scores 0 to 10. Loads are those prescribed unless the "
-    "runner logged others. Not a medical document."
-)
 
 
 def _day(day: date) -> str:
@@ -104,12 +103,16 @@ def message(report: FourWeeks, catalogue: Catalogue, units: Units) -> str:
 
 
 def _loads(report: FourWeeks, catalogue: Catalogue, units: Units) -> list[str]:
+    return [f"{name} {said}" for name, said in _last(report, catalogue, units).values()][:_MOST_LOADS]
+
+
+def _last(report: FourWeeks, catalogue: Catalogue, units: Units) -> dict[str, tuple[str, str]]:
     """What was done last of each exercise, the latest session first."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for past in reversed(report.sessions):
         for exercise, said in _exercises(past, catalogue, units):
-            found.setdefault(exercise, f"{name_of(exercise, catalogue)} {said}")
-    return list(found.values())[:_MOST_LOADS]
+            found.setdefault(exercise, (name_of(exercise, catalogue), said))
+    return found
 
 
 def _exercises(past: PastSession, catalogue: Catalogue, units: Units) -> Iterable[tuple[str, str]]:
@@ -119,34 +122,55 @@ def _exercises(past: PastSession, catalogue: Catalogue, units: Units) -> Iterabl
 
 # The page ---------------------------------------------------------------------------------------------------------
 
-_STYLE = (
-    "@page{size:A4;margin:11mm}body{font:9pt/1.32 system-ui,sans-serif;color:#111;max-width:190mm;margin:8mm auto}"
-    "@media print{body{margin:0}}h1{font-size:14pt;margin:0 0 1mm}h2{font-size:10pt;margin:2.5mm 0 .5mm}"
-    "p,ul{margin:0}ul{padding-left:4mm}table{border-collapse:collapse;width:100%;font-size:7.5pt;line-height:1.25}"
-    "td,th{border-top:.2mm solid #bbb;padding:.6mm 1.5mm .6mm 0;text-align:left;vertical-align:top}"
-    "td:first-child{white-space:nowrap}small{color:#555}"
+TITLE = "Four weeks of strength training"
+COLUMNS = ("Day", "Session", "What became of it", "Sets and loads")
+LAST_LOADS = "Last loads"
+MORE = "The {} earliest sessions have no room on this page."
+NOTE = (
+    "Self-reported in a chat and recorded by a training bot; scores 0 to 10. Loads are those prescribed unless the "
+    "runner logged others. Not a medical document."
 )
+SORENESS = "Round and shaded: soreness, the highest of 0 to 10."
+PAIN = "Square: pain, the highest, or “!” without a number; which side is not recorded."
 
 
-def page(report: FourWeeks, catalogue: Catalogue, units: Units) -> str:
-    """The HTML of the page. Nothing in it is fetched from anywhere."""
-    body = "".join(f"<h2>{head}</h2>{_list(lines)}" for head, lines in _sections(report))
-    rows = "".join(_row(past, catalogue, units) for past in report.sessions)
-    table = f"<table><tr><th>Day<th>Session<th>What became of it<th>Sets and loads</tr>{rows}</table>" if rows else ""
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Four weeks of strength training</title>'
-        f"<style>{_STYLE}</style><h1>Four weeks of strength training</h1><p>{_span(report)}</p>"
-        f"{body}{table}<p><small>{_NOTE}</small></p></html>\n"
-    )
+def span(report: FourWeeks) -> str:
+    """From when to when."""
+    return _span(report)
 
 
-def _list(lines: Sequence[str]) -> str:
-    if len(lines) == 1:
-        return f"<p>{esc(lines[0])}</p>"
-    return "<ul>" + "".join(f"<li>{esc(line)}</li>" for line in lines) + "</ul>"
+def who(training: TrainingState) -> tuple[str, tuple[str, ...]]:
+    """Who it is about, without a name: what bears on treatment."""
+    profile = training.profile
+    told = [labels_of.CONDITIONS[one] for one in labels_of.CONDITIONS if one in profile.conditions]
+    cleared = f"by a professional on {_day(training.cleared_on)}" if training.cleared_on else ""
+    facts = {
+        "Age": labels_of.AGES[profile.age].lower(),
+        "Running for": labels_of.RUNNING[profile.running].lower(),
+        "Strength before": labels_of.BACKGROUNDS[profile.background].lower(),
+        "Safety check": common.listed(told) or "nothing told",
+        "Cleared": cleared or ("yes, by the runner's own word" if profile.cleared else ""),
+        "Pain or injury at the start": common.listed(sorted(labels.JOINTS[one].lower() for one in profile.painful)),
+        "Under treatment": "yes" if profile.under_treatment else "",
+    }
+    lines = [f"{name}: {said}" for name, said in facts.items() if said]
+    return "The runner", ("; ".join(lines[:3]), *lines[3:])
 
 
-def _row(past: PastSession, catalogue: Catalogue, units: Units) -> str:
+def sections(report: FourWeeks, training: TrainingState) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Everything of the page but its tables."""
+    return who(training), *((head, tuple(lines)) for head, lines in _sections(report))
+
+
+def loads(report: FourWeeks, catalogue: Catalogue, units: Units) -> tuple[tuple[str, str], ...]:
+    """What was done last of each exercise: its name, and sets with load."""
+    return tuple((common.plain(name), common.plain(said)) for name, said in _last(report, catalogue, units).values())[
+        :_MOST_LOADS
+    ]
+
+
+def row(past: PastSession, catalogue: Catalogue, units: Units) -> tuple[str, str, str, str]:
+    """One session as a row of the table."""
     sets = "; ".join(f"{name_of(exercise, catalogue)} {said}" for exercise, said in _exercises(past, catalogue, units))
     lighter = ", lighter" if past.lighter else ""
-    return f"<tr><td>{_day(past.day)}<td>{esc(short_name(past))}{lighter}<td>{esc(became(past))}<td>{sets}</tr>"
+    return _day(past.day), f"{short_name(past)}{lighter}", became(past), common.plain(sets)

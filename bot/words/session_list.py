@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.words import common, doses
@@ -19,7 +20,7 @@ REST = 1
 """Where the rest stands among tempo, rest and effort."""
 WORTH_SAYING_ONCE = 3
 ONE_SET = "one set"
-WIND_DOWN = "Wind down"
+WARM_UP, WIND_DOWN = "Warm up", "Wind down"
 LINE = 38
 """Characters in a line of a phone."""
 
@@ -62,15 +63,47 @@ def _shared(hows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(shared)
 
 
-def _line(number: int, name: str, dose: str, said: Sequence[str], shared: Sequence[str]) -> str:
-    """One exercise: name and dose, and only what is not said for all: beside it where there is room, else below it."""
-    head = f"{number}. <b>{name}</b>  {dose}"
+class Line(Struct, frozen=True):
+    """One exercise of the list: its prescription, whether a single set is counted, and what is not said for all."""
+
+    one: Prescription
+    once: bool
+    own: tuple[str, ...]
+
+
+class Listing(Struct, frozen=True):
+    """The numbered exercises, and what they share, said once."""
+
+    lines: tuple[Line, ...]
+    shared: tuple[str, ...]
+
+
+def listing(session: Session) -> Listing:
+    """The exercises with their tempo, turns, rest and effort, as the list and the card have them."""
+    listed = numbered(session)
+    hows = [
+        _short(one, turns, leads=leads)
+        for one, turns, leads in zip(listed, _turns(listed), leading(listed), strict=True)
+    ]
+    shared = _shared(hows)
+    once = any(one.sets > 1 for one in listed)
+    own = [_own(how, shared) for how in hows]
+    first = [] if once or len(listed) < WORTH_SAYING_ONCE else [ONE_SET]
+    return Listing(
+        tuple(Line(one, once, said) for one, said in zip(listed, own, strict=True)),
+        (*first, *(part for part in shared if part)),
+    )
+
+
+def for_all(shared: Sequence[str]) -> str:
+    """What holds for all exercises, in a line; "" for nothing."""
+    return f"For all: {' · '.join(shared)}" if shared else ""
+
+
+def _own(said: Sequence[str], shared: Sequence[str]) -> tuple[str, ...]:
+    """What is not said for all."""
     parts = (part.removesuffix(f", {all_}") for part, all_ in zip(said, shared, strict=True) if part != all_)
-    own = " · ".join(part for part in parts if part)
-    if not own:
-        return head
-    room = len(f"{number}. {unescape(name)}  {dose} · {own}") <= LINE
-    return f"{head} · <i>{own}</i>" if room else f"{head}\n    <i>{own}</i>"
+    return tuple(part for part in parts if part)
 
 
 def _aside_line(label: str, block: Block, catalogue: Catalogue) -> str:
@@ -83,14 +116,11 @@ def moves(block: Block, catalogue: Catalogue) -> str:
     return f"{_moves(block, catalogue)}{_rounds(block)}"
 
 
-def wind_down(session: Session, catalogue: Catalogue) -> str:
-    """The wind-down in full, "" where there is none."""
-    block = next((one for one in session.blocks if one.kind is BlockKind.COOL_DOWN), None)
-    return "" if block is None else _aside_line(WIND_DOWN, block, catalogue)
-
-
-def _at_the_end(block: Block) -> str:
+def _at_the_end(session: Session) -> str:
     """The wind-down in a line: it is shown when it is due, and one tap away before."""
+    block = _block(BlockKind.COOL_DOWN, session)
+    if block is None:
+        return ""
     return f"<b>{WIND_DOWN}</b>  {common.plural(len(block.prescriptions), 'easy move')}, listed under 📖"
 
 
@@ -109,26 +139,56 @@ def _moves(block: Block, catalogue: Catalogue) -> str:
     return ", ".join(f"{name_of(one.exercise, catalogue)} {doses.sets_short(one)}" for one in once)
 
 
+def brief(found: Listing, catalogue: Catalogue, units: Units) -> tuple[str, ...]:
+    """The exercises with their doses alone, a line each."""
+    return tuple(
+        f"{at}. {name_of(line.one.exercise, catalogue)}  {doses.dose_short(line.one, units, once=line.once)}"
+        for at, line in enumerate(found.lines, start=1)
+    )
+
+
+def warm_up(session: Session, catalogue: Catalogue) -> str:
+    """The warm-up in one paragraph, "" without one."""
+    return _aside(WARM_UP, _block(BlockKind.WARM_UP, session), catalogue)
+
+
+def wind_down(session: Session, catalogue: Catalogue) -> str:
+    """The wind-down in full, "" where there is none."""
+    return _aside(WIND_DOWN, _block(BlockKind.COOL_DOWN, session), catalogue)
+
+
+def _aside(label: str, block: Block | None, catalogue: Catalogue) -> str:
+    return "" if block is None else _aside_line(label, block, catalogue)
+
+
+def _block(kind: BlockKind, session: Session) -> Block | None:
+    return next((one for one in session.blocks if one.kind is kind), None)
+
+
+def walk(session: Session) -> str:
+    """The easy walk of a recovery session, "" without one."""
+    return f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else ""
+
+
 def exercises(session: Session, catalogue: Catalogue, units: Units) -> str:
     """The list: warm-up, the numbered exercises, that a wind-down follows. What they share is said once, above them."""
-    listed = numbered(session)
-    hows = [
-        _short(one, turns, leads=leads)
-        for one, turns, leads in zip(listed, _turns(listed), leading(listed), strict=True)
-    ]
-    shared = _shared(hows)
-    once = any(one.sets > 1 for one in listed)
-    lines = [
-        _line(at, name_of(one.exercise, catalogue), doses.dose_short(one, units, once=once), how, shared)
-        for at, (one, how) in enumerate(zip(listed, hows, strict=True), start=1)
-    ]
-    said = [*([] if once or len(listed) < WORTH_SAYING_ONCE else [ONE_SET]), *(part for part in shared if part)]
-    blocks = {block.kind: block for block in session.blocks}
+    found = listing(session)
+    said = for_all(found.shared)
     parts = [
-        _aside_line("Warm up", blocks[BlockKind.WARM_UP], catalogue) if BlockKind.WARM_UP in blocks else "",
-        f"<i>For all: {' · '.join(said)}</i>" if said else "",
-        "\n".join(lines),
-        f"<b>Walk</b> or spin easily for {session.walk_min} min." if session.walk_min else "",
-        _at_the_end(blocks[BlockKind.COOL_DOWN]) if BlockKind.COOL_DOWN in blocks else "",
+        warm_up(session, catalogue),
+        f"<i>{said}</i>" if said else "",
+        "\n".join(_line(at, one, catalogue, units) for at, one in enumerate(found.lines, start=1)),
+        walk(session),
+        _at_the_end(session),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _line(at: int, line: Line, catalogue: Catalogue, units: Units) -> str:
+    """One exercise: name and dose, and only what is not said for all: beside it where there is room, else below it."""
+    name, dose = name_of(line.one.exercise, catalogue), doses.dose_short(line.one, units, once=line.once)
+    head, own = f"{at}. <b>{name}</b>  {dose}", " · ".join(line.own)
+    if not own:
+        return head
+    room = len(f"{at}. {unescape(name)}  {dose} · {own}") <= LINE
+    return f"{head} · <i>{own}</i>" if room else f"{head}\n    <i>{own}</i>"

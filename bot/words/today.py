@@ -55,9 +55,14 @@ def run_name(run: RunDay) -> str:
     return f"{RUNS[run.first]} + {RUNS[run.second]}"
 
 
+def day_and_run(session: Session, run: RunDay | None) -> str:
+    """The weekday and what is run on it, where that is known."""
+    return f"{doses.weekday(session.day)} · {run_name(run)}" if run else doses.weekday(session.day)
+
+
 def heading(session: Session, run: RunDay | None) -> str:
     """The day, its run and the session in two lines."""
-    day = f"{doses.weekday(session.day)} · {run_name(run)}" if run else doses.weekday(session.day)
+    day = day_and_run(session, run)
     length = f" · about {doses.minutes(session.estimate_s)}" if session.estimate_s else ""
     return f"{day}\n<b>{session_name(session)}</b>{length}"
 

@@ -12,12 +12,15 @@ from coaching.facts import (
     IllnessReported,
     Onboarded,
     PainReported,
+    RaceAdded,
+    RaceDropped,
     RedFlagRaised,
     RunMoved,
     SessionDone,
     SessionPrescribed,
     SessionSkipped,
     SessionUndone,
+    SidesTested,
     SkipReason,
     SorenessReported,
     WeekChanged,
@@ -26,7 +29,7 @@ from coaching.memory.count import Status
 from coaching.memory.reports import SoreDay, sore
 from coaching.reasons.placement import PlannedDeload, TaperMobilityOnly, TaperNoJumps, TaperSets
 from coaching.rules import history as rules
-from coaching.runner import RunDay, RunningWeek
+from coaching.runner import Race, RunDay, RunningWeek
 from coaching.session import BlockKind, Easing, Prescription, Session
 
 _ASIDE = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
@@ -78,7 +81,8 @@ class PastSession(Struct, frozen=True, kw_only=True):
 class History(Struct, frozen=True, kw_only=True):
     """What the facts say, in the order of days. `since` is the day of the first of them.
 
-    `weeks` are the running weeks with the day from which each held, `moved` what was run on single days.
+    `weeks` are the running weeks with the day from which each held, `moved` what was run on single days, `races` the
+    dated races, past and coming, and `sides` the comparisons of left and right.
     """
 
     since: date
@@ -89,6 +93,8 @@ class History(Struct, frozen=True, kw_only=True):
     illnesses: tuple[IllnessReported | IllnessOver, ...] = ()
     weeks: tuple[tuple[date, RunningWeek], ...] = ()
     moved: Mapping[date, RunDay] = {}
+    races: tuple[Race, ...] = ()
+    sides: tuple[SidesTested, ...] = ()
 
     def on(self, day: date) -> PastSession | None:
         """The session of a day."""
@@ -122,6 +128,8 @@ class _Reading:
         self._illnesses: list[IllnessReported | IllnessOver] = []
         self._weeks: list[tuple[date, RunningWeek]] = []
         self._moved: dict[date, RunDay] = {}
+        self._races: dict[date, Race] = {}
+        self._sides: list[SidesTested] = []
 
     def read(self, fact: AnyFact) -> None:
         self._first = fact.day if self._first is None else min(self._first, fact.day)
@@ -137,10 +145,25 @@ class _Reading:
                 self._flags.append(fact)
             case IllnessReported() | IllnessOver():
                 self._illnesses.append(fact)
-            case Onboarded(week=week) | WeekChanged(week=week):
+            case SidesTested():
+                self._sides.append(fact)
+            case _:
+                self._read_runs(fact)
+
+    def _read_runs(self, fact: AnyFact) -> None:
+        match fact:
+            case Onboarded(week=week, races=races):
+                self._weeks.append((fact.day, week))
+                self._races = {day: race for day, race in self._races.items() if day < fact.day}
+                self._races |= {race.day: race for race in races}
+            case WeekChanged(week=week):
                 self._weeks.append((fact.day, week))
             case RunMoved(run=run):
                 self._moved[fact.day] = run
+            case RaceAdded(race=race):
+                self._races[race.day] = race
+            case RaceDropped(race_day=day):
+                self._races.pop(day, None)
             case _:
                 pass
 
@@ -156,6 +179,8 @@ class _Reading:
             illnesses=tuple(sorted(self._illnesses, key=lambda one: one.day)),
             weeks=tuple(self._weeks),
             moved=self._moved,
+            races=tuple(race for _, race in sorted(self._races.items())),
+            sides=tuple(self._sides),
         )
 
     def _felt(self, one: PastSession) -> PastSession:

@@ -51,12 +51,17 @@ class ExerciseProgress(Struct, frozen=True, kw_only=True):
 
 def progress(history: History, today: date, catalogue: Catalogue) -> tuple[ExerciseProgress, ...]:
     """Every main exercise that was done, those of the last weeks first, and of them the most frequent."""
+    every = [_progress(exercise, told, today) for exercise, told in exposures(history, catalogue).items()]
+    return tuple(sorted(every, key=lambda one: (not _recent(one.last, today), -one.times, one.exercise)))
+
+
+def exposures(history: History, catalogue: Catalogue) -> dict[str, list[Exposure]]:
+    """By main exercise what was done of it, session by session, oldest first."""
     found: dict[str, list[Exposure]] = {}
     for past in history.sessions:
         for exercise, exposure in _exposures(past, catalogue):
             found.setdefault(exercise, []).append(exposure)
-    every = [_progress(exercise, exposures, today) for exercise, exposures in found.items()]
-    return tuple(sorted(every, key=lambda one: (not _recent(one.last, today), -one.times, one.exercise)))
+    return found
 
 
 def _recent(last: Best, today: date) -> bool:
@@ -80,16 +85,16 @@ def _exposure(asked: Prescription, done: ExerciseDone | None, past: PastSession)
         yield asked.exercise, Exposure(best=best, lighter=past.lighter)
 
 
-def _progress(exercise: str, exposures: Sequence[Exposure], today: date) -> ExerciseProgress:
-    best = best_of(one.best for one in exposures) or exposures[0].best
-    usual = [one.best for one in exposures if not one.lighter]
+def _progress(exercise: str, told: Sequence[Exposure], today: date) -> ExerciseProgress:
+    best = best_of(one.best for one in told) or told[0].best
+    usual = [one.best for one in told if not one.lighter]
     loaded = any(one.load.kg for one in usual)  # once there is a load, sets without it are not compared with it
     comparable = [one for one in usual if one.load.kg or not loaded]
     return ExerciseProgress(
         exercise=exercise,
-        times=len(exposures),
-        first=exposures[0].best,
-        last=usual[-1] if usual else exposures[-1].best,
+        times=len(told),
+        first=told[0].best,
+        last=usual[-1] if usual else told[-1].best,
         best=best,
         short=_trend(comparable, today, rules.TREND_SHORT_DAYS),
         long=_trend(comparable, today, rules.TREND_LONG_DAYS),

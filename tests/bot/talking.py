@@ -127,6 +127,11 @@ class Runner:
         return [reply.screen for reply in self.heard.replies if isinstance(reply, Send | Edit | Media)]
 
     @property
+    def media(self) -> Media:
+        """The last picture, sound or page of the turn."""
+        return [reply for reply in self.heard.replies if isinstance(reply, Media)][-1]
+
+    @property
     def screen(self) -> Screen:
         return self.screens[-1]
 

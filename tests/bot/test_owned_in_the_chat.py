@@ -3,11 +3,13 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 
+from bot.media.picture_recipes import PhysioPage
 from bot.owned.export import COLUMNS, NotAnExport, as_csv, read, safe
-from bot.replies import Document
+from bot.replies import Document, Toast
 from coaching.facts import ExerciseDone, SessionDone, SetDone
 from coaching.history.past import look_back
 from coaching.memory.fold import rebuild
@@ -109,26 +111,52 @@ def test_four_weeks_on_one_page_as_a_message() -> None:
     assert len(text) < 2500
 
 
-def test_the_page_for_printing_is_complete_and_fetches_nothing() -> None:
+def physio_page(runner: Runner) -> PhysioPage:
+    recipe = runner.media.recipe
+    assert isinstance(recipe, PhysioPage)
+    return recipe
+
+
+def test_the_page_for_printing_is_complete() -> None:
     runner = twelve_weeks().says("my achilles hurts 6").says("/physio")
-    (page,) = documents(runner).values()
-    html = page.decode()
-    assert html.startswith("<!doctype html>")
-    assert "http" not in html
-    assert html.count("<tr>") >= 8
-    assert "Not a medical document" in html
+    recipe = physio_page(runner)
+    assert runner.media.name == "for-my-physio-2026-11-23.pdf"
+    assert [head for head, _ in recipe.sections][:2] == ["The runner", "Pain"]
+    assert len(recipe.sessions) >= 8
+    assert recipe.body is not None
+    assert "Not a medical document" in recipe.note
 
 
-def test_what_the_runner_named_is_safe_in_the_page() -> None:
+def test_one_message_holds_both_where_it_is_short_enough() -> None:
+    runner = Runner().says("/physio")
+    assert len([one for one in runner.heard.replies if not isinstance(one, Toast)]) == 1
+    assert "For my physio" in runner.media.screen.text
+
+
+def test_a_long_report_is_a_message_and_its_page_says_what_stands_above_where_it_cannot_be_made() -> None:
+    runner = twelve_weeks()
+    for day in range(28):
+        runner.sleeps_until(MONDAY + timedelta(days=day)).says("my knee hurts 2").says("calves sore 5")
+    runner.says("/physio")
+    assert len(runner.heard.replies) == 2
+    assert "For my physio" in runner.screens[0].text
+    assert "stands in the message above" in runner.media.instead
+
+
+def test_who_it_is_about_has_no_name_and_says_who_was_cleared() -> None:
+    runner = twelve_weeks().says("chest pain").says("a doctor cleared me").taps_label("Yes").says("/physio")
+    assert "Cleared: by a professional on Mon 23 Nov" in dict(physio_page(runner).sections)["The runner"]
+
+
+def test_what_the_runner_named_stands_as_it_was_written() -> None:
     runner = lived(4)
     log = ExerciseDone(
-        exercise="band_pull_apart", sets=(SetDone(count=9, load=Load(LoadKind.BAND, band="<script>x</script>")),)
+        exercise="band_pull_apart", sets=(SetDone(count=9, load=Load(LoadKind.BAND, band="<b>x</b> & y")),)
     )
     day = next(one.day for one in reversed(runner.training.log) if one.strength_done)
     runner.facts.append(SessionDone(at=runner.now, day=day, exercises=(log,)))
-    (page,) = documents(runner.says("/physio")).values()
-    assert b"<script" not in page
-    assert b"&lt;script&gt;" in page
+    sessions = physio_page(runner.says("/physio")).sessions
+    assert any("<b>x</b> & y band" in cell for row in sessions for cell in row)
 
 
 def test_without_any_history_the_physio_page_says_so() -> None:

@@ -27,6 +27,9 @@ TALKS: dict[str, tuple[str, ...]] = {
     "red-flag": ("chest pain when running", "👆 I have been"),
     "history": ("/history",),
     "progress": ("/progress",),
+    "charts": ("done", "calves sore 5", "/progress", "👆 Weeks", "👆 Days", "👆 Body", "👆 🌙 Dark", "👆 Left"),
+    "card": ("/card", "👆 🌙 Dark"),
+    "nudge": ("done", "⏭", "⏭", "⏭", "👆 Next week"),
     "export": ("/export",),
     "physio": ("/physio",),
     "calendar": ("/calendar",),
@@ -37,12 +40,14 @@ TALKS: dict[str, tuple[str, ...]] = {
     "why": ("/why",),
     "week": ("/week",),
 }
-"""What is said, or tapped by the beginning of a label; one picture after each."""
+"""What is said, or tapped by the beginning of a label, or waited for until tomorrow; one picture after each."""
 
 
 async def said(page: Page, text: str) -> None:
-    """Says or taps it and waits until the chat is quiet."""
-    if text.startswith("👆"):
+    """Says or taps it, or lets the night go by, and waits until the chat is quiet."""
+    if text == "⏭":
+        await moved_on(page, "Tomorrow morning")
+    elif text.startswith("👆"):
         buttons = page.locator("#messages").get_by_role("button", name=text[2:])
         if not await buttons.count():
             return

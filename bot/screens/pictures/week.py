@@ -1,0 +1,49 @@
+"""The weekly nudge as a picture: the week that ends, the next one, and what changes."""
+
+from collections.abc import Sequence
+
+from bot.media.picture_recipes import Day, Move, State, WeekPicture
+from bot.words import common, doses, nudge
+from bot.words import week_picture as words
+from coaching.coach import DayPlan, NextTime, WeekReview
+from coaching.exercise import Catalogue
+from coaching.runner import Units
+from coaching.session_type import SessionType
+
+MOST_MOVES = nudge.MOST_CHANGES
+
+
+def week(
+    review: WeekReview, last: Sequence[DayPlan], catalogue: Catalogue, units: Units, *, dark: bool = False
+) -> WeekPicture:
+    """The picture of a review; `last` are the days of the week that ends."""
+    moving = [one for one in review.changes if one.then != one.now]
+    return WeekPicture(
+        title=words.TITLE,
+        subtitle=nudge.kept(review),
+        dark=dark,
+        last=words.LAST,
+        last_days=tuple(_day(plan) for plan in last),
+        next=words.NEXT,
+        next_days=tuple(_day(plan) for plan in review.days),
+        next_said=common.plain(nudge.coming(review)),
+        moves_head=nudge.WHAT_MOVES,
+        moves=tuple(_move(one, catalogue, units) for one in moving[:MOST_MOVES]),
+    )
+
+
+def _day(plan: DayPlan) -> Day:
+    run = words.RUNS[plan.run.day_class] if plan.known else words.UNKNOWN_RUN
+    name = doses.short_weekday(plan.day)
+    if plan.type is SessionType.NONE:
+        return Day(name=name, run=run)
+    session = plan.letter or words.SESSIONS[plan.type]
+    if not plan.type.strength and plan.done is not True:
+        return Day(name=name, run=run)  # light work goes on as ever: the week is read by its strength
+    state = State.PLANNED if plan.done is None else State.DONE if plan.done else State.NOT_DONE
+    return Day(name=name, run=run, session=session, state=state)
+
+
+def _move(one: NextTime, catalogue: Catalogue, units: Units) -> Move:
+    name, before, after = nudge.parts(one, catalogue, units)
+    return Move(name=common.plain(name), before=common.plain(before), after=common.plain(after))
