@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import re
 from base64 import b32encode
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from bot.calendar.listed import Calendar
 from bot.settings import Secret
 
 TOKEN = re.compile(r"[a-z2-7]{32}")
+_A_MOMENT = timedelta(microseconds=1)
 _OCTETS = 20
 """160 bits, in 32 letters."""
 
@@ -38,8 +39,12 @@ class Addresses(Struct, frozen=True):
         return f"{self.base}/{self.token(runner, calendar.issued)}.ics" if calendar.issued else ""
 
     def issue(self, runner: int, calendar: Calendar, now: datetime) -> Calendar:
-        """The calendar at a new address; the old one, if there was one, leads nowhere from now on."""
-        return replace(calendar, issued=now, address=fingerprint(self.token(runner, now)))
+        """The calendar at a new address; the old one, if there was one, leads nowhere from now on.
+
+        It is another one even where the clock has not gone on, or went back.
+        """
+        issued = max(now, calendar.issued + _A_MOMENT) if calendar.issued else now
+        return replace(calendar, issued=issued, address=fingerprint(self.token(runner, issued)))
 
     def stands(self, runner: int, calendar: Calendar) -> bool:
         """Whether there is an address, made with the key of today."""

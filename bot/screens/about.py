@@ -26,11 +26,8 @@ def _help_rows() -> Rows:
         (act(labels.TODAY, Action.TODAY), act(labels.WEEK, Action.WEEK), act(labels.SORE, Action.SORE)),
         (act(labels.HISTORY, Action.HISTORY), act(labels.PROGRESS, Action.PROGRESS)),
         (act(labels.PHYSIO, Action.PHYSIO), act(labels.EXPORT, Action.EXPORT)),
-        (
-            act(labels.CALENDAR, Action.CALENDAR),
-            act(labels.SETTINGS, Action.SETTINGS),
-            act(labels.PRIVACY, Action.PRIVACY),
-        ),
+        (act(labels.CALENDAR, Action.CALENDAR), act(labels.SETTINGS, Action.SETTINGS)),
+        (act(labels.PRIVACY, Action.PRIVACY),),
     )
 
 

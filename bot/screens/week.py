@@ -22,8 +22,13 @@ def week(days: Sequence[DayPlan], today: date, *, varies: bool = False) -> Scree
     this = monday_of(today)
     ahead = bool(days) and monday_of(days[0].day) > this
     beside = act(labels.THIS_WEEK, Action.WEEK, this) if ahead else act(labels.NEXT_WEEK, Action.WEEK, this + A_WEEK)
-    back = (act(labels.HISTORY, Action.HISTORY), act(labels.SETTINGS, Action.SETTINGS))
-    rows = (*grouped(taps, 7), (act(labels.TODAY, Action.TODAY), beside), back)
+    back = (act(labels.HISTORY, Action.HISTORY), act(labels.CALENDAR, Action.CALENDAR))
+    rows = (
+        *grouped(taps, 7),
+        (act(labels.TODAY, Action.TODAY), beside),
+        back,
+        (act(labels.SETTINGS, Action.SETTINGS),),
+    )
     return Screen(f"{words.table(days, today)}\n\n{note}", rows)
 
 

@@ -33,7 +33,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "export": ("/export",),
     "physio": ("/physio",),
     "calendar": ("/calendar",),
-    "hands-free": ("/today", "👆 🎧", "/go"),
+    "hands-free": ("/listen", "⏳"),
     "delete": ("/delete",),
     "settings": ("/settings",),
     "help": ("/help",),
@@ -44,9 +44,11 @@ TALKS: dict[str, tuple[str, ...]] = {
 
 
 async def said(page: Page, text: str) -> None:
-    """Says or taps it, or lets the night go by, and waits until the chat is quiet."""
+    """Says or taps it, lets the night go by (⏭) or a sound be made (⏳), and waits until the chat is quiet."""
     if text == "⏭":
         await moved_on(page, "Tomorrow morning")
+    elif text == "⏳":
+        await page.locator("#messages .audio").wait_for()
     elif text.startswith("👆"):
         buttons = page.locator("#messages").get_by_role("button", name=text[2:])
         if not await buttons.count():

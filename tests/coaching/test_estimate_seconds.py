@@ -2,8 +2,9 @@
 
 import pytest
 
-from coaching.building.estimate import rep_seconds, session_seconds, set_seconds, training_seconds
+from coaching.building.estimate import rep_seconds, session_seconds, set_seconds, training_seconds, usual_minutes
 from coaching.session import Block, BlockKind, Prescription
+from coaching.session_type import SessionType
 
 
 def move(**rest: object) -> Prescription:
@@ -48,3 +49,8 @@ def test_warm_up_cool_down_and_walk_count_without_rest() -> None:
     main = Block(BlockKind.MAIN, (move(),))
     assert session_seconds((warm, main, cool)) == 40 + 360 + 60
     assert session_seconds((), walk_min=10) == 600
+
+
+def test_a_session_takes_the_minutes_that_the_runner_has_and_no_more_than_suits_its_type() -> None:
+    assert usual_minutes(SessionType.STRENGTH_FULL, 30) == 30
+    assert usual_minutes(SessionType.LOW_IMPACT_STRENGTH, 45) == 25

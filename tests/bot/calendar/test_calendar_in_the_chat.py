@@ -2,6 +2,8 @@
 
 from datetime import date, time, timedelta
 
+import pytest
+
 from bot.buttons import Act, Action
 from bot.calendar.address import Addresses, fingerprint
 from bot.calendar.listed import RACE, STRENGTH
@@ -133,6 +135,14 @@ def test_a_new_address_is_another_one_and_takes_the_place_of_the_old_one_in_the_
     assert address_of(known) not in {"", old}
     assert "leads nowhere" in known.text
     assert not [one for one in known.heard.replies if isinstance(one, Document)]
+
+
+@pytest.mark.parametrize("hours", [0, -48])
+def test_a_new_address_is_another_one_whatever_the_clock_says(hours: int) -> None:
+    known = runner(served=True).says("/calendar")
+    first = address_of(known)
+    seen = {first, *(address_of(known.waits(hours=hours).taps_label(words.NEW_ADDRESS)) for _ in range(3))}
+    assert len(seen) == 4
 
 
 def test_a_button_for_a_new_address_does_no_harm_where_there_is_none() -> None:
