@@ -1,4 +1,4 @@
-"""What a report or a change of plan did.
+"""What a report or a change of plan did: the plan before and after it, and why.
 
 The days are planned only where somebody looks at them, which most answers do not: they tell of today's session.
 """

@@ -11,7 +11,7 @@ from coaching import rules
 from coaching.agenda import week_days
 from coaching.asking import week_of
 from coaching.change import Change
-from coaching.changing import moves
+from coaching.change_options import moves
 from coaching.exercise import Catalogue
 from coaching.facts import AnyFact, Moment, Onboarded, SessionDone, SessionPrescribed
 from coaching.follow_up import Asked, Asking, Question, follow_up

@@ -150,8 +150,12 @@ class SessionPrescribed(Fact, frozen=True, kw_only=True):
     session: Session
 
 
+LEFT, RIGHT = "left", "right"
+"""The sides of a set, of a test, of a weaker side."""
+
+
 class SetDone(Struct, frozen=True, kw_only=True):
-    """One set as done: reps, seconds or contacts by the exercise's metric; `side` is "left", "right" or "" for both."""
+    """One set as done: reps, seconds or contacts by the exercise's metric; `side` is LEFT, RIGHT or "" for both."""
 
     count: int
     load: Load = Load()
@@ -271,6 +275,14 @@ class SidesTested(Fact, frozen=True, kw_only=True):
     right: int
 
 
+class LoadFound(Fact, frozen=True, kw_only=True):
+    """The first load of an exercise was found in so many trial sets (rules 3.1), whatever becomes of the session."""
+
+    exercise: str
+    load: Load
+    sets: int
+
+
 class SleepReported(Fact, frozen=True, kw_only=True):
     """Last night's hours of sleep; None with `bad` where only "slept badly" was said."""
 
@@ -315,6 +327,7 @@ AnyFact: TypeAlias = (
     | IllnessOver
     | JumpTested
     | SidesTested
+    | LoadFound
     | SleepReported
     | FatigueReported
     | LegsFelt

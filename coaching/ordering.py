@@ -51,6 +51,7 @@ def order_of(
         extra_set=kind.lower_body and _extra_set(state, day),
         away=state.away_on(day),
         back_on=_back_on(state, day),
+        found={one.exercise: one for one in state.found},
     )
 
 

@@ -20,7 +20,7 @@ from bot.words import short_words as words
 from bot.words.common import near_date
 from bot.words.labels import chosen
 from bot.words.today import run_name
-from coaching.changing import Leaving, other_ways, run_moved
+from coaching.change_options import Leaving, other_ways, run_moved
 from coaching.coach import Coach
 from coaching.days import next_weekday
 from coaching.facts import RunMoved

@@ -11,8 +11,7 @@ from bot.moment import moment
 from bot.replies import Screen
 from bot.words import sides as words
 from coaching.coach import Coach
-from coaching.facts import SidesTested, SideTest
-from coaching.health.sides import LEFT, RIGHT
+from coaching.facts import LEFT, RIGHT, SidesTested, SideTest
 
 NAME = "sides"
 _MOST = {SideTest.CALF_RAISES: 60, SideTest.BALANCE: 300, SideTest.SIDE_PLANK: 300}

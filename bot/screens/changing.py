@@ -9,7 +9,7 @@ from bot.screens.keyboard import Rows, act, grouped, home
 from bot.words import changing as words
 from bot.words import labels
 from bot.words.today import run_name
-from coaching.changing import Leaving
+from coaching.change_options import Leaving
 from coaching.memory.count import Status
 from coaching.runner import DayClass, RunDay, Units
 from coaching.session import Session

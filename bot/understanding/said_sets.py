@@ -10,10 +10,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from bot.understanding.set_tokens import TIMED, Token, tokens
-from coaching.facts import Feel
+from coaching.facts import LEFT, RIGHT, Feel
 from coaching.runner import Units
 
-LEFT, RIGHT = "left", "right"
 MOST_SETS, MOST_REPS, MOST_SECONDS, MOST_KG = 10, 100, 600, 300
 _EVIDENT = 3
 """So many counts in a row are sets, whatever was asked before."""

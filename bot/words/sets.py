@@ -6,9 +6,9 @@ from bot.understanding.said_sets import SaidFault
 from bot.words import common, doses
 from bot.words.today import name_of
 from coaching.dosing.best import Best
-from coaching.dosing.record import LEFT, RIGHT, ExerciseRecord, target
+from coaching.dosing.record import ExerciseRecord, target
 from coaching.exercise import Catalogue
-from coaching.facts import ExerciseDone, Feel, SetDone
+from coaching.facts import LEFT, RIGHT, ExerciseDone, Feel, SetDone
 from coaching.runner import Units
 from coaching.session import Load, LoadKind, Prescription
 

@@ -83,6 +83,7 @@ def _dose(
             lifted=order.lifted,
             experienced=order.experienced,
             back_on=order.back_on,
+            found=order.found.get(exercise.id),
         )
     )
 

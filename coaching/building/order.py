@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from coaching.dosing.carried import Lifted
 from coaching.dosing.record import ExerciseRecord
+from coaching.facts import LoadFound
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.runner import AgeBand, Gear
 from coaching.session_type import SessionType
@@ -44,7 +45,8 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     opens the main lift's highest number of sets: everything was right and soreness at most 2 for two weeks (rules
     3.4). `away` says that the runner travels, with other gear than at home. `lifted` is what was lifted lately,
     which the builder looks up by itself. `back_on` is the first day with leg strength after the last layoff of four
-    weeks or more, `day` itself where it ends one: what was not done since goes a link back.
+    weeks or more, `day` itself where it ends one: what was not done since goes a link back. `found` are
+    the first loads that trial sets gave lately, by exercise.
     """
 
     day: date
@@ -71,6 +73,7 @@ class SessionOrder(Struct, frozen=True, kw_only=True):
     away: bool = False
     lifted: tuple[Lifted, ...] = ()
     back_on: date | None = None
+    found: Mapping[str, LoadFound] = {}
 
     @property
     def experienced(self) -> bool:

@@ -76,6 +76,7 @@ def _offered(order: SessionOrder, one: Exercise, known: Exercise, asked: Prescri
             sets_cap=asked.sets,
             lifted=order.lifted,
             experienced=order.experienced,
+            found=order.found.get(one.id),
         )
     ).value
     return replace(dose, rest_s=asked.rest_s, paired=asked.paired, because=(because, *dose.because))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from coaching.dosing.carried import Lifted
 from coaching.dosing.record import ExerciseRecord
 from coaching.exercise import Exercise
+from coaching.facts import LoadFound
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.reasons.session import TonnageHeld
 from coaching.runner import Gear
@@ -19,7 +20,8 @@ class DoseOrder(Struct, frozen=True):
     `main` is for the main lift, `sets_cap` the most sets that the session has time for, None for all. `away_days` are
     the days since the exercise was done last where the runner was away with other gear since, else 0. `waits` holds
     the step that was earned. `lifted` is what is lifted in other exercises lately; the `experienced` have lifted for
-    more than a year. The other fields are those of `coaching.building.order.SessionOrder`.
+    more than a year. `found` is the first load that trial sets gave. The other fields are those of
+    `coaching.building.order.SessionOrder`.
     """
 
     exercise: Exercise
@@ -39,3 +41,4 @@ class DoseOrder(Struct, frozen=True):
     lifted: tuple[Lifted, ...] = ()
     experienced: bool = False
     back_on: date | None = None
+    found: LoadFound | None = None

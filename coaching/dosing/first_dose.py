@@ -25,7 +25,10 @@ def first_dose(order: DoseOrder, base: Base, rack: Rack | None) -> Aim:
 
 
 def load_guess(order: DoseOrder, rack: Rack) -> Decision[Load] | None:
-    """The first load, None where it cannot be guessed."""
+    """The first load: as trial sets gave it, else guessed; None where it cannot be."""
+    found = order.found
+    if found is not None and found.load.kind is rack.kind and loads.has(rack, found.load.kg):
+        return Decision(found.load, (why.TriedLoad(kg=found.load.kg, sets=found.sets),))
     return loads.first_load(
         order.exercise,
         rack,

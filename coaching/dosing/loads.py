@@ -147,6 +147,11 @@ def at_most(rack: Rack, kg: float) -> float | None:
     return max((weight for weight in rack.weights if weight <= kg + rules.KG_TOLERANCE), default=None)
 
 
+def has(rack: Rack, kg: float) -> bool:
+    """Whether exactly `kg` can be made; where the weights are not known, any weight can."""
+    return kg > 0 if not rack.weights else any(abs(weight - kg) <= rules.KG_TOLERANCE for weight in rack.weights)
+
+
 def heavier(load: Load, rack: Rack) -> Load | None:
     """One increment up: the next weight or band; None where there is none."""
     if rack.kind is LoadKind.BAND:

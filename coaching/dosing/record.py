@@ -8,12 +8,10 @@ from msgspec.structs import replace
 
 from coaching.dosing.best import Best, best_of, best_set
 from coaching.exercise import Exercise
-from coaching.facts import ExerciseDone, Feel, SetDone
+from coaching.facts import LEFT, RIGHT, ExerciseDone, Feel, SetDone
 from coaching.reasons.session import BackFromTravel, Bridge, Held, Stalled, TonnageHeld
 from coaching.rules import progression as rules
 from coaching.session import Load, LoadKind, Prescription
-
-LEFT, RIGHT = "left", "right"
 
 
 class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -24,7 +22,7 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     the weaker side's where sides were told apart. In a row: `at_top` exposures with every set at the top of the window,
     `easy_at_top` of them too easy, `hard` too hard, `flat` without a gain. `bridged` counts sessions of a bridge,
     `tops` all exposures at the top ever. `earned` says that the next link of the chain is open. `side_gap` counts
-    exposures in a row with a clearly `weaker_side` ("left", "right", "" for none), which has extra sets until
+    exposures in a row with a clearly `weaker_side` (LEFT, RIGHT, "" for none), which has extra sets until
     `extra_until`. `changed_day` is the local day from which load, reps and tempo are what they are. `best` is the best
     set ever, whatever kind of session it was in, and `beaten` the one that it beat.
     """
@@ -45,7 +43,6 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     extra_until: date | None = None
     best: Best | None = None
     beaten: Best | None = None
-    first_day: date
     last_day: date
     changed_day: date
 
@@ -151,7 +148,6 @@ def _first(exercise: Exercise, prescription: Prescription, seen: _Seen, day: dat
         earned=_earns(exercise, prescription, int(top), easy=easy),
         side_gap=int(bool(seen.weaker_side)),
         weaker_side=seen.weaker_side,
-        first_day=day,
         last_day=day,
         changed_day=day,
     )

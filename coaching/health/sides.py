@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from coaching.facts import SidesTested
+from coaching.facts import LEFT, RIGHT, SidesTested
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.rules import history as rules
 from coaching.rules import progression
 from coaching.session import Easing, Session
-
-LEFT, RIGHT = "left", "right"
 
 
 def due(state: TrainingState, session: Session, offered: date | None = None) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from coaching.dosing.record import LEFT, RIGHT, target
+from coaching.dosing.record import target
 from coaching.exercise import Catalogue, Metric
-from coaching.facts import ExerciseDone
+from coaching.facts import LEFT, RIGHT, ExerciseDone
 from coaching.history.past import PastSession
 from coaching.reasons.session import WeakerSideFirst
 from coaching.session import Load, Prescription

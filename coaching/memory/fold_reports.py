@@ -12,6 +12,7 @@ from coaching.facts import (
     IllnessReported,
     JumpTested,
     LegsFelt,
+    LoadFound,
     PainReported,
     RedFlagRaised,
     SidesTested,
@@ -35,9 +36,11 @@ ReportFact: TypeAlias = (
     | SleepReported
     | JumpTested
     | SidesTested
+    | LoadFound
     | LegsFelt
 )
-_LegFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | JumpTested | LegsFelt | SidesTested
+_TestFact: TypeAlias = JumpTested | SidesTested | LoadFound
+_BodyFact: TypeAlias = SorenessReported | FatigueReported | SleepReported | LegsFelt | _TestFact
 
 
 def reported(state: TrainingState, fact: ReportFact) -> TrainingState:  # noqa: PLR0911 - one line per fact
@@ -57,10 +60,10 @@ def reported(state: TrainingState, fact: ReportFact) -> TrainingState:  # noqa: 
         case IllnessOver():
             return replace(state, illness=reports.well(state.illness, fact))
         case _:
-            return _legs(state, fact)
+            return _felt(state, fact)
 
 
-def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
+def _felt(state: TrainingState, fact: _BodyFact) -> TrainingState:
     match fact:
         case SorenessReported():
             done = state.status_on(fact.day) is Status.DONE
@@ -69,13 +72,21 @@ def _legs(state: TrainingState, fact: _LegFact) -> TrainingState:
             return _sore(state, reports.tired(state.soreness, fact), fact.day)
         case SleepReported():
             return replace(state, nights=reports.night(state.nights, fact))
+        case LegsFelt(run_day=day, feel=feel):
+            told = LegsDay(day=day, feel=feel, gap=state.lower_gap(day))
+            return replace(state, legs=reports.legs(state.legs, told))
+        case _:
+            return _tested(state, fact)
+
+
+def _tested(state: TrainingState, fact: _TestFact) -> TrainingState:
+    match fact:
         case JumpTested():
             return replace(state, jump_test=fact)
         case SidesTested(test=test):
             return replace(state, sides=(*(one for one in state.sides if one.test is not test), fact))
-        case LegsFelt(run_day=day, feel=feel):
-            told = LegsDay(day=day, feel=feel, gap=state.lower_gap(day))
-            return replace(state, legs=reports.legs(state.legs, told))
+        case LoadFound(exercise=exercise):
+            return replace(state, found=(*(one for one in state.found if one.exercise != exercise), fact))
         case _:
             assert_never(fact)
 

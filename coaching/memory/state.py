@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from coaching.dosing.record import ExerciseRecord
-from coaching.facts import JumpTested, RedFlag, SessionDone, SidesTested
+from coaching.facts import JumpTested, LoadFound, RedFlag, SessionDone, SidesTested
 from coaching.memory.count import Count, Status, Trained
 from coaching.memory.reports import Illness, LegsDay, Night, Pain, SoreDay
 from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
@@ -71,6 +71,7 @@ class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     first_too_easy: bool = False
     jump_test: JumpTested | None = None
     sides: tuple[SidesTested, ...] = ()  # the latest of each test
+    found: tuple[LoadFound, ...] = ()  # of the last weeks, the latest of each exercise
     soreness: tuple[SoreDay, ...] = ()
     deloads: tuple[date, ...] = ()
     pains: tuple[Pain, ...] = ()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from coaching.memory.count import add_all
 from coaching.memory.reports import SoreDay, streak
 from coaching.memory.state import TrainingState
-from coaching.rules import memory
+from coaching.rules import memory, progression
 from coaching.rules import readiness as rules
 
 
@@ -46,6 +46,7 @@ def as_of(state: TrainingState, day: date) -> TrainingState:
 def pruned(state: TrainingState, day: date) -> TrainingState:
     """`state` on a later day: what has left the windows is dropped, or added up."""
     log_ends, tips_since = day - timedelta(days=memory.LOG_DAYS), day - timedelta(days=memory.TIPS_DAYS)
+    found_since = day - timedelta(days=progression.CARRIED_DAYS)
     gone = tuple(takewhile(lambda one: one.day <= log_ends, state.log))  # the log is in the order of days
     return replace(
         state,
@@ -58,6 +59,7 @@ def pruned(state: TrainingState, day: date) -> TrainingState:
         races=tuple(one for one in state.races if one.day >= day - timedelta(days=memory.RACES_DAYS)),
         soreness=_recent(state.soreness, day),
         legs=tuple(one for one in state.legs if one.day > day - timedelta(days=memory.LEGS_DAYS)),
+        found=tuple(one for one in state.found if one.day > found_since),
         deloads=tuple(one for one in state.deloads if one > day - timedelta(days=memory.DELOADS_DAYS)),
         tips=tuple(one for one in state.tips if one.day > tips_since),
         travel=state.travel if state.travel is not None and state.travel.end >= day else None,

@@ -168,7 +168,7 @@ class EmptyBar(Reason, frozen=True):
 
 
 class TriedLoad(Reason, frozen=True):
-    """The load that trial sets of this session found; 0.0 for none."""
+    """The load that trial sets have found; 0.0 for none."""
 
     rule: ClassVar[str] = "3.1"
     kg: float

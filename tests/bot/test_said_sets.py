@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.understanding.said_sets import LEFT, RIGHT, SaidFault, SaidSet, SaidSets, read
-from coaching.facts import Feel
+from bot.understanding.said_sets import SaidFault, SaidSet, SaidSets, read
+from coaching.facts import LEFT, RIGHT, Feel
 from coaching.runner import Units
 
 

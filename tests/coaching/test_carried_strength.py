@@ -26,7 +26,7 @@ def known(
     last = Prescription(
         exercise=exercise, sets=3, reps=10, window=(8, 10), load=Load(kind=kind, kg=kg), tempo="2-0-X", rest_s=90
     )
-    return ExerciseRecord(last=last, counts=(10, 10, 10), feel=feel, first_day=day, last_day=day, changed_day=day)
+    return ExerciseRecord(last=last, counts=(10, 10, 10), feel=feel, last_day=day, changed_day=day)
 
 
 def begins(

@@ -8,12 +8,14 @@ from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose, observe
 from coaching.dosing.trial import Reserve, Trial, Tried, answered, open_load, reserve_of, trial_set
 from coaching.exercise import Exercise
-from coaching.facts import ExerciseDone, Feel, SetDone
+from coaching.facts import ExerciseDone, Feel, LoadFound, SessionSkipped, SetDone
+from coaching.reasons.session import TriedLoad
 from coaching.runner import Equipment, Gear
-from coaching.session import Load, LoadKind
+from coaching.session import Load, LoadKind, Prescription
 from coaching.week.phases import dose
 from tests.coaching.building import DAY, catalogue
 from tests.coaching.test_progression_thresholds import Exposed
+from tests.coaching.told import at, day, prescribed, sore, told
 
 FINE = Gear(owned=frozenset({Equipment.DUMBBELL}), dumbbells_kg=tuple(number / 4 for number in range(1, 161)))
 COARSE = Gear(owned=frozenset({Equipment.KETTLEBELL}), kettlebells_kg=(8.0, 12.0, 16.0))
@@ -130,3 +132,47 @@ def test_a_trial_set_has_eight_reps_and_a_minute_and_a_half_of_rest() -> None:
 )
 def test_a_number_is_read_as_one_of_three_answers(more: int, reserve: Reserve) -> None:
     assert reserve_of(more) is reserve
+
+
+FOUND = LoadFound(at=at(0), day=day(0), exercise="goblet_squat", load=Load(LoadKind.WEIGHT, 12.0), sets=2)
+
+
+def begins(gear: Gear, found: LoadFound | None = FOUND) -> Prescription:
+    order = DoseOrder(exercise(), dose(5), None, gear=gear, day=DAY, body_mass_kg=70.0, found=found)
+    return next_dose(order).value
+
+
+def test_a_load_that_was_found_is_the_first_one_and_is_not_asked_for_again() -> None:
+    first = begins(FINE)
+    assert first.load == FOUND.load
+    assert TriedLoad(kg=12.0, sets=2) in first.because
+    assert begins(FINE, None).load.kg == 10.5
+
+
+def test_a_load_that_was_found_but_is_not_at_hand_is_guessed_again() -> None:
+    other = Gear(owned=frozenset({Equipment.KETTLEBELL}), kettlebells_kg=(8.0, 16.0))
+    assert begins(other).load == Load(LoadKind.WEIGHT, 8.0)
+    assert begins(Gear(owned=frozenset({Equipment.KETTLEBELL}))).load == FOUND.load
+
+
+def test_a_bodyweight_move_takes_up_the_load_that_was_found_for_it() -> None:
+    runner = Exposed("split_squat", 3, gear=FINE)
+    runner.did()
+    runner.did()
+    found = LoadFound(at=at(0), day=day(0), exercise="split_squat", load=Load(LoadKind.PER_HAND, 9.0), sets=1)
+    asked = DoseOrder(
+        runner.exercise, dose(5), runner.record, gear=FINE, day=runner.day, body_mass_kg=70.0, found=found
+    )
+    assert next_dose(asked).value.load == found.load
+
+
+@pytest.mark.parametrize(("later", "known"), [(27, True), (28, False)])
+def test_a_load_is_remembered_for_four_weeks_whatever_becomes_of_the_session(later: int, *, known: bool) -> None:
+    skipped = SessionSkipped(at=at(0), day=day(0))
+    state = told(prescribed(0), FOUND, skipped, sore(later, 1))
+    assert state.found == ((FOUND,) if known else ())
+
+
+def test_the_latest_load_that_was_found_counts() -> None:
+    again = replace(FOUND, load=Load(LoadKind.WEIGHT, 14.0))
+    assert told(FOUND, again).found == (again,)

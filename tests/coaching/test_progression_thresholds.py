@@ -263,7 +263,7 @@ def known(exercise: str, days: int, **rest: object) -> ExerciseRecord:
     last = Prescription(exercise=exercise, sets=3, reps=12, window=(10, 12), tempo="3-0-1", rest_s=60)
     day = DAY - timedelta(days=days)
     given = {"last": last, "counts": (12, 12, 12), "feel": Feel.RIGHT, "exposures": 9, "at_top": 2, "earned": True}
-    return ExerciseRecord(**{**given, "first_day": day, "last_day": day, "changed_day": day, **rest})  # type: ignore[arg-type] # the fields are those of the test
+    return ExerciseRecord(**{**given, "last_day": day, "changed_day": day, **rest})  # type: ignore[arg-type] # the fields are those of the test
 
 
 def next_session(records: dict[str, ExerciseRecord], days: int, *names: str) -> Session:

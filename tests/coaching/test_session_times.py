@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from coaching.building.order import PastSession
-from coaching.changing import minutes_given, minutes_offered
+from coaching.change_options import minutes_given, minutes_offered
 from coaching.dosing.base_dose import LEGS
 from coaching.exercise import Pattern
 from coaching.modifiers import Modifiers

@@ -25,6 +25,7 @@ from coaching.facts import (
     JumpTested,
     LegFeel,
     LegsFelt,
+    LoadFound,
     Moment,
     PainReported,
     ProfileChanged,
@@ -74,6 +75,7 @@ from tests.proof.diary import Diary, worked
 
 START = date(2026, 3, 2)
 DAYS = 52 * 7
+TRIED = ("goblet_squat", "step_up_loaded", "no_longer_there")
 HOME = frozenset({Equipment.WALL, Equipment.BENCH_OR_CHAIR, Equipment.STEP_OR_BOX})
 BAND = Gear(owned=frozenset({Equipment.BAND}), bands=("light", "medium", "strong"))
 GEARS = {
@@ -210,6 +212,11 @@ def event(number: int, kind: int, value: int, gear: Gear) -> list[AnyFact]:
         [LegsFelt(at=at, day=day, run_day=day - timedelta(1), feel=list(LegFeel)[value % 3])],
         [SessionMoved(at=at, day=day, to=day + timedelta(1 + value % 6), type=list(SessionType)[4 + value % 4])],
         [SessionTimed(at=at, day=day, minutes=(6, 12, 25)[value % 3], type=list(SessionType)[4 + value % 4])],
+        [
+            LoadFound(
+                at=at, day=day, exercise=TRIED[value % 3], load=Load(LoadKind.WEIGHT, value % 30), sets=1 + value % 3
+            )
+        ],
         [ChangeUndone(at=at, day=day, wishes=Wishes(runs=(), moved=(), timed=(), travel=(), week=week))],
     ]
     return makers[kind % len(makers)]
@@ -230,7 +237,7 @@ def end_of(one: AnyFact, value: int) -> dict[int, AnyFact]:
             return {}
 
 
-EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 18), st.integers(0, 99)), max_size=20)
+EVENTS = st.lists(st.tuples(NUMBERS, st.integers(0, 19), st.integers(0, 99)), max_size=20)
 SPELLS = st.lists(st.tuples(NUMBERS, st.integers(2, 6), st.integers(3, 9)), max_size=3)
 SILENCES = st.lists(st.tuples(NUMBERS, st.integers(5, 70)), max_size=2)
 ANSWERS = st.lists(

@@ -15,7 +15,7 @@ from bot.topics.plan.change import shown
 from bot.topics.session import stale
 from bot.topics.turn import Turn, with_facts
 from bot.topics.walk import instead
-from coaching.changing import Leaving
+from coaching.change_options import Leaving
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay, Units

@@ -7,7 +7,7 @@ from bot.screens import changing as screens
 from bot.topics import session
 from bot.topics.plan.change import change
 from bot.topics.turn import Turn
-from coaching.changing import Leaving, other_ways, run_moved
+from coaching.change_options import Leaving, other_ways, run_moved
 from coaching.facts import RunMoved
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay

@@ -11,7 +11,7 @@ from bot.topics.plan.change import change, slot
 from bot.topics.turn import Turn
 from bot.words import changing as words
 from bot.words import reasons as why_words
-from coaching.changing import minutes_given, minutes_offered
+from coaching.change_options import minutes_given, minutes_offered
 from coaching.coach import MoveTo
 from coaching.facts import AnyFact, ChangeUndone, RunMoved, SessionMoved, SessionTimed, SessionUndone
 from coaching.memory.count import Status

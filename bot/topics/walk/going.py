@@ -53,6 +53,12 @@ class Going(NamedTuple):
         walk = replace(self.walk, **{**fresh, **changed, "touched": self.turn.moment.at})
         return self._replace(turn=self.turn.with_chat(walk=walk), road=road(walk, self.plan))
 
+    def told(self, fact: AnyFact) -> "Going":
+        """The same after the coach was told something that changes nothing of today."""
+        training = self.turn.coach.known(self.training, (fact,))
+        turn = self.turn.with_person(replace(self.turn.person, training=training))
+        return self._replace(turn=turn, training=training, facts=(*self.facts, fact))
+
     def rack(self, here: Prescription) -> Rack | None:
         return underway.rack_of(self.training, self.road.session, here.exercise, self.turn.catalogue)
 

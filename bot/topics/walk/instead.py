@@ -16,6 +16,7 @@ from bot.words import doses
 from bot.words import walk as words
 from coaching import underway
 from coaching.dosing.trial import Reserve, Trial, Tried, answered
+from coaching.facts import LoadFound
 from coaching.memory.state import TrainingState
 from coaching.reasons.session import SwapKind, Swapped, TriedLoad
 from coaching.session import LoadKind, Prescription
@@ -102,6 +103,9 @@ def _settled(now: Going, here: Prescription, tried: Tried, sets: int, note: str 
     own = replace(here, load=load, because=(*here.because, reason))
     known = planned_as(now.walk, here.exercise)
     now = now.with_walk(own={**now.walk.own, known: own}, trial=None)
+    if load.kg > 0:
+        at, day = now.turn.moment.at, now.walk.day
+        now = now.told(LoadFound(at=at, day=day, exercise=here.exercise, load=load, sets=sets))
     held = doses.load(load, now.training.profile.units)
     return shown(now, note=note or (words.found(held) if held else words.NO_LOAD))
 

@@ -14,9 +14,9 @@ from bot.walk import Entry, planned_as, with_entry
 from bot.words import sets as set_words
 from bot.words import walk as words
 from coaching.dosing import loads
-from coaching.dosing.record import LEFT, RIGHT, target
+from coaching.dosing.record import target
 from coaching.dosing.trial import Trial
-from coaching.facts import ExerciseDone, SetDone
+from coaching.facts import LEFT, RIGHT, ExerciseDone, SetDone
 from coaching.session import Load, LoadKind, Prescription
 from coaching.underway import loaded
 

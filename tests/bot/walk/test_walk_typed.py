@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from bot.buttons import Action
 from coaching.facts import Feel, SetDone
 from coaching.memory.count import Status
+from coaching.memory.fold import rebuild
 from coaching.runner import AgeBand, Equipment, Gear, LastStrength, Profile, StrengthBackground, Units
 from coaching.session import LoadKind
 from tests.bot.talking import THURSDAY, Runner
@@ -150,6 +151,13 @@ def test_two_to_four_more_fixes_the_load_and_it_is_known_from_then_on() -> None:
     while "How did it feel?" not in runner.text:
         runner.taps_label("✅")
     assert runner.training.records["one_arm_row"].last.load.kg == 6.0
+
+
+def test_a_load_that_was_found_is_not_lost_where_the_exercise_is_left_out_then() -> None:
+    runner = at_the_row().taps_label("5 or more").taps_label("2–4").taps_label("Enough")
+    assert "one_arm_row" not in {one.exercise for one in told(runner).exercises}
+    assert rebuild(runner.facts, runner.talk.coach.catalogue) == runner.training
+    assert [(one.exercise, one.load.kg, one.sets) for one in runner.training.found] == [("one_arm_row", 8.0, 2)]
 
 
 def test_at_most_three_sets_are_tried_with_rest_between() -> None:

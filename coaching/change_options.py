@@ -1,4 +1,4 @@
-"""What may change: where a session may move and why not elsewhere, how short it may be, what a moved run leaves."""
+"""What a change of plan may be: where a session may move and why not elsewhere, its minutes, how a run moves."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
