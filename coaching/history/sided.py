@@ -6,9 +6,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from coaching.dosing.record import LEFT, RIGHT
 from coaching.exercise import Catalogue
-from coaching.facts import SidesTested, SideTest
+from coaching.facts import LEFT, RIGHT, SidesTested, SideTest
 from coaching.history.past import History, PastSession
 from coaching.history.sets import PastSet, sets_of
 
