@@ -38,8 +38,9 @@ prove: $(VENV)/.tests  ## every possible week against the coaching rules, every 
 mutate: $(VENV)/.tests  ## each number of the coaching rules (EVERY=7: each 7th) moved by one step: does a test notice?
 	$(BIN)/python -m tests.mutation --jobs $(WORKERS) --every $(EVERY)
 
-fuzz: $(VENV)/.tests  ## 20,000 random lives in the chat: texts, taps old and new, restarts, time; nothing raises, nothing ends
-	LIVES_IN_THE_CHAT=20000 $(BIN)/python -m pytest -n $(WORKERS) tests/bot/test_conversation_fuzz.py
+fuzz: $(VENV)/.tests  ## 20,000 random lives in the chat, 200 of them over SQLite and 200 over HTTP: nothing raises, nothing ends
+	LIVES_IN_THE_CHAT=20000 LIVES_OVER_HTTP=200 $(BIN)/python -m pytest -n $(WORKERS) tests/bot/test_conversation_fuzz.py \
+	  tests/bot/test_lives_over_sqlite.py tests/stories/test_random_lives_over_http.py
 
 chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

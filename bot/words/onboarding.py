@@ -54,7 +54,8 @@ def too_young() -> str:
     """Under 13."""
     return (
         "Thank you for telling me. I am made for runners of 13 and older, so I cannot coach you yet. A parent and a "
-        "youth coach can show you good things to do. I have kept nothing. Have fun running."
+        "youth coach can show you good things to do. I have kept nothing. Have fun running. "
+        "(A slip of the finger? /start begins again.)"
     )
 
 
