@@ -93,7 +93,9 @@ def _together(said: Utterance, first: Hit, hit: Hit) -> int:
     apart = abs(hit.start - first.start)
     if apart > _SPAN or (hit.start, hit.end) == (first.start, first.end):
         return 0
-    between = said.tokens[min(hit.end, first.end) : max(hit.start, first.start)]
-    if not any(word in ".;!?" for word in between):
+    start, end = min(hit.end, first.end), max(hit.start, first.start)
+    stops = [at + 1 for at in range(start, end) if said.tokens[at] in ".;!?"]
+    goes_on = {one.start for one in said.hits if one.concept == "same_thing"}
+    if goes_on.issuperset(stops):
         return 2
     return 1 if apart <= _ACROSS else 0

@@ -91,8 +91,9 @@ def _may_be_pain(said: Utterance, lexicon: Lexicon) -> bool:
     if said.has("pain", "aches") or (said.has("hurt") and not _hurts_as_sore(said, lexicon)):
         return True
     spots = lexicon.spots(said.hits)
-    if said.has("tight", "not_right") or (said.has("wrecked") and not _is_wrecked(said, spots)):
-        return bool(spots) and not said.has("sore")
+    unclear = said.has("tight", "not_right") or (said.has("wrecked") and not _is_wrecked(said, spots))
+    if unclear and not said.has("sore"):
+        return bool(spots)
     return said.has("sore") and (bool(_joint_only(said, lexicon)) or _sided(said))
 
 

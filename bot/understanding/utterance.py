@@ -86,6 +86,8 @@ _WILL = re.compile(
 """An "I'll" without its apostrophe."""
 _WHY = re.compile(r"^(?:y|wy|whyy+) (?=[a-z])")
 """A text that begins with "y": why."""
+_JOINING = frozenset({"and", "then", "so", "i"})
+"""Words after which somebody stops, and not the pain."""
 _SCOPE = 4
 """How many tokens a denial reaches."""
 
@@ -210,6 +212,8 @@ def denied(words: Sequence[str], hits: Sequence[Hit], by: Denial) -> frozenset[H
 
 def _ends_it(words: Sequence[str], hits: Sequence[Hit], gone: Hit, going_on: str) -> bool:
     """Whether nothing follows that changes it: "the pain is gone now" ends it, "pee has gone dark" does not."""
+    if gone.start and words[gone.start - 1] in _JOINING:
+        return False  # "felt a pop and stopped"
     last = gone.end >= len(words) or not words[gone.end].isalpha()
     return last or any(hit.concept == going_on and hit.start == gone.end for hit in hits)
 
