@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from bot.understanding.contractions import NEGATIONS
 from bot.understanding.forms import Form, Forms, fault_of, written
 from bot.understanding.meanings import Place
 from bot.understanding.mending import Mending
-from bot.understanding.utterance import NEGATIONS, Denial, Hit, Utterance, denied, swallowed, tokens
+from bot.understanding.utterance import Denial, Hit, Utterance, denied, swallowed, tokens
 from coaching.facts import RedFlag
 from coaching.runner import Area, Distance, Equipment, Joint
 

@@ -146,6 +146,13 @@ def _shorten(said: Utterance, lexicon: Lexicon) -> Shorten | None:
     return Shorten(round(minutes) if minutes is not None and 0 < minutes <= _LONGEST_SESSION else None)
 
 
+def minutes_only(said: Utterance, lexicon: Lexicon) -> int | None:
+    """How many minutes a text names that says nothing else."""
+    minutes = amount_before(said, frozenset(lexicon.table.words["minute_words"]), lexicon.table.numbers)
+    alone = sum(token.isalnum() for token in said.tokens) <= _BARE
+    return round(minutes) if alone and minutes is not None and 0 < minutes <= _LONGEST_SESSION else None
+
+
 # Equipment
 
 

@@ -49,10 +49,10 @@ def quiet(said: Utterance, lexicon: Lexicon, text: str) -> Quiet | None:
     span = clock_span(text)
     if span is not None:
         return Quiet(weekdays=frozenset(weekdays), after=span[0], before=span[1])
-    at = clock_time(text, lexicon.table.numbers) if said.has("before_word", "after_word") else None
+    at = clock_time(text, lexicon.table.numbers) if said.found("before_word", "after_word") else None
     if (not weekdays and at is None) or (weekdays and said.has("until_word")):
         return None  # until a day: that is a pause
-    before = at if said.has("before_word") else None
+    before = at if said.found("before_word") else None
     return Quiet(weekdays=frozenset(weekdays), after=None if before else at, before=before)
 
 

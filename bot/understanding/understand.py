@@ -43,7 +43,7 @@ from bot.understanding.said_danger import danger
 from bot.understanding.said_health import health
 from bot.understanding.said_names import Names
 from bot.understanding.said_numbers import score
-from bot.understanding.said_plan import plan_changes
+from bot.understanding.said_plan import minutes_only, plan_changes
 from bot.understanding.said_times import clock_time
 from bot.understanding.said_training import training
 from bot.understanding.utterance import Utterance
@@ -207,6 +207,9 @@ class Understanding:
         words = [token for token in said.tokens if token.isalnum()]
         if not words:
             return Understood((GoTo(Place.HELP),)) if said.asks else NOT_UNDERSTOOD
+        minutes = minutes_only(said, self.lexicon)
+        if minutes is not None:
+            return Understood((Shorten(minutes), Later(minutes)), sure=False)
         number = score(said, self.lexicon.table.numbers, frozenset(self.lexicon.table.words["units"]))
         if number is not None and len(words) < _SHORT:
             return Understood((Amount(number),), sure=False)

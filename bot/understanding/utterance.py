@@ -5,79 +5,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.understanding.contractions import spelled_out
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?|[,.;:!?()/%]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_IRREGULAR = {
-    "cannot": "can not",
-    "cant": "can not",
-    "can't": "can not",
-    "won't": "will not",
-    "wont": "will not",
-    "shan't": "will not",
-    "ain't": "is not",
-    "aint": "is not",
-    "im": "i am",
-    "ive": "i have",
-    "id": "i would",
-    "dont": "do not",
-    "didnt": "did not",
-    "doesnt": "does not",
-    "isnt": "is not",
-    "arent": "are not",
-    "wasnt": "was not",
-    "werent": "were not",
-    "havent": "have not",
-    "hasnt": "has not",
-    "hadnt": "had not",
-    "couldnt": "could not",
-    "wouldnt": "would not",
-    "shouldnt": "should not",
-    "let's": "let us",
-    "lets": "let us",
-    "whats": "what is",
-    "thats": "that is",
-    "its": "it is",
-    "theres": "there is",
-    "gonna": "going to",
-    "wanna": "want to",
-    "gotta": "got to",
-    "todays": "today is",
-    "yesterdays": "yesterday is",
-    "u": "you",
-    "ur": "your",
-    "pls": "please",
-    "plz": "please",
-    "tmrw": "tomorrow",
-    "tmr": "tomorrow",
-    "tomorow": "tomorrow",
-    "2day": "today",
-    "2morrow": "tomorrow",
-    "2nite": "tonight",
-    "tonite": "tonight",
-    "gimme": "give me",
-    "lemme": "let me",
-    "dunno": "do not know",
-    "cuz": "because",
-    "bc": "because",
-    "cos": "because",
-    "coz": "because",
-    "w": "with",
-    "rn": "right now",
-    "atm": "right now",
-    "thru": "through",
-    "wo": "workout",
-    "n": "and",
-    "msg": "message",
-    "msgs": "messages",
-    "yday": "yesterday",
-    "yrs": "years",
-    "tho": "though",
-    "ya": "you",
-    "r": "are",
-}
-NEGATIONS = {short: full for short, full in _IRREGULAR.items() if full.endswith(" not")}
-"""Contractions with "not", without their apostrophe, and what they stand for."""
-_ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)?[^\W\d_]*|\S")
 _WILL = re.compile(
     r"\bill (?=(?:pass|do|train|skip|go|be|try|take|move|lift|run|start|wait|have|get|make|give|see|let|come|finish"
@@ -144,18 +75,7 @@ def tokens(text: str, emoji: Mapping[str, str]) -> list[str]:
         if sign in plain:
             plain = plain.replace(sign, f" {word} ")
     plain = _WILL.sub("i will ", _WHY.sub("why ", plain))
-    return [token for word in _WORD.findall(plain) for token in _TOKEN.findall(_spelled_out(word))]
-
-
-def _spelled_out(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    for ending, full in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            return f"{word.removesuffix(ending)}{full}"
-    if word.endswith("'s"):
-        return f"{word.removesuffix(chr(39) + 's')} is"
-    return word
+    return [token for word in _WORD.findall(plain) for token in _TOKEN.findall(spelled_out(word))]
 
 
 def unstretched(token: str, known: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.understanding import meanings as told
 from bot.understanding import meanings_plan as wished
-from bot.understanding.meanings import Flagged, GoTo, Hurts, Meaning, Understood
+from bot.understanding.meanings import Flagged, GoTo, Hurts, Meaning, Suspected, Understood
 from bot.understanding.understand import Understanding
 from data import catalogue
 
@@ -74,12 +74,27 @@ def is_flagged(understood: Understood) -> bool:
     return any(isinstance(one, Flagged) for one in understood.meanings)
 
 
+def is_named(understood: Understood) -> bool:
+    """Whether a red flag is raised, or asked by its name."""
+    return any(isinstance(one, Flagged | Suspected) for one in understood.meanings)
+
+
+def is_guess(understood: Understood, label: str) -> bool:
+    """Whether something else than what the label says would be acted on without a question."""
+    return bool(understood.meanings) and understood.sure and label != "calm" and not fits(understood, label)
+
+
 def fits(understood: Understood, label: str) -> bool:
     """Whether what was understood is what the label says."""
     if label == "unknown":
         return not understood.meanings
     if label == "ask":
         return bool(understood.meanings) and not understood.sure
+    if label == "calm":
+        return not is_named(understood)
+    if label.startswith("flag"):
+        signs = [one.sign.value for one in understood.meanings if isinstance(one, Flagged | Suspected)]
+        return bool(signs) and label.partition(":")[2] in {"", *signs}
     if label == "hurts":
         return any(isinstance(one, Hurts) for one in understood.meanings)
     return understood.sure and all(_said(understood, part) for part in label.split("+"))
