@@ -57,11 +57,10 @@ def ears() -> Understanding:
     return Understanding({one.id: one.name for one in catalogue.load().exercises.values()})
 
 
-def shares(understanding: Understanding, said: Iterable[Sentence]) -> dict[str, Share]:
+def shares(read: Iterable[tuple[Sentence, Understood]]) -> dict[str, Share]:
     """Per meaning, how much of it is understood."""
     found: dict[str, list[str]] = defaultdict(list)
-    for one in said:
-        understood = understanding.understand(one.text)
+    for one, understood in read:
         found[one.meaning].append("" if fits(understood, one.label) else f"{one.label}: {one.text!r} -> {understood}")
     return {
         meaning: Share(sum(not one for one in each), len(each), tuple(one for one in each if one))

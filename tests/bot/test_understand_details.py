@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.understanding.meanings import Done, HowTo, Later, Meaning, PainGone, Sore, Suspected
+from bot.understanding.meanings import Done, GoTo, Hour, HowTo, Later, Meaning, PainGone, Place, Skip, Sore, Suspected
 from bot.understanding.meanings_plan import (
     Away,
     Correct,
@@ -74,6 +74,16 @@ def understanding() -> Understanding:
         ("no messages on sunday", Quiet(weekdays=frozenset({6}))),
         ("no messages after 9pm", Quiet(after=time(21))),
         ("don't write before 8", Quiet(before=time(8))),
+        ("quiet between 22 and 7", Quiet(after=time(22), before=time(7))),
+        ("nothing after 10pm please", Quiet(after=time(22))),
+        ("can you write me at half six", Hour(time(6, 30))),
+        ("15 minutes", Shorten(15)),
+        ("remind me in 24 hours", Later()),
+        ("on holiday next week with just a band", Away(has=frozenset({Equipment.BAND}))),
+        ("can't do the workout today", Skip()),
+        ("can't do the lunges", Swap("forward_lunge")),
+        ("y so few reps", GoTo(Place.WHY)),
+        ("go", GoTo(Place.START)),
         ("swap the goblet squat", Swap("goblet_squat")),
         ("yesterday's log is wrong", Correct(YESTERDAY)),
         ("3x10 @12kg", SetLine("3x10 @12kg")),
