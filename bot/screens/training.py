@@ -33,23 +33,20 @@ def slot(day: date) -> str:
 
 
 def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
-    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, Later, Sore, Why."""
+    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, and the rest in pairs."""
     day = session.day
     cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
     figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
+    shown = (
+        *([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []),
+        *([act(labels.CARD, Action.CARD, day)] if cues else []),
+    )
     return (
         *_even([*cues, *figures]),
         (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
-        (
-            act(labels.LATER, Action.LATER, day),
-            act(labels.CHANGE, Action.CHANGE, day),
-            *([act(labels.CARD, Action.CARD, day)] if cues else []),
-        ),
-        (
-            act(labels.SORE, Action.SORE, day),
-            act(labels.WHY, Action.WHY, day),
-            *([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []),
-        ),
+        (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
+        (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
+        *((shown,) if shown else ()),
     )
 
 

@@ -33,8 +33,8 @@ def test_an_easy_day_brings_strength_with_sets_reps_side_tempo_rest_and_effort()
 def test_it_has_done_later_sore_and_why_and_with_done_comes_the_recovery_advice() -> None:
     runner = Runner().says("/today")
     assert "🌱" not in runner.text
-    assert runner.labels[-8:-3] == ["▶ Start", "✅ Done", "⏰ Later", "🔀 Change", "🖼 Card"]
-    assert runner.labels[-3:] == ["🦵 Sore", "❔ Why", "🎧 Listen"]
+    assert runner.labels[-8:-4] == ["▶ Start", "✅ Done", "⏰ Later", "🔀 Change"]
+    assert runner.labels[-4:] == ["🦵 Sore", "❔ Why", "🎧 Listen", "🖼 Card"]
     assert "🌱" in runner.taps_label("Done").text
 
 

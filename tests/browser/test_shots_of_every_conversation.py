@@ -29,7 +29,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "progress": ("/progress",),
     "charts": ("done", "calves sore 5", "/progress", "👆 Weeks", "👆 Days", "👆 Body", "👆 🌙 Dark", "👆 Left"),
     "card": ("/card", "👆 🌙 Dark"),
-    "nudge": ("done", "⏭", "⏭", "⏭", "👆 Next week"),
+    "nudge": ("done", "⏭", "/why", "⏭", "/why", "⏭", "👆 Next week"),
     "export": ("/export",),
     "physio": ("/physio",),
     "calendar": ("/calendar",),
@@ -59,7 +59,7 @@ async def said(page: Page, text: str) -> None:
         await page.locator("#text").fill(text)
         await page.locator("#send").click()
         await expect(page.locator("#messages > li")).not_to_have_count(before)
-    await page.wait_for_timeout(700)  # edits and second messages have no sign of their own
+    await page.wait_for_timeout(1500)  # edits, second messages and pictures have no sign of their own
 
 
 @pytest.mark.parametrize("talk", TALKS)
