@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 
 from bot.media.recipes import Form, Kind, Made, form_of
 from bot.replies import Media
+from bot.words.hands_free import PERFORMER
 
 Values: TypeAlias = dict[str, Any]
 
@@ -61,7 +62,7 @@ def _name(media: Media, form: Form) -> str:
 
 def _about(media: Media, form: Form, file: str | Made) -> Values:
     """What players show before they have it all; Telegram measures a photo itself, and knows what it has an id of."""
-    told: Values = {"title": media.title} if form.kind is Kind.AUDIO and media.title else {}
+    told: Values = {"title": media.title, "performer": PERFORMER} if form.kind is Kind.AUDIO and media.title else {}
     if isinstance(file, Made) and form.kind is Kind.ANIMATION:
         told |= {"width": file.width, "height": file.height, "duration": file.seconds}
     if isinstance(file, Made) and form.kind is Kind.AUDIO:

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.buttons import Act, Action
-from bot.media.recipes import SessionAudio
+from bot.media.recipes import Made, SessionAudio
 from bot.replies import Edit, Media, Send
+from bot.telegram_media import sending
 from bot.words import hands_free as words
 from bot.words import labels
 from coaching.memory.count import Status
@@ -37,6 +38,17 @@ def test_the_file_is_made_of_what_stands_in_the_session() -> None:
     assert len(names_of(runner)) == 6
     file = file_of(runner)
     assert (file.name, file.title) == ("hands-free-2026-11-26.m4a", "Full-body strength A")
+
+
+def test_the_player_shows_its_title_who_made_it_and_its_length() -> None:
+    method, values = sending(file_of(Runner().says("/listen")), Made(content=b"sound", seconds=1900))
+    assert method == "sendAudio"
+    assert (values["title"], values["performer"], values["duration"]) == (
+        "Full-body strength A",
+        "Strength coach",
+        1900,
+    )
+    assert values["audio"].filename == "hands-free-2026-11-26.m4a"
 
 
 def test_its_caption_says_how_long_it_takes_and_what_to_do_first() -> None:

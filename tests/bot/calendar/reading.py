@@ -28,6 +28,7 @@ def calendar(*events: Event) -> Calendar:
 def read(body: bytes) -> icalendar.Calendar:
     found = icalendar.Calendar.from_ical(body)
     assert isinstance(found, icalendar.Calendar)
+    assert not [fault for part in found.walk() for fault in part.errors]
     return found
 
 
