@@ -10,6 +10,7 @@ from coaching.building.builder import build
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
 from coaching.health.readiness import limits
+from coaching.health.sides import goes_first
 from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import as_of
@@ -145,12 +146,13 @@ def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Ca
     built = build(order_of(state, placed, kind, minutes=minutes, week=number, found=found), catalogue)
     if asked is not None:
         because = (_asked(asked, built.value.type), *because)
+    because = (*because, *built.value.because, *built.because, *goes_first(state, built.value))
     return replace(
         built.value,
         week=number,
         minutes=minutes,
         easing=_easing(state, placed, kind, found),
-        because=_told((*because, *built.value.because, *built.because), built.value.type),
+        because=_told(because, built.value.type),
     )
 
 

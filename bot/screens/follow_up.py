@@ -42,7 +42,7 @@ def _answers(question: Question | HourOffer, day: date, wishes: Preferences) -> 
         case PainAgain():
             return (_scores(PAIN_BANDS, Action.PAIN_NOW, day),)
         case SoreAgain(score=score):
-            return (_again(score, day),)
+            return _again(score, day)
         case SoreAfter():
             return (_scores(SCORE_BANDS, Action.SORE_NOW, day),)
         case ScreenAgain():
@@ -60,13 +60,11 @@ def _answers(question: Question | HourOffer, day: date, wishes: Preferences) -> 
             return ((offered, act(words.stay_at(wishes.hour, wishes.zone), Action.HOUR_OFFER, day, KEEP)),)
 
 
-def _again(score: int | None, day: date) -> tuple[Button, ...]:
-    """Better by bands, the same, worse; after a severe day there is one more band to come down to."""
-    return (
-        *_scores(_better(score), Action.SORE_NOW, day),
-        act(words.SAME, Action.SORE_NOW, day, SAME),
-        act(words.WORSE, Action.SORE_NOW, day, WORSE),
-    )
+def _again(score: int | None, day: date) -> Rows:
+    """Better by bands, the same, worse; after a severe day there is one more band to come down to, and another row."""
+    better = _scores(_better(score), Action.SORE_NOW, day)
+    worse = (act(words.SAME, Action.SORE_NOW, day, SAME), act(words.WORSE, Action.SORE_NOW, day, WORSE))
+    return ((*better, *worse),) if len(better) == len(worse) else (better, worse)
 
 
 def _better(score: int | None) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from bot.words import labels
 from bot.words import sides as words
 from coaching.health import sides
 from coaching.memory.state import TrainingState
+from coaching.reasons.session import SideFirst
 from coaching.session import Session
 
 
@@ -20,7 +21,5 @@ def offered(turn: Turn, state: TrainingState, session: Session, screen: Screen) 
         button = act(labels.SIDES, Action.OPEN, None, NAME)
         shown = Screen(f"{screen.text}\n\n{words.OFFER}", (*screen.keyboard, (button,)))
         return turn.with_chat(sides_offered=session.day), shown
-    side = sides.first_side(state)
-    if side and session.type.lower_body and any(one.per_side for one in session.prescriptions):
-        return turn, replace(screen, text=f"{screen.text}\n\n{words.first(side)}")
-    return turn, screen
+    first = next((one for one in session.because if isinstance(one, SideFirst)), None)
+    return turn, screen if first is None else replace(screen, text=f"{screen.text}\n\n{words.first(first.side)}")

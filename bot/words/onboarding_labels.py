@@ -29,7 +29,7 @@ FIRST_RUN = "Back to first runs"
 NO_RACE = "No race"
 CHOOSE = "Let me choose"
 NOTHING = "Nothing at all"
-CHAIR_STEP = "A chair and a step"
+CHAIR_STEP = "Chair and step"
 FULL_GYM = "A full gym"
 NOTHING_HURTS = "Nothing hurts"
 PREFER_DAYS = "Prefer certain days"
@@ -38,7 +38,7 @@ SHARE = "📍 Share my location"
 TO_POUNDS = "Show pounds instead"
 TO_KILOS = "Show kilos instead"
 
-PRESETS = {"3": "Three runs", "4": "Four runs", "5": "Five runs"}
+PRESETS = {"3": "3 runs", "4": "4 runs", "5": "5 runs"}
 
 AGES = {
     AgeBand.UNDER_13: "Under 13",
@@ -80,11 +80,11 @@ BABY = {
 
 DISTANCES = {
     Distance.FIVE_K: "5 km or less",
-    Distance.TEN_K: "10 km to 10 miles",
-    Distance.HALF: "Half marathon to 30 km",
+    Distance.TEN_K: "10 km to 10 mi",
+    Distance.HALF: "Half to 30 km",
     Distance.MARATHON: "Marathon",
-    Distance.ULTRA: "Ultra up to 80 km",
-    Distance.LONG_ULTRA: "Ultra over 80 km",
+    Distance.ULTRA: "Ultra to 80 km",
+    Distance.LONG_ULTRA: "Longer ultra",
 }
 
 RACE_NAMES = DISTANCES | {

@@ -36,9 +36,10 @@ def send_to(runners: int) -> str:
 
 def ask(runners: int, seconds: float) -> str:
     """Before it goes out."""
+    span = f"{_length(seconds)} at least" if seconds >= 1 else "a moment"
     return (
         f"Above is how it will look. It goes to <b>{plural(runners, 'runner')}</b>, without a sound, not to those who "
-        f"paused or blocked the coach. That takes {_length(seconds)} at least; answers go first."
+        f"paused or blocked the coach. That takes {span}; answers go first."
     )
 
 

@@ -21,7 +21,7 @@ REST = 1
 WORTH_SAYING_ONCE = 3
 ONE_SET = "one set"
 WARM_UP, WIND_DOWN = "Warm up", "Wind down"
-LINE = 38
+LINE = 34
 """Characters in a line of a phone."""
 
 

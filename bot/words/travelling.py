@@ -2,7 +2,7 @@
 
 GEARS = {
     "nothing": "Nothing at all",
-    "chair": "A chair and a step",
+    "chair": "Chair and step",
     "band": "A band",
     "gym": "A gym",
 }

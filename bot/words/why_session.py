@@ -89,6 +89,7 @@ _OfSession = (
     | why.SteppedDown
     | why.SlotLeftOut
     | why.JumpsOpen
+    | why.SideFirst
 )
 _OfChoice = (
     why.ArticlePick | why.FamilyDue | why.HarderVariant | why.EasierVariant | why.NewVariant | why.StandIn | why.Swapped
@@ -119,6 +120,9 @@ def _of_session(reason: _OfSession) -> str:  # noqa: PLR0911 - one sentence for 
             return f"No {_SLOTS.get(slot, 'exercise')} today: none fits what you have and how you are."
         case why.JumpsOpen(contacts=contacts):
             return f"You are ready for jumps: {contacts} landings today, quiet ones."
+        case why.SideFirst(side=side):
+            which = _SIDES.get(side, "weaker side")
+            return f"One-sided moves: {which} first, it is the weaker one. The other does only as many."
         case _:
             assert_never(reason)
 

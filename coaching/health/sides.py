@@ -5,6 +5,7 @@ from datetime import date
 from coaching.facts import LEFT, RIGHT, SidesTested
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
+from coaching.reasons.session import SideFirst
 from coaching.rules import history as rules
 from coaching.rules import progression
 from coaching.session import Easing, Session
@@ -37,3 +38,10 @@ def first_side(state: TrainingState) -> str:
     """The side that goes first: the weaker one, where all tests that tell the sides apart agree; else ""."""
     found = {side for one in state.sides if (side := weaker(one))}
     return found.pop() if len(found) == 1 else ""
+
+
+def goes_first(state: TrainingState, session: Session) -> tuple[SideFirst, ...]:
+    """Which side goes first in a leg session, where the tests say so and it has one-sided moves."""
+    side = first_side(state)
+    told = side and session.type.lower_body and any(one.per_side for one in session.prescriptions)
+    return (SideFirst(side=side),) if told else ()

@@ -317,6 +317,13 @@ class WeakerSideFirst(Reason, frozen=True):
     extra_sets: int
 
 
+class SideFirst(Reason, frozen=True):
+    """The compared sides differ: the weaker one goes first in every one-sided move, the other does only as many."""
+
+    rule: ClassVar[str] = "3.3"
+    side: str
+
+
 SessionReason: TypeAlias = (
     PhaseDose
     | FirstSession
@@ -355,4 +362,5 @@ SessionReason: TypeAlias = (
     | TonnageHeld
     | WindowMoved
     | WeakerSideFirst
+    | SideFirst
 )

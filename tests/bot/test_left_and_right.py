@@ -6,8 +6,16 @@ from msgspec.structs import replace
 from bot.buttons import Act, Action
 from coaching.facts import SidesTested
 from coaching.memory.fold import rebuild
+from coaching.reasons.session import SideFirst
+from coaching.session import Session
 from tests.bot.living import lived
 from tests.bot.talking import Runner
+
+
+def session_of(runner: Runner) -> Session:
+    session = runner.training.session_on(runner.today)
+    assert session is not None
+    return session
 
 
 def strength_day(runner: Runner) -> Runner:
@@ -34,6 +42,9 @@ def test_it_is_offered_below_a_session_and_taken_by_text_and_taps() -> None:
     assert "left first" in runner.text
     assert rebuild(runner.facts, runner.talk.coach.catalogue) == runner.training
     assert "left first" in runner.says("/today").text
+    assert SideFirst(side="left") in session_of(runner).because
+    assert "left first" in runner.taps_label("Why").text
+    runner.says("/today")
     assert "⚖️ Left and right" not in runner.labels
     assert "Side plank: left 20 s, right 30 s" in runner.says("/progress").text
 

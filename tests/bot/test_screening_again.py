@@ -51,7 +51,7 @@ def test_put_off_or_passed_over_it_comes_back_after_a_week_then_ever_more_rarely
 
 def test_what_changed_is_told_on_the_way() -> None:
     runner = offered().taps_label("Yes, now").taps_label("None of these")
-    runner.taps_label("Running week").taps_label("Three runs")
+    runner.taps_label("Running week").taps_label("3 runs")
     assert "is the rest still so?" in runner.text
     runner.taps_label("Pain or injury").taps_label("Knee").taps_label("Done")
     while "is the rest still so?" not in runner.text:

@@ -60,6 +60,7 @@ EXAMPLES: tuple[SessionReason, ...] = (
     why.Held(area="low_back"),
     why.WindowMoved(before=12, now=10),
     why.WeakerSideFirst(side="left", extra_sets=1),
+    why.SideFirst(side="right"),
 )
 
 

@@ -7,11 +7,17 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.app import App
+from bot.clock import ShiftedClock
+from bot.settings import Secret, Settings
 from tests.browser.acts import LAST
 from tests.browser.conftest import PageFor
-from tests.browser.test_the_coach_in_the_browser import coach, moved_on, onboarded, opened
+from tests.browser.test_the_coach_in_the_browser import SUNDAY, coach, moved_on, onboarded, opened
+from tests.stories.house import ONBOARDING
 
 __all__ = ["coach"]
+
+ME = 1
+"""The person whose chat a page opens."""
 
 pytestmark = pytest.mark.skipif("SCREENSHOTS" not in os.environ, reason="pictures to look at: `make shots`")
 
@@ -19,12 +25,17 @@ TALKS: dict[str, tuple[str, ...]] = {
     "today": ("/today", "👆 2", "👆 📖"),
     "walk": ("👆 ▶ Start", "👆 Done", "👆 Done", "10 9", "👆 Pain", "/go", "👆 Swap", "/go", "👆 ✏️", "/go"),
     "walk-end": ("/go", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 Right"),
+    "walk-swap": ("👆 ▶ Start", "👆 🔁 Swap", "👆 Sit-to-Stand"),
     "change": ("/today", "👆 🔀 Change", "👆 Long", "👆 ✅ Apply", "👆 ↶ Undo"),
     "change-more": ("/today", "👆 🔀 Change", "👆 Sessions, minutes"),
     "sore": ("sore", "👆 4–6", "👆 Calves", "👆 From lift"),
     "ill": ("I have a fever",),
     "pain": ("my knee hurts",),
-    "red-flag": ("chest pain when running", "👆 I have been"),
+    "pain-again": ("my knee hurts 5", "⏭", "👆 0–1"),
+    "red-flag": ("chest pain when running", "/today", "👆 A professional", "👆 Yes"),
+    "misread": ("chest pain when running", "👆 You misread me"),
+    "deload-after": ("sore", "👆 7–8", "👆 Front thighs", "⏭", "👆 2–3"),
+    "silence": ("⏭", "⏭", "⏭", "⏭", "⏭", "⏭", "⏭", "⏭", "⏭", "⏭", "👆 Every day again"),
     "history": ("/history",),
     "progress": ("/progress",),
     "charts": ("done", "calves sore 5", "/progress", "👆 Weeks", "👆 Days", "👆 Body", "👆 🌙 Dark", "👆 Left"),
@@ -60,6 +71,54 @@ async def said(page: Page, text: str) -> None:
         await page.locator("#send").click()
         await expect(page.locator("#messages > li")).not_to_have_count(before)
     await page.wait_for_timeout(1500)  # edits, second messages and pictures have no sign of their own
+
+
+async def test_each_question_of_the_onboarding_is_drawn(coach: App, page_for: PageFor, pictures: Path) -> None:
+    page = await opened(coach, page_for)
+    await page.get_by_role("button", name="START").click()
+    for number, label in enumerate(ONBOARDING):
+        await page.locator("#messages").get_by_role("button", name=label, exact=True).last.wait_for()
+        await page.wait_for_timeout(700)
+        await page.screenshot(path=pictures / f"onboarding-{number}.png")
+        await page.locator("#messages").get_by_role("button", name=label, exact=True).last.click()
+    await page.wait_for_timeout(700)
+    await page.screenshot(path=pictures / f"onboarding-{len(ONBOARDING)}.png")
+
+
+async def test_a_first_load_is_drawn(coach: App, page_for: PageFor, pictures: Path) -> None:
+    """One who has lifted for years and trains in a gym: the second kind of session begins with a load to be found."""
+    page = await opened(coach, page_for)
+    await page.get_by_role("button", name="START").click()
+    gym = {"None so far": ("More than 12 months", "In the last 2 weeks"), "Chair and step": ("A full gym",)}
+    for label in ONBOARDING:
+        for one in gym.get(label, (label,)):
+            button = page.locator("#messages").get_by_role("button", name=one, exact=True)
+            await button.last.wait_for()
+            if one == "Skip this":
+                await expect(page.locator(LAST)).to_contain_text("10 of 10")
+            await button.last.click()
+    await expect(page.locator(LAST)).to_contain_text("long run")
+    for _ in range(4):
+        await moved_on(page, "Tomorrow morning")
+    await said(page, "done")
+    for _ in range(7):
+        await moved_on(page, "Tomorrow morning")
+    for number, text in enumerate(("👆 ▶ Start", "👆 Find", "👆 3–4"), start=1):
+        await said(page, text)
+        await page.screenshot(path=pictures / f"first-load-{number}.png")
+
+
+async def test_a_message_to_all_is_drawn(tmp_path: Path, page_for: PageFor, pictures: Path) -> None:
+    settings = Settings(
+        token=None, database=Secret(f"sqlite+aiosqlite:///{tmp_path / 'chat.db'}"), owners=frozenset({ME})
+    )
+    app = App(settings, clock=ShiftedClock(lambda: SUNDAY), folder=tmp_path)
+    async with app.running():
+        page = await opened(app, page_for)
+        await onboarded(page)
+        for number, text in enumerate(("/broadcast The plan for race week is new.", "👆 Send", "/stats"), start=1):
+            await said(page, text)
+            await page.screenshot(path=pictures / f"broadcast-{number}.png")
 
 
 @pytest.mark.parametrize("talk", TALKS)

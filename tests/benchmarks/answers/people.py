@@ -18,8 +18,8 @@ TEXTS = (
 )  # fmt: skip
 """What runners write in the morning: mostly short, now and then a sentence."""
 ONBOARDING = (
-    "All right", "None of these", "18 to 39", "Four runs", "No race", "None so far", "More than a year",
-    "A chair and a step", "Nothing hurts", "30 min", "6:30", "Skip this",
+    "All right", "None of these", "18 to 39", "4 runs", "No race", "None so far", "More than a year",
+    "Chair and step", "Nothing hurts", "30 min", "6:30", "Skip this",
 )  # fmt: skip
 """The way through the questions, by the beginning of the labels."""
 LOGGING = ("Start", "Go on", "Both done", "Done as planned", "2–4 more", "Right", "Undo")

@@ -16,7 +16,7 @@ TEXTS = (
         "34",
         "yes",
         "no",
-        "Four runs",
+        "4 runs",
         "tue easy, sun long",
         "marathon in 9 weeks",
         "skip",

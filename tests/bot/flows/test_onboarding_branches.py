@@ -29,7 +29,7 @@ from tests.bot.flows.talk import Talk
 TODAY = date(2026, 11, 22)
 TO_AGE = ("All right", "None of these")
 TO_WEEK = (*TO_AGE, "18 to 39")
-TO_RACE = (*TO_WEEK, "Four runs")
+TO_RACE = (*TO_WEEK, "4 runs")
 TO_STRENGTH = (*TO_RACE, "No race")
 TO_RUNNING = (*TO_STRENGTH, "None so far")
 TO_GEAR = (*TO_RUNNING, "More than a year")
@@ -38,7 +38,7 @@ TO_MINUTES = (*TO_PAIN, "Nothing hurts")
 TO_HOUR = (*TO_MINUTES, "30 min")
 TO_MASS = (*TO_HOUR, "6:30")
 AFTER_SAFETY = (
-    *("18 to 39", "Four runs", "No race", "None so far", "More than a year"),
+    *("18 to 39", "4 runs", "No race", "None so far", "More than a year"),
     *("Nothing at all", "Nothing hurts", "30 min", "6:30", "Skip"),
 )
 
@@ -223,7 +223,7 @@ class TestAge:
 
 
 class TestWeek:
-    @pytest.mark.parametrize(("label", "runs"), [("Three runs", 3), ("Four runs", 4), ("Five runs", 5)])
+    @pytest.mark.parametrize(("label", "runs"), [("3 runs", 3), ("4 runs", 4), ("5 runs", 5)])
     def test_presets_have_as_many_runs_as_they_say(self, talk: Talk, label: str, runs: int) -> None:
         talk.start().tap(*TO_WEEK, label, *AFTER_SAFETY[2:])
         days = talk.training.week.days
@@ -268,13 +268,13 @@ class TestWeek:
         assert "Tue speed, Thu easy, Sat easy, Sun long" in talk.screen.text
 
     def test_back_from_the_editor_returns_to_the_presets(self, talk: Talk) -> None:
-        talk.start().tap(*TO_WEEK, "Set my own days", "Mon:", "← Back", "Three runs", *AFTER_SAFETY[2:])
+        talk.start().tap(*TO_WEEK, "Set my own days", "Mon:", "← Back", "3 runs", *AFTER_SAFETY[2:])
         assert sum(day.day_class is not DayClass.REST for day in talk.training.week.days) == 3
 
 
 class TestRace:
     def test_distance_month_day_and_weight_by_taps(self, talk: Talk) -> None:
-        talk.start().tap(*TO_RACE, "Half marathon to 30 km", "Apr", "11", "Tune-up", *AFTER_SAFETY[3:])
+        talk.start().tap(*TO_RACE, "Half to 30 km", "Apr", "11", "Tune-up", *AFTER_SAFETY[3:])
         assert talk.training.races == (Race(date(2027, 4, 11), Distance.HALF, Priority.B),)
 
     def test_this_month_offers_only_the_days_to_come(self, talk: Talk) -> None:
@@ -397,7 +397,7 @@ class TestGear:
         ("label", "owned"),
         [
             ("Nothing at all", {Equipment.WALL}),
-            ("A chair and a step", {Equipment.WALL, Equipment.BENCH_OR_CHAIR, Equipment.STEP_OR_BOX}),
+            ("Chair and step", {Equipment.WALL, Equipment.BENCH_OR_CHAIR, Equipment.STEP_OR_BOX}),
             ("A full gym", set(Equipment) - {Equipment.BACKPACK}),
         ],
     )

@@ -9,7 +9,7 @@ from bot.words import turns as words
 from tests.bot.flows.talk import Talk
 
 TO_HOUR = (
-    *("All right", "None of these", "18 to 39", "Four runs", "No race", "None so far", "More than a year"),
+    *("All right", "None of these", "18 to 39", "4 runs", "No race", "None so far", "More than a year"),
     *("Nothing at all", "Nothing hurts", "30 min"),
 )
 PATHS = {

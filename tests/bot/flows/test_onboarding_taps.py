@@ -17,8 +17,8 @@ from tests.bot.flows.talk import SUNDAY, Talk
 
 def test_the_person_of_the_issue_needs_at_most_15_taps_and_types_nothing(flows: Flows) -> None:
     talk = Talk(flows).start()
-    talk.tap("All right, let's begin", "None of these", "18 to 39", "Four runs", "No race", "None so far")
-    talk.tap("More than a year", "A chair and a step", "Nothing hurts", "30 min", "6:30", "Skip this")
+    talk.tap("All right, let's begin", "None of these", "18 to 39", "4 runs", "No race", "None so far")
+    talk.tap("More than a year", "Chair and step", "Nothing hurts", "30 min", "6:30", "Skip this")
 
     assert talk.taps <= 15
     assert talk.person.chat.position is None
@@ -48,8 +48,8 @@ def test_the_person_of_the_issue_needs_at_most_15_taps_and_types_nothing(flows: 
 
 def test_the_end_shows_the_summary_and_todays_session(flows: Flows) -> None:
     talk = Talk(flows, language="de").start()
-    talk.tap("All right", "None of these", "18 to 39", "Four runs", "No race", "None so far", "More than a year")
-    talk.tap("A chair and a step", "Nothing hurts", "30 min", "6:30", "Skip this")
+    talk.tap("All right", "None of these", "18 to 39", "4 runs", "No race", "None so far", "More than a year")
+    talk.tap("Chair and step", "Nothing hurts", "30 min", "6:30", "Skip this")
 
     assert "That is all I need" in talk.screen.text
     assert "Tue speed, Thu easy, Sat easy, Sun long" in talk.screen.text
@@ -87,7 +87,7 @@ def test_everything_can_be_answered_in_words(talk: Talk) -> None:
     talk.start().type("ok", "none", "34", "tue thu sat easy, sunday long")
     assert "Tue easy, Thu easy, Sat easy, Sun long" in talk.screen.text
     talk.tap("Done")
-    talk.type("half marathon on 12 April", "main race", "none", "3 years", "chair and step").tap("Done")
+    talk.type("half marathon on 12 April", "main race", "none", "3 years", "a chair and a step").tap("Done")
     talk.type("nothing hurts", "30", "half past six", "75 kg")
     training = talk.person.training
     assert training is not None

@@ -99,7 +99,7 @@ def test_the_same_answer_tells_nothing(menu: Talk) -> None:
 
 
 def test_the_running_week(menu: Talk) -> None:
-    menu.tap("Running week", "Five runs")
+    menu.tap("Running week", "5 runs")
     assert kinds(menu) == []
     assert "Your week from now on: Tue speed, Wed easy, Fri easy, Sat easy, Sun long." in menu.screen.text
     assert kinds(menu.applied()) == [WeekChanged]

@@ -45,7 +45,7 @@ def away(*labels: str) -> Runner:
     ("gear", "owned"),
     [
         ("Nothing at all", set()),
-        ("A chair and a step", {Equipment.BENCH_OR_CHAIR, Equipment.STEP_OR_BOX}),
+        ("Chair and step", {Equipment.BENCH_OR_CHAIR, Equipment.STEP_OR_BOX}),
         ("A band", {Equipment.BAND}),
         ("A gym", {Equipment.BARBELL, Equipment.CABLE, Equipment.DUMBBELL}),
     ],
