@@ -1,6 +1,7 @@
 """What a hands-free session is made of: each exercise in plain numbers, with its name and dose as they are spoken."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.words import hands_free as words
 from coaching.building.estimate import UNRESTED, rep_seconds, set_seconds
@@ -41,25 +42,31 @@ def _of_block(block: Block, catalogue: Catalogue, units: Units) -> list[Part]:
     """Warm-up and cool-down go in rounds where everything comes equally often."""
     frame = block.kind in UNRESTED
     rounds = block.kind in _ROUNDS and len({one.sets for one in block.prescriptions}) == 1
+    turns = [*(one.paired for one in block.prescriptions[1:]), False]
     return [
-        _part(one, catalogue, units, in_turn=bool(at) and rounds if frame else one.paired, frame=frame)
-        for at, one in enumerate(block.prescriptions)
+        _part(
+            replace(one, paired=bool(at) and rounds) if frame else one,
+            catalogue,
+            words.dose(one, units, rounds=rounds if frame else one.paired or leads),
+            frame=frame,
+        )
+        for at, (one, leads) in enumerate(zip(block.prescriptions, turns, strict=True))
     ]
 
 
-def _part(one: Prescription, catalogue: Catalogue, units: Units, *, in_turn: bool, frame: bool) -> Part:
+def _part(one: Prescription, catalogue: Catalogue, dose: str, *, frame: bool) -> Part:
     sides = 2 if one.per_side else 1
     known = catalogue.exercises.get(one.exercise)
     return Part(
         name=words.name(known.name if known else one.exercise.replace("_", " ")),
-        dose=words.dose(one, units),
+        dose=dose,
         sets=one.sets,
         work_s=set_seconds(one) // sides,
         rep_s=_rep_s(one),
         sides=sides,
         more=one.weaker_side_sets,
         rest_s=0 if frame else one.rest_s,
-        in_turn=in_turn,
+        in_turn=one.paired,
         frame=frame,
     )
 

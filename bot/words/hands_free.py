@@ -17,13 +17,23 @@ def name(full: str) -> str:
     return re.sub(r"(?<=\d)-(?=\d)", " ", full.partition(" (")[0])
 
 
-def dose(of: Prescription, units: Units) -> str:
-    """How much of an exercise: "3 sets of 10 on each side, with 12 kilograms in each hand". No band is named."""
-    count = f"{of.seconds} seconds" if of.seconds is not None else f"{of.contacts} landings" if of.contacts else of.reps
-    sets = f"{of.sets} sets of {count}" if of.sets > 1 else f"{count}"
+def dose(of: Prescription, units: Units, *, rounds: bool = False) -> str:
+    """How much of an exercise: "3 sets of 10 on each side, with 12 kilograms in each hand". No band is named.
+
+    `rounds` says that its sets come in turn with those of others.
+    """
+    sets = f"{of.sets} {'rounds' if rounds else 'sets'} of {_count(of)}" if of.sets > 1 else _count(of, alone=True)
     side = " on each side" if of.per_side else ""
     weight = of.load.kind in {LoadKind.WEIGHT, LoadKind.PER_HAND}
     return f"{sets}{side}{f', with {_spoken(doses.load(of.load, units))}' if weight else ''}"
+
+
+def _count(of: Prescription, *, alone: bool = False) -> str:
+    if of.seconds is not None:
+        return f"{of.seconds} seconds"
+    if of.contacts is not None:
+        return f"{of.contacts} landings"
+    return f"{of.reps} reps" if alone else f"{of.reps}"
 
 
 def _spoken(weight: str) -> str:

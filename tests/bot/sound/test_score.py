@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from bot.sound.parts import Part, parts
 from bot.sound.score import COUNT_IN_S, HALFWAY_FROM_S, SWITCH_S, Sound, score
@@ -181,6 +182,14 @@ def test_a_dose_is_spoken_with_its_weight_in_full_words(load: Load, units: Units
         exercise="row", sets=3, reps=10, window=(8, 12), per_side=True, load=load, tempo="3-1-1", rest_s=60
     )
     assert words.dose(asked, units) == said
+
+
+def test_sets_that_come_in_turn_are_called_rounds_and_a_single_set_is_counted_in_reps() -> None:
+    asked = Prescription(exercise="row", sets=3, reps=8, window=(8, 12), tempo="3-1-1", rest_s=60)
+    assert words.dose(asked, Units.KG, rounds=True) == "3 rounds of 8"
+    assert words.dose(replace(asked, sets=1), Units.KG) == "8 reps"
+    warm_up = session_parts(SessionType.STRENGTH_FULL, 30)[0]
+    assert "rounds of" in warm_up.dose
 
 
 @pytest.mark.parametrize(
