@@ -194,6 +194,7 @@ class WeekPicture(Recipe, frozen=True, kw_only=True, omit_defaults=True, tag="we
     next_said: str = ""
     moves_head: str = ""
     moves: tuple[Move, ...] = ()
+    more: str = ""  # what else changes, in a line
 
 
 class PhysioPage(Recipe, frozen=True, kw_only=True, omit_defaults=True, tag="physio_page"):

@@ -19,6 +19,7 @@ def draw(picture: WeekPicture) -> Canvas:
     height = head_height(picture) + _week_height(picture.last_said) + _week_height(picture.next_said)
     if picture.moves:
         height += HEAD.line + 14 + sum(_move_height(one) for one in picture.moves)
+        height += SMALL.line if picture.more else 0
     canvas = Canvas(height + MARGIN, theme(dark=picture.dark))
     top = head(canvas, picture)
     top = _week(canvas, top, picture.last, picture.last_days, picture.last_said)
@@ -29,6 +30,7 @@ def draw(picture: WeekPicture) -> Canvas:
     for move in picture.moves:
         _move(canvas, move, top)
         top += _move_height(move)
+    canvas.text((MARGIN, top), cut(picture.more, SMALL, ROOM), SMALL, ink=canvas.theme.muted)
     return canvas
 
 

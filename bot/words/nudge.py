@@ -54,9 +54,14 @@ def changes(said: Sequence[tuple[str, str]], head: str, most: int = MOST_CHANGES
     by_reason: dict[str, list[str]] = {}
     for line, why in said[:most]:
         by_reason.setdefault(why, []).append(line)
-    more = len(said) - most
+    others = more(len(said) - most)
     groups = ["\n".join([*lines, *([f"    <i>{why}</i>"] if why else [])]) for why, lines in by_reason.items()]
-    return "\n".join([f"<b>{head}</b>", *groups, *([f"… and {more} more."] if more > 0 else [])])
+    return "\n".join([f"<b>{head}</b>", *groups, *([others] if others else [])])
+
+
+def more(count: int) -> str:
+    """How many are not shown, "" for none."""
+    return f"… and {count} more." if count > 0 else ""
 
 
 def done(

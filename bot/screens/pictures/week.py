@@ -10,8 +10,6 @@ from coaching.exercise import Catalogue
 from coaching.runner import Units
 from coaching.session_type import SessionType
 
-MOST_MOVES = nudge.MOST_CHANGES
-
 
 def week(
     review: WeekReview, last: Sequence[DayPlan], catalogue: Catalogue, units: Units, *, dark: bool = False
@@ -28,7 +26,8 @@ def week(
         next_days=tuple(_day(plan) for plan in review.days),
         next_said=common.plain(nudge.coming(review)),
         moves_head=nudge.WHAT_MOVES,
-        moves=tuple(_move(one, catalogue, units) for one in moving[:MOST_MOVES]),
+        moves=tuple(_move(one, catalogue, units) for one in moving[: nudge.MOST_IN_REVIEW]),
+        more=nudge.more(len(moving) - nudge.MOST_IN_REVIEW),
     )
 
 

@@ -193,6 +193,7 @@ FULL_WEEK = replace(
     title=LONG,
     last_days=tuple(replace(one, run=ENDLESS, session=LONG, state=State.DONE) for one in WEEK.last_days),
     moves=(Move(name=LONG, before=LONG, after=LONG), Move(name=ENDLESS, before=ENDLESS, after=ENDLESS)),
+    more=f"… and {LONG}",
 )
 BARE_WEEK = replace(WEEK, subtitle="", moves=(), next_said="")
 
