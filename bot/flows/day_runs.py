@@ -17,7 +17,7 @@ from bot.screens import changing as screens
 from bot.screens.keyboard import Rows as Keys
 from bot.words import labels
 from bot.words import short_words as words
-from bot.words.common import near_date
+from bot.words.common import capital, near_date
 from bot.words.labels import chosen
 from bot.words.today import run_name
 from coaching.change_options import Leaving, other_ways, run_moved
@@ -94,7 +94,7 @@ def _other_day_rows(scene: Scene) -> Rows:
     today, training = answers.today(scene), scene.person.training
     days = [day for ahead in range(7) if (day := today + timedelta(days=ahead)) != _day(scene)]
     known = {day: training.run_on(day) for day in days if training is not None and training.run_known(day)}
-    named = [(day, near_date(day, today).capitalize()) for day in days]
+    named = [(day, capital(near_date(day, today))) for day in days]
     return in_rows([(str(day.weekday()), words.with_run(name, known.get(day))) for day, name in named], 2)
 
 
@@ -112,7 +112,7 @@ def _day(scene: Scene) -> date:
 def _day_rows(scene: Scene) -> Rows:
     today = answers.today(scene)
     days = [today + timedelta(days=ahead) for ahead in range(7)]
-    return in_rows([(str(day.weekday()), near_date(day, today).capitalize()) for day in days], 2)
+    return in_rows([(str(day.weekday()), capital(near_date(day, today))) for day in days], 2)
 
 
 def _read_day(answer: Answer, scene: Scene) -> Reading | None:

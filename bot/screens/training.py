@@ -188,9 +188,11 @@ def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) ->
 
 
 def _why(change: NextTime, units: Units) -> str:
-    """The reason decided last; before it, where sets are fewer, what took them."""
+    """The reason decided last; before it, where sets are fewer, what took them. What makes way needs none."""
+    if change.then is None:
+        return ""
     said = why_words.all_of(change.because, units)
-    fewer = change.then is not None and change.then.sets < change.now.sets
+    fewer = change.then.sets < change.now.sets
     return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))
 
 

@@ -70,6 +70,11 @@ def near_date(day: date, today: date) -> str:
     return weekday(day.weekday()) if 1 < distance < 7 else short_date(day, today)
 
 
+def capital(words: str) -> str:
+    """The words with a capital first letter; all others stay: "Fri 20 Nov"."""
+    return words[:1].upper() + words[1:]
+
+
 def clock(at: time) -> str:
     """An hour of the day: "6:30", "18:00"."""
     return f"{at.hour}:{at.minute:02d}"

@@ -6,9 +6,9 @@ from datetime import date, time
 from bot.answer_hours import HourOffer
 from bot.chat import Preferences
 from bot.words import common, doses
+from bot.words.common import capital
 from bot.words.labels import AREAS, JOINTS
 from bot.words.today import RUNS
-from bot.words.why_races import capital
 from coaching.facts import LegFeel
 from coaching.follow_up import LegsAfter, PainAgain, Question, ScreenAgain, SoreAfter, SoreAgain
 from coaching.rules import readiness

@@ -24,7 +24,7 @@ def which_day_hint() -> str:
 
 def day_button(day: date, today: date, mark: str) -> str:
     """A day that can be logged: what became of it, and when it was."""
-    return f"{mark} {common.near_date(day, today).capitalize()}"
+    return f"{mark} {common.capital(common.near_date(day, today))}"
 
 
 def how(day: date, today: date, name: str, doses: str, now: str) -> str:

@@ -55,7 +55,7 @@ def told(facts: Iterable[AnyFact], before: Profile, today: date) -> str:
 def _told(fact: AnyFact, before: Profile, today: date) -> str:  # noqa: PLR0911 - one sentence for each fact
     match fact:
         case RunMoved(day=day, run=run):
-            return f"{common.near_date(day, today).capitalize()}: {run_name(run)}"
+            return f"{common.capital(common.near_date(day, today))}: {run_name(run)}"
         case WeekChanged(week=week):
             return f"Your week from now on: {_week(week)}"
         case RaceAdded(race=race):
@@ -63,7 +63,7 @@ def _told(fact: AnyFact, before: Profile, today: date) -> str:  # noqa: PLR0911 
         case RaceDropped(race_day=day):
             return f"No race on {common.on_date(day, today)}"
         case SessionMoved(day=day, to=to):
-            return f"{common.near_date(day, today).capitalize()}'s session moves to {common.near_date(to, today)}"
+            return f"{common.capital(common.near_date(day, today))}'s session moves to {common.near_date(to, today)}"
         case SessionTimed(day=day, minutes=minutes):
             return f"{minutes} minutes {common.near_date(day, today)}"
         case Travelling(day=day, until=until, gear=gear):

@@ -1,5 +1,6 @@
 """Pause, delete, cleared, and the run of one day, in words."""
 
+from bot.words.common import capital
 from bot.words.questions_runs import run_day
 from coaching.runner import RunDay
 
@@ -95,7 +96,7 @@ def week_once_hint() -> str:
 
 def day_once(day: str, run: RunDay | None) -> str:
     """One of the seven days on a button."""
-    return f"{day.capitalize()}: {'?' if run is None else run_day(run)}"
+    return f"{capital(day)}: {'?' if run is None else run_day(run)}"
 
 
 def what_run_hint() -> str:

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot.words import common, why_races
-from bot.words.why_races import RACES, capital, count, on_day, percent
+from bot.words.common import capital
+from bot.words.why_races import RACES, count, on_day, percent
 from coaching.reasons import placement as why
 from coaching.reasons.placement import PlacementReason
 from coaching.runner import DayClass

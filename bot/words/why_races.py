@@ -34,11 +34,6 @@ def percent(factor: float) -> str:
     return f"{round(factor * 100)} %"
 
 
-def capital(words: str) -> str:
-    """The words with a capital first letter."""
-    return words[:1].upper() + words[1:]
-
-
 AroundRaces = (
     why.RaceToday
     | why.RaceTomorrow
@@ -85,4 +80,4 @@ def word(reason: AroundRaces) -> str:  # noqa: C901, PLR0911 - one sentence for 
 
 
 def _left(days: int) -> str:
-    return f"{capital(count(days, 'day'))} to go"
+    return f"{common.capital(count(days, 'day'))} to go"

@@ -103,7 +103,7 @@ async def test_a_first_load_is_drawn(coach: App, page_for: PageFor, pictures: Pa
     await said(page, "done")
     for _ in range(7):
         await moved_on(page, "Tomorrow morning")
-    for number, text in enumerate(("👆 ▶ Start", "👆 Find", "👆 3–4"), start=1):
+    for number, text in enumerate(("/go", "👆 10 kg", "👆 2–4 more"), start=1):
         await said(page, text)
         await page.screenshot(path=pictures / f"first-load-{number}.png")
 

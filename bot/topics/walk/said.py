@@ -1,13 +1,14 @@
 """What is typed while a session is under way, and lines of sets while none is."""
 
 from bot.chat import Heard
+from bot.flow.hearing import plain
 from bot.screens import walk_aside as walk_screens
 from bot.topics.body import standing
 from bot.topics.turn import Turn, with_facts
 from bot.topics.walk.going import Going, going, shown
 from bot.topics.walk.instead import answer, swap
 from bot.topics.walk.sets import typed
-from bot.topics.walk.steps import begin, done_here, left_out, taken_back
+from bot.topics.walk.steps import begin, done_here, left_out, stop, taken_back
 from bot.understanding.meanings import Amount, Done, GoTo, Place, Skip, Understood
 from bot.understanding.meanings_plan import Swap
 from bot.understanding.said_sets import SaidFault, SaidSets, read
@@ -20,6 +21,8 @@ from coaching.session import LoadKind, Prescription
 
 FEW_WORDS = 2
 """A bare "skip" within a walk is about the exercise; with more words it may be about the day."""
+ENOUGH = frozenset({"enough", "that s enough", "thats enough", "enough for today", "that s it", "thats it"})
+"""What ends a walk, beside a bare "stop": within it that is not about messages."""
 MOST_IN_RESERVE = 7
 """A number up to here answers "how many more?"; above it is a count of reps."""
 
@@ -52,10 +55,12 @@ def _word(now: Going, here: Prescription, understood: Understood, text: str) -> 
             return left_out(now)
         case (GoTo(place=Place.UNDO),):
             return taken_back(now)
+        case (GoTo(place=Place.PAUSE | Place.CANCEL),) if len(text.split()) <= FEW_WORDS:
+            return stop(now, "")
         case (Swap(exercise),):
             return swap(now, exercise if now.road.named(exercise) else here.exercise)
         case _:
-            return None
+            return stop(now, "") if plain(text) in ENOUGH else None
 
 
 def _reserve(now: Going, here: Prescription, understood: Understood) -> Heard | None:
@@ -74,7 +79,12 @@ def _line(now: Going, here: Prescription, text: str) -> Heard | None:
     said = read(text, now.training.profile.units)
     if isinstance(said, SaidFault):
         return shown(now, note=set_words.fault(said, here, now.training.profile.units))
-    return None if said is None else typed(now, here, said)
+    if said is None:
+        return None
+    timed = [one for one in now.road.stop_of(here.exercise) if one.seconds is not None]
+    if said.seconds and here.seconds is None and len(timed) == 1:  # of two in turn, only the other one is timed
+        here = timed[0]
+    return typed(now.with_walk(at=here.exercise), here, said)
 
 
 def _outside(turn: Turn, training: TrainingState, text: str) -> Heard | None:
