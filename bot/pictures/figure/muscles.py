@@ -1,0 +1,86 @@
+"""The muscles that work, as tinted hulls on the segments that they move."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bot.pictures.figure.limbs import side_of
+from bot.pictures.figure.shapes import Shape
+from bot.pictures.figure.skeleton import SIDES, Skeleton
+from bot.pictures.figure.vectors import Vec, dot
+from coaching.runner import Area
+
+_TURNED_AWAY = -0.4  # a muscle whose face points further away from the viewer is behind the limb
+
+
+class _Belly(NamedTuple):
+    """A muscle belly: the segment that it lies on, its balls (forward, up, outward, radius), where its face points."""
+
+    frame: str
+    balls: tuple[tuple[float, float, float, float], ...]
+    face: Vec
+
+
+_FRONT, _BACK, _OUT, _IN = (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0)
+_LIMBS: dict[Area, tuple[_Belly, ...]] = {
+    Area.QUADS: (_Belly("thigh", ((1.6, -4, 0.3, 2.6), (1.7, -12, 0.3, 2.5), (1.0, -20, 0.2, 1.8)), _FRONT),),
+    Area.HAMSTRINGS: (_Belly("thigh", ((-1.8, -4, 0.3, 2.5), (-1.5, -11, 0.3, 2.3), (-0.9, -20, 0.2, 1.6)), _BACK),),
+    Area.CALVES: (_Belly("shin", ((-1.2, -3, 0.2, 1.8), (-1.4, -8, 0.2, 2.1), (-0.5, -17, 0, 1.1)), _BACK),),
+    Area.SHINS: (_Belly("shin", ((1.0, -4, 0.2, 1.2), (0.8, -18, 0.2, 0.9)), _FRONT),),
+    Area.FEET: (_Belly("foot", ((-2.2, -2.9, 0, 1.0), (5.5, -2.9, 0, 1.0)), _OUT),),
+    Area.ANKLES: (_Belly("foot", ((0, 0, 0, 2.0),), _OUT),),
+    Area.SHOULDERS: (_Belly("upper", ((0, 0.2, 0.3, 2.7), (0, -4.0, 0.4, 2.2)), _OUT),),
+    Area.ARMS: (_Belly("upper", ((0, -6, 0, 2.2), (0, -15, 0, 1.8)), _OUT),),
+    Area.ADDUCTORS: (_Belly("thigh", ((-0.2, -2.5, -2.0, 2.4), (0, -15, -1.0, 1.6)), _IN),),
+}
+_TRUNK_SIDES: dict[Area, tuple[_Belly, ...]] = {
+    Area.GLUTES: (_Belly("pelvis", ((-3.2, -1.2, 4.0, 3.6), (-1.8, 2.4, 4.0, 3.0)), (-1.0, 0.0, 0.5)),),
+    Area.HIP_ABDUCTORS: (_Belly("pelvis", ((0.2, 3.8, 5.4, 2.6), (0.2, -0.8, 6.6, 2.4)), (0.0, 0.0, 1.0)),),
+    Area.HIP_FLEXORS: (_Belly("pelvis", ((2.8, 2.4, 4.2, 2.1), (2.8, -2.4, 4.6, 2.3)), _FRONT),),
+    Area.UPPER_BACK: (_Belly("chest", ((-3.0, 11.5, 4.4, 2.2), (-3.2, 6, 3.8, 2.4), (-2.6, 1.5, 2.6, 2.0)), _BACK),),
+    Area.CHEST: (_Belly("chest", ((3.0, 10.4, 3.6, 2.4), (3.2, 7.4, 3.2, 2.2)), _FRONT),),
+}
+_MIDLINE: dict[Area, tuple[_Belly, ...]] = {
+    Area.CORE: (
+        _Belly("waist", ((2.7, -1, 2, 2.2), (2.7, -1, -2, 2.2), (2.9, 9, 2.2, 2.2), (2.9, 9, -2.2, 2.2)), _FRONT),
+    ),
+    Area.LOW_BACK: (
+        _Belly(
+            "waist", ((-2.7, -2, 1.6, 1.7), (-2.7, -2, -1.6, 1.7), (-2.9, 8, 1.8, 1.7), (-2.9, 8, -1.8, 1.7)), _BACK
+        ),
+    ),
+}
+_WHOLE = (Area.QUADS, Area.GLUTES, Area.CALVES, Area.CORE, Area.SHOULDERS, Area.UPPER_BACK)
+
+
+_MIDDLE = {"thigh": -10.7, "shin": -10.5, "upper": -7.9, "foot": -2.0}  # by which a limb's shapes are ordered
+_TRUNK = frozenset({"pelvis", "waist", "chest"})
+
+
+def muscle_shapes(skeleton: Skeleton, areas: Iterable[Area], one_side: bool, towards: Vec) -> Iterator[Shape]:  # noqa: FBT001
+    """The bellies of the areas that the viewer can see; of a one-sided exercise those of the near side."""
+    wanted = set(areas)
+    if Area.FULL_BODY in wanted:
+        wanted |= set(_WHOLE)
+    for area in sorted(wanted):
+        for belly in _MIDLINE.get(area, ()):
+            yield from _seen(skeleton, belly, belly.frame, 1.0, towards)
+        for side in SIDES[:1] if one_side else SIDES:
+            for belly in _TRUNK_SIDES.get(area, ()):
+                yield from _seen(skeleton, belly, belly.frame, side_of(side), towards)
+            for belly in _LIMBS.get(area, ()):
+                yield from _seen(skeleton, belly, f"{side}_{belly.frame}", side_of(side), towards)
+
+
+def _seen(skeleton: Skeleton, belly: _Belly, name: str, side: float, towards: Vec) -> Iterator[Shape]:
+    frame = skeleton.frames[name]
+    x, y, z = belly.face
+    face = frame.moved((0, 0, 0)).point((x, y, z * side))
+    if dot(face, towards) < _TURNED_AWAY:
+        return
+    tone = "far_muscle" if name.startswith("far_") else "muscle"
+    balls = tuple((frame.point((x, y, z * side)), radius) for x, y, z, radius in belly.balls)
+    if name in _TRUNK:
+        yield Shape(balls, tone, lift=3.5, edge=False)
+    else:
+        middle = _MIDDLE[name.partition("_")[2]]
+        yield Shape(balls, tone, lift=2.5 if "_foot" in name else 0.4, edge=False, at=frame.point((0, middle, 0)))
