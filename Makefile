@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 WORKERS ?= 2
 EVERY ?= 1
 
-.PHONY: help run test tests check format backup prove mutate fuzz chaos bench soak scale year graph shots lock
+.PHONY: help run test tests check format backup prove mutate fuzz chaos bench soak scale year graph sheet shots lock
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -63,6 +63,9 @@ year: $(VENV)/.tests  ## 2,000 runners live 366 days in 40 zones: each message o
 
 graph: $(VENV)/.tests  ## draw the conversation from its own data: docs/conversation.svg
 	$(BIN)/python -m tests.drawing
+
+sheet: $(VENV)/.tests  ## the contact sheets of all animations: docs/figures (every frame is checked before)
+	$(BIN)/python -m tests.drawing.figures
 
 shots: $(VENV)/.tests  ## a picture of each conversation on a phone, in .local/shots
 	SCREENSHOTS=.local/shots $(BIN)/python -m pytest -n $(WORKERS) tests/browser/test_shots_of_every_conversation.py

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from bot.media.picture_recipes import PhysioPage
-from bot.media.recipes import AnyRecipe, Maker, SessionAudio
+from bot.media.recipes import AnyRecipe, ExerciseAnimation, Maker, SessionAudio
 from bot.pictures.drawers import DRAWERS, picture
+from bot.pictures.figure import making as figure
 from bot.pictures.physio import page
 from bot.sound import making as sound
 
 MAKERS: Mapping[type[AnyRecipe], Maker] = {
+    ExerciseAnimation: figure.animation,
     SessionAudio: sound.made,
     PhysioPage: page,
     **dict.fromkeys(DRAWERS, picture),

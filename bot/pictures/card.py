@@ -55,7 +55,7 @@ def draw(card: SessionCard) -> Canvas:
     tops = []
     for number, row in enumerate(rows, start=1):
         tops.append(top)
-        top = _exercise(canvas, top, number, row, dark=card.dark)
+        top = _exercise(canvas, top, number, row)
     _turns(canvas, rows, tops)
     _aside(canvas, top, after)
     return canvas
@@ -89,9 +89,9 @@ def _aside(canvas: Canvas, top: float, lines: tuple[str, ...] | list[str]) -> fl
     return canvas.lines((MARGIN, top), lines, SMALL, ink=canvas.theme.ink) + (26 if lines else 0)
 
 
-def _exercise(canvas: Canvas, top: float, number: int, row: _Row, *, dark: bool) -> float:
+def _exercise(canvas: Canvas, top: float, number: int, row: _Row) -> float:
     """Thumbnail with its number, name, dose, the rest of how; where the next row begins."""
-    _thumbnail(canvas, top, number, row.row, dark=dark)
+    _thumbnail(canvas, top, number, row.row)
     at = canvas.lines((_WORDS, top + (row.height - row.lines) / 2 - 4), row.name, STRONG)
     if row.beside:
         foot = at + BODY.size
@@ -103,10 +103,10 @@ def _exercise(canvas: Canvas, top: float, number: int, row: _Row, *, dark: bool)
     return top + row.height + _ROW_GAP
 
 
-def _thumbnail(canvas: Canvas, top: float, number: int, row: CardRow, *, dark: bool) -> None:
+def _thumbnail(canvas: Canvas, top: float, number: int, row: CardRow) -> None:
     colours, square = canvas.theme, Box(MARGIN, top, MARGIN + _PICTURE, top + _PICTURE)
     canvas.box(square, colours.panel, radius=18)
-    picture = thumbnail(row.exercise, _PICTURE * FINE, dark=dark)
+    picture = thumbnail(row.exercise, _PICTURE * FINE)
     if picture is None:
         canvas.centred(square, str(number), _NUMBER, ink=colours.accent, on=colours.panel)
         return

@@ -1,22 +1,26 @@
 """An exercise as pictures: all frames of its loop, or the few that a contact sheet shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
 from bot.pictures.figure import canvas, equipment
+from bot.pictures.figure.blend import Moment
 from bot.pictures.figure.camera import Camera, camera, framed
 from bot.pictures.figure.canvas import FINE
-from bot.pictures.figure.scene import Drawn, behind, figure_shapes
+from bot.pictures.figure.scene import Circle, Drawn, behind, figure_shapes
 from bot.pictures.figure.skeleton import Skeleton, solve
 from bot.pictures.figure.timeline import Beat, beats
+from bot.pictures.figure.vectors import distance, sub
 from coaching.exercise import Exercise
-from data.figure_script import Figure, View
+from data.figure_script import Figure
 
 WIDTH, HEIGHT, STRIP = 360, 372, 48  # even numbers: H.264 in yuv420p takes no others
 _MARGIN = 12
 _NEAR = 20.0  # what is seen around a point that is looked at from near
+_SAMPLE = 5  # frames from one that is measured for the framing to the next
+_AROUND = 10  # pixels around the figure in a small picture
 _MARKS = 24.0  # how far the marks on the ground are apart, about
 _HORIZON = 30.0  # how far behind the figure the ground ends
 
@@ -36,29 +40,34 @@ def take(figure: Figure, exercise: Exercise, tempo: str = "") -> Take:
     """Solve a figure at a tempo, or at its exercise's own."""
     loads = equipment.loads(figure)
     told = beats(figure, tempo or exercise.tempo, loads)
-    solved: dict[object, Skeleton] = {}
+    solved: dict[Moment, Skeleton] = {}
     for beat in told:
         if beat.moment not in solved:
             solved[beat.moment] = solve(beat.moment, loads)
     skeletons = tuple(solved[beat.moment] for beat in told)
     travel = max((pose.shift for pose in figure.poses.values()), default=0.0) if _travels(figure) else 0.0
-    bare = camera(figure.view)
-    shown = list(zip(told, skeletons, strict=True))[:: max(1, len(told) // 16)]
-    circles = [
-        circle
-        for beat, skeleton in shown
-        for one in (
-            *behind(figure, bare, beat.part * travel),
-            *figure_shapes(figure, skeleton, bare, (), one_side=False, along=beat.part * travel),
-        )
-        for circle in one.circles
-    ]
-    if figure.zoom:
-        point = bare.see(skeletons[0].points[figure.zoom])
-        circles = [(point.x, point.y - _NEAR / 3, _NEAR)]
-    look = framed(bare, circles, WIDTH - 2 * _MARGIN, HEIGHT - STRIP - 2 * _MARGIN, close=bool(figure.zoom))
-    look = look._replace(left=look.left + _MARGIN, top=look.top + _MARGIN)
-    return Take(figure, exercise, told, skeletons, look, travel)
+    shot = Take(figure, exercise, told, skeletons, camera(figure.view), travel)
+    return shot._replace(look=_framing(shot))
+
+
+def _framing(shot: Take) -> Camera:
+    """The camera that shows all of the loop, or one point from near."""
+    bare, zoom = shot.look, shot.figure.zoom
+    if zoom:
+        point = bare.see(shot.skeletons[0].points[zoom])
+        circles: list[Circle] = [(point.x, point.y - _NEAR / 3, _NEAR)]
+    else:
+        circles = [circle for number in range(0, len(shot.beats), _SAMPLE) for circle in _seen(shot, number)]
+    look = framed(bare, circles, WIDTH - 2 * _MARGIN, HEIGHT - STRIP - 2 * _MARGIN, close=bool(zoom))
+    return look._replace(left=look.left + _MARGIN, top=look.top + _MARGIN)
+
+
+def _seen(shot: Take, number: int) -> Iterator[Circle]:
+    """All that is seen in a frame, as the camera of the shot sees it."""
+    along = shot.beats[number].part * shot.travel
+    body = figure_shapes(shot.figure, shot.skeletons[number], shot.look, (), one_side=False, along=along)
+    for drawn in (*behind(shot.figure, shot.look, along), *body):
+        yield from drawn.circles
 
 
 def _travels(figure: Figure) -> bool:
@@ -126,18 +135,24 @@ def lettered(body: Image.Image, word: str, count: str, tempo: str, part: float) 
     return image
 
 
-def flipped(body: Image.Image) -> Image.Image:
-    """The other side at work: the picture in a mirror."""
-    return body.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+def _away(shot: Take, number: int) -> float:
+    """How far the points of a frame are from where they began, all together."""
+    gone = (shot.beats[number].part * shot.travel, 0.0, 0.0)
+    first, there = shot.skeletons[0].points, shot.skeletons[number].points
+    return sum(distance(first[name], sub(there[name], gone)) for name in first)
 
 
-def still(figures: Mapping[str, Figure], exercise: Exercise) -> Image.Image:
-    """The most telling frame of an exercise, for a thumbnail: where it is furthest from its start."""
-    shot = take(figures[exercise.id], exercise)
-    names = [beat.key for beat in shot.beats]
-    number = names.index("end") if "end" in names else len(names) // 2
+def still(figure: Figure, exercise: Exercise, pixels: int) -> Image.Image:
+    """The most telling frame of an exercise in a square: where it is furthest from its start."""
+    shot = take(figure, exercise)
+    number = max(range(len(shot.beats)), key=lambda at: (bool(shot.beats[at].key), _away(shot, at)))
     one = shot._replace(beats=shot.beats[number : number + 1], skeletons=shot.skeletons[number : number + 1])
-    return next(iter(bodies(one)))
-
-
-__all__ = ["Take", "View", "bodies", "flipped", "lettered", "still", "take"]
+    picture = next(bodies(one))
+    circles = [(WIDTH / 2, picture.height / 2, picture.height / 2)] if figure.zoom else [*_seen(one, 0)]
+    left, right = min(x - r for x, _, r in circles), max(x + r for x, _, r in circles)
+    top, bottom = min(y - r for _, y, r in circles), max(y + r for _, y, r in circles)
+    half = min(max(right - left, bottom - top) / 2 + _AROUND, picture.height / 2)
+    x = min(max((left + right) / 2, half), picture.width - half)
+    y = min(max((top + bottom) / 2, half), picture.height - half)
+    box = (x - half, y - half, x + half, y + half)
+    return picture.resize((pixels, pixels), Image.Resampling.LANCZOS, box=box)
