@@ -34,8 +34,8 @@ _TOES_OUT = 0.7  # how far the toes go outward with a sole that turns outward (E
 class Mixed(NamedTuple):
     """On the way from one rule to another that says it differently."""
 
-    first: "LegRule | ArmRule | Mixed"
-    second: "LegRule | ArmRule | Mixed"
+    first: "Rule"
+    second: "Rule"
     part: float
 
 
