@@ -22,6 +22,7 @@ from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay
 from coaching.reasons.readiness import BackAfterBreak, RampBack, SoreBefore
 from coaching.reasons.session import AskedMinutes
+from coaching.rules import phases as phase_rules
 from coaching.rules import session as session_rules
 from coaching.session import Easing, Session
 from coaching.session_type import SessionType
@@ -86,13 +87,30 @@ class Outlook:
 def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
     """All that turns the session of a placed day down, the first reason first."""
     week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)
-    planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day))
+    cut_back = cut_back_in(state, placed.day)
+    planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day), cut_back_in=cut_back)
     return limits(state, placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
 
 
 def deload_due(state: TrainingState, day: date) -> bool:
     """Whether the calendar week of `day` is a planned deload. One that falls into a taper is dropped (rules 1.5)."""
-    return phases.deload_due(build_weeks(state.count, day), tapering=tapers(state, day))
+    built = build_weeks(state.count, day)
+    return phases.deload_due(built, tapering=tapers(state, day), cut_back_in=cut_back_in(state, day))
+
+
+def cut_back_in(state: TrainingState, day: date) -> int | None:
+    """In how many weeks the runner takes back their running: 0 for this one, 1 for the next; None: not that is known.
+
+    A week is taken back where runs were changed this once and fewer hard ones are left than usual.
+    """
+    if not state.runs or state.week.varies:
+        return None
+    usual = sum(run.day_class.hard for run in state.week.days)
+    for ahead in range(phase_rules.DELOAD_SHIFT_WEEKS + 1):
+        monday = monday_of(day) + timedelta(days=ahead * DAYS_A_WEEK)
+        if sum(state.run_on(monday + timedelta(days=n)).day_class.hard for n in range(DAYS_A_WEEK)) < usual:
+            return ahead
+    return None
 
 
 def tapers(state: TrainingState, day: date) -> bool:

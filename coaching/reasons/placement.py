@@ -207,11 +207,12 @@ class InSeason(Reason, frozen=True):
 
 
 class PlannedDeload(Reason, frozen=True):
-    """After some weeks of building, an easier one."""
+    """After some weeks of building, an easier one; `cut_back` where it meets the runner's own easier running week."""
 
     rule: ClassVar[str] = "2"
     week: int
     build_weeks: int
+    cut_back: bool = False
 
 
 # What turns a day down because of a race.

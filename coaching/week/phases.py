@@ -195,7 +195,7 @@ def deload_due(build_weeks: int, *, tapering: bool = False, cut_back_in: int | N
     return build_weeks >= due and not tapering
 
 
-def planned_deload(week: int) -> Modifiers:
+def planned_deload(week: int, build_weeks: int = rules.BUILD_WEEKS, *, cut_back: bool = False) -> Modifiers:
     """What a planned deload asks of every session of strength week `week`. Exercises and days stay the same."""
     return Modifiers(
         sets_factor=rules.DELOAD_SETS_FACTOR,
@@ -204,11 +204,11 @@ def planned_deload(week: int) -> Modifiers:
         contacts_factor=rules.DELOAD_CONTACTS_FACTOR,
         no_progress=True,
         no_new_exercise=True,
-        because=(PlannedDeload(week=week, build_weeks=rules.BUILD_WEEKS),),
+        because=(PlannedDeload(week=week, build_weeks=build_weeks, cut_back=cut_back),),
     )
 
 
 def week_modifiers(week: int, build_weeks: int, *, tapering: bool = False, cut_back_in: int | None = None) -> Modifiers:
     """The planned deload where it is due, else nothing."""
     due = deload_due(build_weeks, tapering=tapering, cut_back_in=cut_back_in)
-    return planned_deload(week) if due else NO_LIMITS
+    return planned_deload(week, build_weeks, cut_back=cut_back_in == 0) if due else NO_LIMITS
