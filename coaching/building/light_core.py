@@ -11,6 +11,7 @@ from coaching.building.choice import Chooser
 from coaching.building.estimate import training_seconds
 from coaching.building.order import SessionOrder
 from coaching.building.slots import Choice, Slot
+from coaching.days import DAYS_A_WEEK
 from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose
 from coaching.exercise import Catalogue
@@ -37,10 +38,9 @@ def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budge
 
 
 def _families(order: SessionOrder, catalogue: Catalogue) -> tuple[Slot, ...]:
-    """The family that has waited longest first; where none was ever trained, another one every day."""
-    since = slots.ages(order, catalogue, tuple(SessionType))
-    found = slots.core_slots(since)
-    if any(family in since for family in slots.CORE):
+    """The family that has waited longest first; after a week without strength sessions another one every day."""
+    found = slots.core_slots(slots.ages(order, catalogue, tuple(SessionType)))
+    if order.past and (order.day - order.past[0].day).days <= DAYS_A_WEEK:
         return found
     first = order.day.toordinal() % len(found)
     return (*found[first:], *found[:first])

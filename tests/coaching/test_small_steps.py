@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from coaching.building.candidates import shelf, sieve
 from coaching.building.choice import Chooser
+from coaching.building.order import PastSession
 from coaching.dosing import chain
 from coaching.facts import Feel
 from coaching.modifiers import Modifiers
@@ -17,7 +18,7 @@ from coaching.session import BlockKind, Load, LoadKind
 from coaching.session_type import SessionType
 from coaching.week.phases import planned_deload
 from coaching.week.race_modifiers import race_modifiers
-from tests.coaching.building import DUMBBELLS, GEARS, NOTHING, built, catalogue, order, training, worked
+from tests.coaching.building import DAY, DUMBBELLS, GEARS, NOTHING, built, catalogue, order, training, worked
 from tests.coaching.test_progression_steps import Runner
 from tests.coaching.test_races_windows import before, racing
 from tests.coaching.told import on, prescribed, sore, told, trained
@@ -203,3 +204,12 @@ def test_a_gentle_session_may_begin_easier_than_what_is_known() -> None:
     pattern = catalogue()["split_squat"].pattern
     easy = Chooser(asked, catalogue(), open_now, (), gentle=True).offers(pattern, BlockKind.SINGLE_LEG, ())
     assert "split_squat_assisted" in {one.id for one in easy}
+
+
+@pytest.mark.parametrize(("since", "families"), [(range(5, 8), 1), (range(8, 11), 3)])
+def test_a_week_after_the_last_strength_session_core_families_take_turns_by_the_day(
+    since: range, families: int
+) -> None:
+    lately = (PastSession(day=DAY, type=SessionType.STRENGTH_FULL, minutes=30, exercises=("dead_bug", "bird_dog")),)
+    light = [built(SessionType.CORE_MOBILITY, 12, day=DAY + timedelta(days=days), past=lately) for days in since]
+    assert len({catalogue()[worked(one)[0].exercise].pattern for one in light}) == families
