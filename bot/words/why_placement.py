@@ -165,6 +165,12 @@ def _upper_body(next_run: DayClass | None) -> str:
     return "Your legs have the day off: upper body and core instead."
 
 
+def _deload(weeks: int, *, cut_back: bool) -> str:
+    if cut_back:
+        return "You run less this week, so strength takes its easier week too. That is when it settles in."
+    return f"After {count(weeks, 'week')} of building comes an easier one. That is when the strength settles in."
+
+
 def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence for each reason
     match reason:
         case why.AllDaysHard(times, minutes):
@@ -183,12 +189,8 @@ def _for_the_week(reason: _ForTheWeek) -> str:  # noqa: PLR0911 - one sentence f
             return f"{number} a week, as you wished." if wish else f"{number} a week is plenty for a runner."
         case why.InSeason(race_day):
             return f"You race on {on_day(race_day)}: one leg session a week keeps what you have built."
-        case why.PlannedDeload(cut_back=True):
-            return "You run less this week, so strength takes its easier week too. That is when it settles in."
-        case why.PlannedDeload(_, weeks):
-            return (
-                f"After {count(weeks, 'week')} of building comes an easier one. That is when the strength settles in."
-            )
+        case why.PlannedDeload(_, weeks, cut_back):
+            return _deload(weeks, cut_back=cut_back)
         case _:
             assert_never(reason)
 
