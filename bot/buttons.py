@@ -80,6 +80,7 @@ class Action(StrEnum):
     HOUR_OFFER = "jh"  # the hour at which the runner really answers; `arg` is "0630", or "keep"
     DAILY = "jd"  # every day again, after a silence
     HANDS_FREE = "he"  # the session as a sound file
+    CLOSE = "co"  # the message that it stands under goes
     WALK = "gs"  # starts the session's walk, or goes on with it
     WALK_DONE = "gd"  # `arg` is an exercise, as in all of these but where said otherwise
     WALK_CHANGE = "gc"

@@ -10,11 +10,11 @@ from typing import Any, Protocol, TypeAlias
 from msgspec import Struct
 
 from bot.media.recipes import Made
-from bot.replies import Document, Edit, Media, Send, Toast
+from bot.replies import Document, Edit, Media, Remove, Send, Toast
 
 Plain: TypeAlias = Send | Edit | Document
 """What holds all that it shows."""
-Message: TypeAlias = Plain | Media
+Message: TypeAlias = Plain | Media | Remove
 """What is kept until it is sent; a toast is not."""
 
 
@@ -101,6 +101,10 @@ class Channel(Protocol):
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the keyboard of a message away."""
+        ...
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        """Take a message away."""
         ...
 
     async def typing(self, chat_id: int) -> None:

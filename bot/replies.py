@@ -72,7 +72,7 @@ class Media(Struct, frozen=True, kw_only=True, tag="media"):
     `instead` is the text that goes out with the same keyboard when it cannot be made, "" for the caption. `name` is
     what a file is called (without one it is named after its kind), `title` what a player shows of a sound. `slot`,
     `silent` and `due` are as in `Send`. A button under it that shows a screen does so in a new message, since a
-    message with media cannot become one without.
+    message with media cannot become one without. `alone` says that the former message of its slot goes away for it.
     """
 
     recipe: AnyRecipe
@@ -84,10 +84,17 @@ class Media(Struct, frozen=True, kw_only=True, tag="media"):
     slot: str = ""
     silent: bool = False
     due: str = ""
+    alone: bool = False
+
+
+class Remove(Struct, frozen=True, kw_only=True, tag="remove"):
+    """Takes a message away; one that is too old for that loses its buttons."""
+
+    message_id: int
 
 
 CAPTION_LIMIT = 1024
 """Characters that Telegram takes in a caption, once its HTML is read."""
 
 
-AnyReply: TypeAlias = Send | Edit | Toast | Document | Media
+AnyReply: TypeAlias = Send | Edit | Toast | Document | Media | Remove

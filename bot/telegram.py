@@ -157,6 +157,9 @@ class Telegram:
     async def strip(self, chat_id: int, message_id: int) -> None:
         await self.ask("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
 
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        await self.ask("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+
     async def typing(self, chat_id: int) -> None:
         await self.ask("sendChatAction", {"chat_id": chat_id, "action": ChatAction.TYPING})
 

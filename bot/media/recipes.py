@@ -24,7 +24,6 @@ class ExerciseAnimation(Struct, frozen=True, kw_only=True, tag="exercise_animati
 
     exercise: str
     tempo: str
-    per_side: bool = False
 
 
 class SessionAudio(Struct, frozen=True, kw_only=True, tag="session_audio"):

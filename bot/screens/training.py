@@ -125,13 +125,13 @@ def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> S
     """How to do the exercise with this number (from 0); its neighbours are one tap away."""
     prescriptions = words.numbered(session)
     others = [
-        act(labels.chosen(str(at + 1), on=at == number), Action.CUES, session.day, str(at))
+        act(labels.chosen(str(at + 1), on=at == number), Action.CUES, session.day, f"{HERE}{at}")
         for at in range(len(prescriptions))
     ]
     rows = (
         *grouped(others, NUMBERS_PER_ROW),
         (act(labels.ALL_CUES, Action.CUES, session.day, ALL), act(labels.NUMBERS, Action.HELP, session.day, NUMBERS)),
-        (act(labels.BACK, Action.BACK_TO_SESSION, session.day),),
+        (act(labels.CLOSE, Action.CLOSE),),
     )
     leads = session_list.leading(prescriptions)[number]
     return Screen(short(words.cues(prescriptions[number], catalogue, units, leads=leads)), rows)
@@ -139,11 +139,17 @@ def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> S
 
 def explained(exercise: Exercise) -> Screen:
     """How to do any exercise, in today's session or not."""
-    return Screen(short(words.explained(exercise)), ((act(labels.TODAY, Action.TODAY), act(labels.HELP, Action.HELP)),))
+    return Screen(
+        short(words.explained(exercise)), ((act(labels.TODAY, Action.TODAY), act(labels.CLOSE, Action.CLOSE)),)
+    )
 
 
 ALL = "all"
 NUMBERS = "numbers"
+HERE = "m"
+"""What stands before a number in a how-to: its place is taken by the next one."""
+HOW_SLOT = "how"
+"""The how-to that is open: there is one at a time, below the session that it belongs to."""
 BY_NAME = "x-"
 """What stands before the id of an exercise that is explained by itself."""
 

@@ -87,7 +87,7 @@ def pain(view: View, here: Prescription) -> Screen:
 def how_to(view: View, here: Prescription) -> Screen:
     """How the exercise is done."""
     text = today_words.cues(here, view.catalogue, view.units)
-    return Screen(short(text), ((view.button(words.TO_THE_EXERCISE, Action.WALK_FOCUS, here.exercise),),))
+    return Screen(short(text), ((view.button(labels.CLOSE, Action.CLOSE),),))
 
 
 def figures(view: View, here: Prescription) -> Screen:

@@ -11,7 +11,7 @@ from bot.media.process import CannotMake
 from bot.media.recipes import Made
 from bot.media.studio import Closed
 from bot.records import ANSWER, decode_message
-from bot.replies import Edit, Media, Toast
+from bot.replies import Edit, Media, Remove, Toast
 from bot.sending.fallbacks import anew, in_words
 from bot.sending.files import Files
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
@@ -121,15 +121,19 @@ class Postman:
             return await self._show(held, message, until)
         if isinstance(message, Edit):
             return self._sent(held, await self._edit(held, message))
+        if isinstance(message, Remove):
+            await self._pace.unpaused()
+            await self._remove(held.chat_id, message.message_id)
+            return self._sent(held, message.message_id)
         return self._sent(held, await self._new(held, lambda: self._channel.deliver(held.chat_id, message, None)))
 
-    async def _new(self, held: Held, send: Callable[[], Awaitable[T]]) -> T:
-        """A new message in its turn; the former one of the slot loses its keyboard."""
+    async def _new(self, held: Held, send: Callable[[], Awaitable[T]], *, alone: bool = False) -> T:
+        """A new message in its turn; the former one of the slot loses its keyboard, or goes."""
         former = self._former(held)
         await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
         sent = await send()
         if former is not None:
-            await self._strip(held.chat_id, former)
+            await (self._remove if alone else self._strip)(held.chat_id, former)
         return sent
 
     # Files
@@ -162,7 +166,7 @@ class Postman:
     async def _shown(self, held: Held, media: Media, file: str | Made) -> Shown:
         target = media.message_id
         if target is None:
-            return await self._new(held, lambda: self._channel.show(held.chat_id, media, file, None))
+            return await self._new(held, lambda: self._channel.show(held.chat_id, media, file, None), alone=media.alone)
         await self._pace.unpaused()
         try:
             return await self._channel.show(held.chat_id, media, file, target)
@@ -186,6 +190,12 @@ class Postman:
             return await self._channel.deliver(held.chat_id, edit, target)
         except channel.NotModified:
             return target
+
+    async def _remove(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._channel.remove(chat_id, message_id)
+        except channel.BadRequest:
+            await self._strip(chat_id, message_id)  # too old, or gone already
 
     async def _strip(self, chat_id: int, message_id: int) -> None:
         """The former message of the slot loses its keyboard; best effort, since its buttons know that they are old."""

@@ -28,6 +28,7 @@ FOR_RUNNERS: Mapping[Action, Topic] = {
     **walk.TAPS,
     Action.CUES: session.cues,
     Action.HANDS_FREE: hands_free.hands_free,
+    Action.CLOSE: session.closed,
     Action.WHY: session.why,
     Action.WEEK: week.week,
     Action.DAY_WHY: week.day_why,

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.buttons import Act, whole
 from bot.chat import Heard
+from bot.media.recipes import ExerciseAnimation
 from bot.moment import zone_of
 from bot.replies import Screen
 from bot.screens import put_off, runs
@@ -23,7 +24,7 @@ from coaching.facts import Feel, RunMoved, SessionSkipped, SessionUndone, SkipRe
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import DayClass, RunDay
-from coaching.session import Session
+from coaching.session import Prescription, Session
 from coaching.session_type import SessionType
 
 LATER_MINUTES = (180, 60)
@@ -90,20 +91,37 @@ def cues(turn: Turn, training: TrainingState, act: Act) -> Heard:
     outcome = turn.coach.today(training, turn.moment)
     turn, session = turn.keep(outcome)
     known = words.numbered(session)
+    number = whole(act.arg.removeprefix(screens.HERE))
     if act.arg == screens.ALL:
         shown = turn.show(screens.all_cues(session, turn.catalogue))
-    elif (number := whole(act.arg)) is not None and number < len(known):
-        shown = turn.show(screens.cues(session, number, turn.catalogue, training.profile.units))
+    elif number is not None and number < len(known):
+        screen = screens.cues(session, number, turn.catalogue, training.profile.units)
+        shown = moving(turn, known[number], screen, in_place=act.arg.startswith(screens.HERE))
     else:
         return stale(turn, training, act.day)
     return with_facts(shown, outcome.facts)
+
+
+def moving(turn: Turn, one: Prescription, screen: Screen, *, in_place: bool = False) -> Heard:
+    """A how-to with its exercise in motion, in a message of its own that goes when it is closed."""
+    if one.exercise not in turn.catalogue.exercises:
+        return turn.show(screen)
+    recipe = ExerciseAnimation(exercise=one.exercise, tempo=one.tempo)
+    return turn.show_made(recipe, screen, slot=screens.HOW_SLOT, in_place=in_place, alone=True)
+
+
+def closed(turn: Turn, _: TrainingState, __: Act) -> Heard:
+    """What was looked at goes; the session above is as it was."""
+    return turn.close()
 
 
 def explain(turn: Turn, training: TrainingState, exercise: str) -> Heard:
     """How to do any exercise of the catalogue."""
     if exercise not in turn.catalogue.exercises:
         return stale(turn, training, None)
-    return turn.show(screens.explained(turn.catalogue[exercise]))
+    known = turn.catalogue[exercise]
+    recipe = ExerciseAnimation(exercise=exercise, tempo=known.tempo)
+    return turn.show_made(recipe, screens.explained(known), slot=screens.HOW_SLOT, alone=True)
 
 
 def numbers(turn: Turn, training: TrainingState, act: Act) -> Heard:

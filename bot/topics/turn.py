@@ -14,7 +14,7 @@ from bot.flow.data import Draft
 from bot.flow.engine import Flows
 from bot.flow.screen import Where
 from bot.media.recipes import AnyRecipe
-from bot.replies import AnyReply, Edit, Media, Screen, Send, Toast
+from bot.replies import AnyReply, Edit, Media, Remove, Screen, Send, Toast
 from bot.screens.keyboard import home
 from bot.words.common import esc
 from coaching.coach import Change, Coach, DayPlan, Outcome
@@ -78,13 +78,28 @@ class Turn(Struct, frozen=True, kw_only=True):
         slot: str = "",
         toast: str = "",
         in_place: bool = False,
+        alone: bool = False,
     ) -> Heard:
         """A picture, animation, sound or page with the screen as its caption: a new message, or in the tapped one."""
+        # Long because it takes all that a file comes with.
         tapped = self.event.message_id if in_place and isinstance(self.event, ButtonTapped) else None
         media = Media(
-            recipe=recipe, screen=screen, instead=instead, message_id=tapped, name=name, title=title, slot=slot
+            recipe=recipe,
+            screen=screen,
+            instead=instead,
+            message_id=tapped,
+            name=name,
+            title=title,
+            slot=slot,
+            alone=alone,
         )
         return Heard(person=self.person, replies=(*self.toast(toast), media))
+
+    def close(self) -> Heard:
+        """The tapped message goes."""
+        tapped = self.event.message_id if isinstance(self.event, ButtonTapped) else None
+        gone = (Remove(message_id=tapped),) if tapped is not None else ()
+        return Heard(person=self.person, replies=(*self.toast(), *gone))
 
     def silent(self, toast: str) -> Heard:
         """A tap that changes nothing on the screen."""

@@ -168,6 +168,7 @@ class Wire:
         self.delivered: list[tuple[int, AnyReply, int | None]] = []
         self.files: list[str | Made] = []
         self.toasts: list[Toast] = []
+        self.removed: list[tuple[int, int]] = []
         self.stripped: list[tuple[int, int]] = []
         self.typed: list[int] = []
         self.refuses, self.refused = "", 0  # the text of which it takes no message, and how often it did not
@@ -200,6 +201,10 @@ class Wire:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         self.stripped.append((chat_id, message_id))
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        self._fail()
+        self.removed.append((chat_id, message_id))
 
     async def typing(self, chat_id: int) -> None:
         self._fail()

@@ -11,7 +11,7 @@ from bot.conversation import Conversation, moment_of
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, TextSent
 from bot.flows.book import flows
-from bot.replies import Edit, Media, Screen, Send, Toast
+from bot.replies import Edit, Media, Remove, Screen, Send, Toast
 from coaching.coach import Coach
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
@@ -53,6 +53,8 @@ class Runner:
         self.now = datetime.combine(day, time(7), tzinfo=UTC)
         self.person = Person(id=7, chat=Chat(preferences=Preferences(zone=zone)))
         self.facts: list[AnyFact] = []
+        self._shown: list[Screen] = []
+        self._below: list[Screen] = []  # what an open how-to stands under
         self.heard = Heard(person=self.person)
         self.updates = 0
         if onboarded:
@@ -113,6 +115,12 @@ class Runner:
 
     def _take(self, heard: Heard) -> None:
         self.heard = heard
+        if any(isinstance(reply, Remove) for reply in heard.replies):
+            self._shown = self._below
+        else:
+            if any(isinstance(reply, Media) and reply.alone and not reply.message_id for reply in heard.replies):
+                self._below = self._shown
+            self._shown = [reply.screen for reply in heard.replies if isinstance(reply, Send | Edit | Media)]
         self.person = heard.person
         self.facts += heard.facts
 
@@ -124,7 +132,8 @@ class Runner:
 
     @property
     def screens(self) -> list[Screen]:
-        return [reply.screen for reply in self.heard.replies if isinstance(reply, Send | Edit | Media)]
+        """What the last turn showed; once what was open is closed, what was there before."""
+        return self._shown
 
     @property
     def media(self) -> Media:

@@ -15,8 +15,9 @@ from bot.buttons import Act, Action, pack
 from bot.chat import Person
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, ChatBlocked, LocationShared, OtherSent, TextSent
+from bot.playground.entities import parse_html
 from bot.records import decode_chat, encode_chat
-from bot.replies import Edit, Media, Send, Toast
+from bot.replies import CAPTION_LIMIT, Edit, Media, Remove, Send, Toast
 from coaching.memory.fold import rebuild
 from coaching.memory.state import TrainingState
 from coaching.runner import Distance, Priority, Race, RunningWeek
@@ -75,9 +76,13 @@ def deliver(runner: Runner, dice: random.Random) -> None:
 
 def check(runner: Runner) -> None:
     """An answer, within Telegram's limits, with a way on; the person can be kept and read back."""
-    shown = [reply.screen for reply in runner.heard.replies if isinstance(reply, Send | Edit | Media)]
-    toasts = [reply for reply in runner.heard.replies if isinstance(reply, Toast)]
-    assert shown or any(toast.text for toast in toasts)
+    replies = runner.heard.replies
+    shown = [reply.screen for reply in replies if isinstance(reply, Send | Edit | Media)]
+    toasts = [reply for reply in replies if isinstance(reply, Toast)]
+    assert shown or any(toast.text for toast in toasts) or any(isinstance(reply, Remove) for reply in replies)
+    for reply in replies:
+        if isinstance(reply, Media):
+            assert len(parse_html(reply.screen.text).text) <= CAPTION_LIMIT
     for screen in shown:
         within_limits(screen)
     if shown:

@@ -73,11 +73,12 @@ def test_a_race_day_brings_nothing_but_good_luck() -> None:
     assert "✅ Done" not in runner.labels
 
 
-def test_cues_are_one_tap_away_and_back_leads_to_the_session() -> None:
+def test_how_tos_are_one_tap_away_and_closed_the_session_is_there_again() -> None:
     runner = Runner().says("/today").taps_label("2")
     assert "<b>Avoid</b>" in runner.text
     assert "✓ 2" in runner.labels
-    assert "Full-body" in runner.taps_label("‹ Back").text
+    assert "✓ 3" in runner.taps_label("3").labels
+    assert "Full-body" in runner.taps_label("✕ Close").text
 
 
 def test_the_numbers_are_explained_by_a_tap() -> None:

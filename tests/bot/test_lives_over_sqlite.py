@@ -19,7 +19,7 @@ from bot.delivery import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.events import AnyEvent, ButtonTapped, LocationShared, OtherSent, TextSent
 from bot.records import Hold, decode_chat, decode_message
-from bot.replies import Edit, Media, Screen, Send, Toast
+from bot.replies import Edit, Media, Remove, Screen, Send, Toast
 from coaching.memory.fold import rebuild
 from data.engine import create
 from data.migrate import migrate
@@ -88,6 +88,8 @@ class Counter:
                         self.answered.add(one.chat_id)
                         self.seen[one.chat_id] = [*self.seen[one.chat_id], message.screen][-2:]
                         self.carried[one.chat_id] += carried([message.screen])
+                    elif isinstance(message, Remove):
+                        self.answered.add(one.chat_id)
                 await unit.give_up([one.id for one in found], "test", "")
 
     async def kept_well(self) -> None:

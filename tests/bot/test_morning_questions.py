@@ -157,7 +157,7 @@ def test_told_by_the_button_or_in_words_it_is_not_asked_any_more() -> None:
 
 
 def test_the_question_stays_below_the_session_through_a_look_at_an_exercise() -> None:
-    runner = morning(Runner().says("done"), FRIDAY).taps(Act(Action.CUES, FRIDAY, "0")).taps_label("‹ Back")
+    runner = morning(Runner().says("done"), FRIDAY).taps(Act(Action.CUES, FRIDAY, "0")).taps_label("✕")
     assert asked(runner) == ["How sore are you"]
 
 

@@ -37,7 +37,7 @@ class House:
     async def coach(self) -> AsyncIterator[App]:
         """A coach that runs for this block, with all that real ones have."""
         address, pace = self.playground.url, self.per_second
-        settings = Settings(token=Secret(TOKEN), api_url=address, database=self.database, per_second=pace)
+        settings = Settings(token=Secret(TOKEN), api_url=address, database=self.database, per_second=pace, media_mb=0)
         app = App(settings, clock=self.clock)
         async with app.running():
             yield app

@@ -7,7 +7,7 @@ from bot.chat import Heard
 from bot.screens import training as screens
 from bot.screens import walk_aside as walk_screens
 from bot.topics.body import held, standing
-from bot.topics.session import show, stale
+from bot.topics.session import moving, show, stale
 from bot.topics.turn import Turn, with_facts
 from bot.topics.walk.going import Going, ended, going, onward, over, shown
 from bot.walk import Entry, Walk, with_entry, without
@@ -116,8 +116,9 @@ def how_to(now: Going, exercise: str) -> Heard:
     here = now.road.named(exercise) if exercise else now.here
     if here is None:
         return shown(now)
-    screen = walk_screens.how_to(now.view, here) if exercise else walk_screens.figures(now.view, here)
-    return with_facts(now.turn.show(screen), now.facts)
+    if exercise:
+        return with_facts(moving(now.turn, here, walk_screens.how_to(now.view, here)), now.facts)
+    return with_facts(now.turn.show(walk_screens.figures(now.view, here)), now.facts)
 
 
 def stop(now: Going, _: str) -> Heard:

@@ -224,7 +224,7 @@ def test_the_terms_and_the_how_to_lead_back_to_the_exercise() -> None:
     assert "reps in reserve" in runner.text
     assert "1 of 6" in runner.taps_label("Back to the exercise").text
     assert "Avoid" in runner.taps_label("How?").text
-    assert "1 of 6" in runner.taps_label("Back to the exercise").text
+    assert "1 of 6" in runner.taps_label("✕ Close").text
 
 
 # Old buttons, double taps, undo
