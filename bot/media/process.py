@@ -38,6 +38,11 @@ class Drawing:
         self._process: Process | None = None
         self._made = 0
 
+    @property
+    def process_id(self) -> int | None:
+        """Of the process that runs, for who measures it."""
+        return self._process.pid if self._process is not None else None
+
     async def make(self, recipe: AnyRecipe) -> Made:
         """The file. A process that died, maybe while nothing was asked of it, is replaced once.
 

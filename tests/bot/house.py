@@ -36,6 +36,7 @@ class House:
         self.parrot = Parrot()
         self.runs = 0
         self.media: Path | None = None  # where files are kept; without it there are none
+        self.drawers = COMMAND  # the process that makes them
 
     def monotonic(self) -> float:
         return time.monotonic() + self.clock.shift.total_seconds()
@@ -62,7 +63,7 @@ class House:
             process=f"run {self.runs}",
             owner=owner,
             bot_id=telegram.id,
-            studio=Studio(self.clock, Shelf(self.media), Drawing(COMMAND)) if self.media else None,
+            studio=Studio(self.clock, Shelf(self.media), Drawing(self.drawers)) if self.media else None,
         )
         source = Polling(telegram, store, self.clock, owner, identity=(telegram.id, telegram.username))
         machine = Machine(around, source)
