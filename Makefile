@@ -50,6 +50,7 @@ bench: $(VENV)/.tests  ## what an answer costs beside bare echoes (table in the 
 	$(BIN)/python -m tests.benchmarks.deliveries
 	$(BIN)/python -m tests.benchmarks.coach
 	$(BIN)/python -m tests.benchmarks.transport
+	$(BIN)/python -m tests.benchmarks.pictures
 	$(BIN)/python -m tests.benchmarks.understanding
 
 soak: $(VENV)/.tests  ## an hour (MINUTES=15: less) of steady load: memory flat, write-ahead log small, answers as quick

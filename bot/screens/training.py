@@ -130,8 +130,11 @@ def cues(session: Session, number: int, catalogue: Catalogue, units: Units) -> S
     ]
     rows = (
         *grouped(others, NUMBERS_PER_ROW),
-        (act(labels.ALL_CUES, Action.CUES, session.day, ALL), act(labels.NUMBERS, Action.HELP, session.day, NUMBERS)),
-        (act(labels.CLOSE, Action.CLOSE),),
+        (
+            act(labels.ALL_CUES, Action.CUES, session.day, ALL),
+            act(labels.FIGURES, Action.HELP, session.day, NUMBERS),
+            act(labels.CLOSE, Action.CLOSE),
+        ),
     )
     leads = session_list.leading(prescriptions)[number]
     return Screen(short(words.cues(prescriptions[number], catalogue, units, leads=leads)), rows)

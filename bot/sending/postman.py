@@ -158,8 +158,11 @@ class Postman:
     async def _made(self, held: Held, media: Media, files: Files) -> Made:
         self.waiting += 1
         self.on_waiting()
+        urgent = held.priority == ANSWER
         try:
-            return await files.made(media.recipe, urgent=held.priority == ANSWER)
+            if urgent:
+                await self._takes_others(held.chat_id)  # who waits for it sees that something comes
+            return await files.made(media.recipe, urgent=urgent)
         finally:
             self.waiting -= 1
 

@@ -132,8 +132,8 @@ NO_CUES = "Nothing to explain today."
 def reference(exercise: Exercise) -> str:
     """One exercise explained: what it is for, how, and what to avoid."""
     cues = "\n".join(f"• {esc(cue)}" for cue in exercise.cues)
-    avoid = "\n".join(f"• {esc(mistake)}" for mistake in exercise.mistakes)
-    return f"{cues}\n\n<b>Avoid</b>\n{avoid}\n\n<i>{esc(exercise.why)}.</i>"
+    avoid = " · ".join(esc(mistake) for mistake in exercise.mistakes)
+    return f"{cues}\n\n<b>Avoid</b> {avoid}\n\n<i>{esc(exercise.why)}.</i>"
 
 
 def explained(exercise: Exercise) -> str:

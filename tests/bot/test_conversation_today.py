@@ -83,7 +83,7 @@ def test_how_tos_are_one_tap_away_and_closed_the_session_is_there_again() -> Non
 
 def test_the_numbers_are_explained_by_a_tap() -> None:
     assert "reps in reserve" in Runner().says("/today").taps_label("📖").text
-    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("📖 Terms").text
+    assert "reps in reserve" in Runner().says("/today").taps_label("1").taps_label("📖").text
 
 
 def test_what_most_exercises_share_is_said_once_above_them() -> None:

@@ -1,0 +1,24 @@
+"""The coach itself carries no pencils: what draws, encodes and prints is loaded in the process that does it."""
+
+import subprocess
+import sys
+
+from tests.house.source import imports, modules
+
+HEAVY = {"PIL", "av", "fpdf", "fontTools", "icalendar"}
+
+
+def test_the_coach_starts_without_what_draws_encodes_and_prints() -> None:
+    listed = "import sys, bot.app, bot.local_chat; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    found = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True, timeout=60)
+    assert not HEAVY & set(found.stdout.split())
+
+
+def test_only_the_drawing_process_knows_who_makes_what() -> None:
+    wrong = [
+        f"{module.path}:{line}"
+        for module in modules()
+        for name, line in imports(module)
+        if name == "bot.media.makers" and module.name != "bot.media.worker"
+    ]
+    assert not wrong
