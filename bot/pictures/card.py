@@ -111,8 +111,8 @@ def _thumbnail(canvas: Canvas, top: float, number: int, row: CardRow) -> None:
         canvas.centred(square, str(number), _NUMBER, ink=colours.accent, on=colours.panel)
         return
     canvas.paste(picture, (MARGIN, top), _PICTURE, 18)
-    badge = Box(MARGIN - 14, top - 8, MARGIN + 34, top + 40)
-    canvas.box(badge, colours.accent, radius=24)
+    badge = Box(MARGIN - 22, top - 12, MARGIN + 24, top + 34)
+    canvas.box(badge, colours.accent, radius=23)
     canvas.centred(badge, str(number), SMALL, ink=colours.on_accent, on=colours.accent)
 
 
@@ -120,7 +120,7 @@ def _turns(canvas: Canvas, rows: list[_Row], tops: list[float]) -> None:
     """A bracket joins what is done in turn."""
     for at, row in enumerate(rows):
         if row.row.paired and at:
-            x, start, end = MARGIN - 26, tops[at - 1] + _PICTURE * 0.5, tops[at] + _PICTURE * 0.5
+            x, start, end = MARGIN - 34, tops[at - 1] + _PICTURE * 0.5, tops[at] + _PICTURE * 0.5
             canvas.line([(x + 12, start), (x, start), (x, end), (x + 12, end)], _bracket(canvas.theme), 5)
 
 
