@@ -181,7 +181,7 @@ def why(session: Session, plan: DayPlan | None, catalogue: Catalogue, units: Uni
     day = plan.because if plan else ()
     back = act(labels.BACK, Action.BACK_TO_SESSION, session.day)
     text = why_words.of_session(head, why_words.all_of((*day, *session.because), units), exercises)
-    return Screen(short(text), ((back, act(labels.WEEK, Action.WEEK)),))
+    return Screen(short(text), ((back,), (act(labels.WEEK, Action.WEEK),)))
 
 
 def feel_row(day: date, said: Feel | None = None) -> tuple[Button, ...]:

@@ -9,7 +9,7 @@ from coaching.exercise import Catalogue
 from coaching.facts import SetDone
 from coaching.reasons.session import SwapKind, Swapped
 from coaching.runner import Units
-from coaching.session import Load, LoadKind, Prescription, Session
+from coaching.session import Load, Prescription, Session
 
 START = "▶ Start"
 GO_ON = "▶ Go on"
@@ -99,8 +99,8 @@ def set_label(number: int, one: SetDone, *, timed: bool) -> str:
 
 
 def load_label(load: Load, units: Units) -> str:
-    """The load between its two neighbours."""
-    return doses.load(load, units) if load.kind is not LoadKind.CHOOSE else "?"
+    """A weight to choose: what one of them weighs."""
+    return _bare(load, units)
 
 
 def lighter(load: Load, units: Units) -> str:
