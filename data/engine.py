@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from data.errors import DatabaseUrlFault, unreachable
-from data.sqlite_connection import OneCrossing
+from data.sqlite_connection import BEGIN_WRITING, OneCrossing
 
 FOR_READING = {"coach_reads": True}
 """Execution option of a connection that only reads: it then does not queue for SQLite's one writer."""
@@ -102,7 +102,7 @@ def _postgresql(url: URL) -> AsyncEngine:
 
 def _begin(connection: Connection) -> None:
     reads = connection.get_execution_options().get("coach_reads", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if reads else BEGIN_WRITING)
 
 
 def _ssl_as_asyncpg_says(url: URL) -> URL:

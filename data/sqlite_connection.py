@@ -1,7 +1,10 @@
-"""A connection of aiosqlite that crosses to its thread once per statement instead of four times.
+"""A connection of aiosqlite that crosses to its thread only for what may take long.
 
 SQLAlchemy asks for a cursor, an execution, the rows and the end of the cursor one after the other, and aiosqlite sends
-each to the thread. The crossings are most of what a small transaction costs; here one does it all.
+each to the thread. The crossings are most of what a small transaction costs: a tenth of a millisecond each, where the
+statement takes a hundredth. So one crossing does it all; and while this connection has the writer's lock its
+statements, which go by index and touch a few rows, do not cross at all. What waits does: for the lock where somebody
+else has it, and for the disk at the end.
 """
 
 import asyncio
@@ -14,12 +17,20 @@ import aiosqlite
 Parameters = Sequence[Any]
 
 
+BEGIN_WRITING = "BEGIN IMMEDIATE"
+_NOTHING = None, (), -1, None
+"""What a statement without rows gives."""
+
+
 class OneCrossing(aiosqlite.Connection):
-    """`aiosqlite.Connection` whose cursors fetch all rows in the crossing that executes."""
+    """`aiosqlite.Connection` whose cursors fetch all rows as they execute, in one crossing or in none."""
 
     def __init__(self, path: str, timeout_s: float, pragmas: Iterable[str]) -> None:
         def connect() -> sqlite3.Connection:
-            made = sqlite3.connect(path, timeout=timeout_s, isolation_level=None, cached_statements=256)
+            # It is used from two threads, but never by both at once: whoever crosses waits for the answer.
+            made = sqlite3.connect(
+                path, timeout=timeout_s, isolation_level=None, cached_statements=256, check_same_thread=False
+            )
             try:
                 for pragma in pragmas:
                     made.execute(pragma)
@@ -30,6 +41,8 @@ class OneCrossing(aiosqlite.Connection):
 
         super().__init__(connect, iter_chunk_size=64)
         self._ended: asyncio.Future[Any] | None = None
+        self._waits = f"PRAGMA busy_timeout={round(timeout_s * 1000)}"
+        self._here = False  # whether statements are done here, in the thread of the event loop
         self._thread.daemon = True  # as SQLAlchemy has it: an engine that nobody closed does not hang the exit
 
     async def opened(self) -> Self:
@@ -55,8 +68,31 @@ class OneCrossing(aiosqlite.Connection):
             await super().rollback()
 
     async def done(self, work: Any, sql: str, parameters: Any) -> Any:
-        """What `work(connection, sql, parameters)` gives, done in the thread."""
+        """What `work(connection, sql, parameters)` gives, done here or in the thread."""
+        if sql == BEGIN_WRITING:
+            self._here = True
+            if self._begun():
+                return _NOTHING
+        elif self._here and self.in_transaction:
+            return work(self._conn, sql, parameters)
+        else:
+            self._here = False
         return await self._execute(work, self._conn, sql, parameters)  # type: ignore[no-untyped-call]  # aiosqlite gives it no types
+
+    def cross(self) -> None:
+        """Until this transaction ends every statement crosses: something is coming that takes long."""
+        self._here = False
+
+    def _begun(self) -> bool:
+        """Takes the writer's lock where it is free."""
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            self._conn.execute(BEGIN_WRITING)
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            self._conn.execute(self._waits)
+        return True
 
 
 class _Cursor:

@@ -7,6 +7,8 @@ from sqlalchemy import CursorResult, Executable, Table, func, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from data.sqlite_connection import OneCrossing
+
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = CursorResult[*tuple[Any, ...]]
 Insert: TypeAlias = sqlite.Insert | postgresql.Insert
@@ -21,6 +23,12 @@ class Part:
 
     async def _run(self, statement: Executable, values: Row | Sequence[Row] | None = None) -> Rows:
         return await self._connection.execute(statement, values)
+
+    async def _takes_long(self) -> None:
+        """From here on this transaction does not hold up the event loop, where SQLite would."""
+        driver = (await self._connection.get_raw_connection()).driver_connection
+        if isinstance(driver, OneCrossing):
+            driver.cross()
 
     async def _by_index(self) -> None:
         """Lets PostgreSQL go by index until the transaction ends, SQLite does so anyway.

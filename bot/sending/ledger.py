@@ -1,14 +1,19 @@
 """What became of messages, written down: one call for as many as have come back."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from math import inf
 
+from bot.metrics import Metrics
 from bot.records import Hold
 from bot.sending.membership import Membership
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
+from data.outbox_store import Message as Held
 from data.outbox_store import Sent
 from data.store import Unit
+
+log = logging.getLogger(__name__)
 
 
 async def take_over(
@@ -43,3 +48,12 @@ async def write(unit: Unit, outcomes: Sequence[Outcome], owner: str, now: dateti
             case Gone() | Released():
                 pass
     return again
+
+
+async def expire(unit: Unit, metrics: Metrics, now: datetime) -> list[Held]:
+    """What nobody has any use for goes, and makes room for what is true by now."""
+    late = await unit.expire(now)
+    for one in late:
+        log.info("send chat=%s outbox=%s outcome=expired", one.chat_id, one.id)
+        metrics.message("expired")
+    return late

@@ -18,12 +18,13 @@ from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.records import ANSWER, Hold
 from bot.replies import Toast
-from bot.sending.ledger import take_over, write
+from bot.sending.ledger import expire, take_over, write
 from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
 from bot.sending.membership import Membership
 from bot.sending.outcomes import Again, GivenUp, Outcome, Refused, Released, note
 from bot.sending.pace import Monotonic
 from bot.sending.postman import Postman
+from bot.sending.returned import Returned
 from data.errors import DataError
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
@@ -39,8 +40,7 @@ MARGIN_S = 50.0
 LOOK_EVERY_S = 5.0
 """How often the outbox is looked at without being asked: another process may have died with messages in hand."""
 FINISH_WITHIN_S = 3.0
-STORE_PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)
-"""Between tries to write down what became of messages, growing to the last."""
+STORE_PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)  # between tries to write down what became of messages
 
 
 class Sender:
@@ -73,7 +73,7 @@ class Sender:
         self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
         self._toasts: list[Toast] = []
         self._chats: dict[int, deque[Held]] = {}  # one task serves each
-        self._outcomes: list[Outcome] = []
+        self._returned = Returned()
         self._blocked: set[int] = set()
         self._succeeded, self._failed = False, 0  # whether a former run's messages are ours; failed tries in a row
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
@@ -90,7 +90,9 @@ class Sender:
 
     async def settled(self) -> None:
         """Waits until everything that may go out by now has gone out and is written down."""
-        await self._idle.wait()
+        with self._returned.hurried():
+            self._wake.set()
+            await self._idle.wait()
 
     def stop(self) -> None:
         """Finish what is in hand, and end; what cannot be finished in time is left for the next start."""
@@ -104,12 +106,13 @@ class Sender:
                 self._wake.clear()
                 self._distribute(group)
                 await self._write_and_claim()
-                if self._inbox or self._outcomes or self._toasts:
+                if self._inbox or self._toasts or self._ripe():
                     continue
-                if self._finish_by is not None and not self._chats:
-                    break
-                if not self._chats and not self._asked:
-                    self._idle.set()
+                if not self._chats and not self._returned:
+                    if self._finish_by is not None:
+                        break
+                    if not self._asked:
+                        self._idle.set()
                 await self._pause()
         if self._revoked is not None:
             raise self._revoked
@@ -131,18 +134,17 @@ class Sender:
                 continue
             self._chats[one.chat_id] = deque([one])
             group.create_task(self._serve(one.chat_id))
-        toasts, self._toasts = self._toasts, []
-        for toast in toasts:
-            group.create_task(self._postman.toast(toast))
+        while self._toasts:
+            group.create_task(self._postman.toast(self._toasts.pop(0)))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""
         queue = self._chats[chat_id]
         while queue:
             outcome = await self._carry(queue.popleft())
-            self._outcomes.append(outcome)
+            self._returned.add([outcome])
             if isinstance(outcome, Again | Refused | Released):
-                self._outcomes += [Released(one) for one in queue]
+                self._returned.add(Released(one) for one in queue)
                 queue.clear()
             self._wake.set()
         del self._chats[chat_id]
@@ -166,14 +168,18 @@ class Sender:
 
     # What is written down
 
+    def _ripe(self) -> bool:
+        """Whether what has come back is to be written now: at once where more can be claimed, or at the end."""
+        return self._returned.ripe(at_once=self._rest or self._finish_by is not None)
+
     async def _write_and_claim(self) -> None:
-        outcomes, self._outcomes = self._outcomes, []
+        ripe = self._ripe()
         look = self._finish_by is None and (
-            self._asked or (self._rest and bool(outcomes)) or self._monotonic() >= self._next_look
+            self._asked or (self._rest and ripe) or self._monotonic() >= self._next_look
         )
-        if not outcomes and not look and not self._blocked:
+        if not ripe and not look and not self._blocked:
             return
-        now = self._clock()
+        outcomes, now = self._returned.take(), self._clock()
         self._blocked |= {one.held.chat_id for one in outcomes if isinstance(one, Refused)}
         try:
             async with self._store.unit() as unit:
@@ -181,7 +187,7 @@ class Sender:
                 await self._write(unit, outcomes, now)
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
-            self._outcomes = outcomes + self._outcomes
+            self._returned.put_back(outcomes)
             await self._store_failed(error)
             return
         self._succeeded, self._failed = succeeded, 0
@@ -199,7 +205,9 @@ class Sender:
     async def _look(self, unit: Unit, now: datetime) -> list[Held]:
         """Claims what may go out; notes whether anything is left, and when to look for it."""
         if self._monotonic() >= self._next_look:
-            await self._expire(unit, now)
+            late = await expire(unit, self._metrics, now)
+            if late and self.on_expired is not None:
+                await self.on_expired(unit, late, now)
         busy = len(self._chats) - self._postman.waiting
         room = min(CHATS_AT_ONCE - busy, CHATS_IN_HAND - len(self._chats))
         starts = self._membership is None or await self._membership.leads(unit, now)
@@ -211,15 +219,6 @@ class Sender:
         if waiting is not None and waiting > now:
             self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())
         return claimed
-
-    async def _expire(self, unit: Unit, now: datetime) -> None:
-        """What nobody has any use for goes, and makes room for what is true by now."""
-        late = await unit.expire(now)
-        for one in late:
-            log.info("send chat=%s outbox=%s outcome=expired", one.chat_id, one.id)
-            self._metrics.message("expired")
-        if late and self.on_expired is not None:
-            await self.on_expired(unit, late, now)
 
     async def _tell_blocked(self, now: datetime) -> None:
         for chat_id in sorted(self._blocked):
@@ -246,5 +245,5 @@ class Sender:
         """Until something is handed over or comes back, or it is time to look; what finishes rings the bell itself."""
         wait = LOOK_EVERY_S if self._finish_by is not None else max(0.0, self._next_look - self._monotonic())
         with suppress(TimeoutError):
-            async with asyncio.timeout(wait):
+            async with asyncio.timeout(min(wait, self._returned.wait())):
                 await self._wake.wait()
