@@ -97,6 +97,7 @@ async def _beside() -> None:
         house.drawers = COMMAND
         await house.playground.start()
         async with house.machine() as machine:
+            await _echoes(house, 100)  # warmed up
             quiet = await _echoes(house, 1000)
             async with asyncio.TaskGroup() as group:
                 asking = group.create_task(_asks_on(machine.studio))

@@ -22,7 +22,7 @@ ME = 1
 pytestmark = pytest.mark.skipif("SCREENSHOTS" not in os.environ, reason="pictures to look at: `make shots`")
 
 TALKS: dict[str, tuple[str, ...]] = {
-    "today": ("/today", "👆 2", "👆 📖"),
+    "today": ("/today", "👆 2", "👆 3", "👆 ✕ Close", "👆 📖"),
     "walk": ("👆 ▶ Start", "👆 Done", "👆 Done", "10 9", "👆 Pain", "/go", "👆 Swap", "/go", "👆 ✏️", "/go"),
     "walk-end": ("/go", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 ✅", "👆 Right"),
     "walk-swap": ("👆 ▶ Start", "👆 🔁 Swap", "👆 Sit-to-Stand"),
