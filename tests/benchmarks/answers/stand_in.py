@@ -28,7 +28,9 @@ UPDATES_A_POLL = 100
 POSTS_AT_ONCE = 100
 """What Telegram opens to a webhook at most."""
 TOAST_ALONE_S = 3.0
-_SPEAK = {"sendMessage", "editMessageText"}
+_SHOW = {"sendPhoto": "photo", "sendAnimation": "animation", "sendAudio": "audio", "sendDocument": "document"}
+"""What shows a file, and the field of the message that names it."""
+_SPEAK = {"sendMessage", "editMessageText", "editMessageCaption", "editMessageMedia", *_SHOW}
 
 
 class StandIn:
@@ -149,16 +151,19 @@ class StandIn:
         chat = int(asked["chat_id"])
         markup = asked.get("reply_markup")
         keyboard = json.loads(markup) if isinstance(markup, str) else markup
-        if method == "sendMessage":
+        if new := method.startswith("send"):
             self._message_id += 1
-        message_id = self._message_id if method == "sendMessage" else int(asked["message_id"])
+        message_id = self._message_id if new else int(asked["message_id"])
         message = {
             "message_id": message_id,
             "from": BOT,
             "chat": {"id": chat, "type": "private", "first_name": "Runner"},
             "date": int(time.time()),  # noqa: TID251 - what Telegram's side would say
-            "text": asked["text"],
+            "text": asked.get("text", asked.get("caption", "")),
         }
+        if (kind := _SHOW.get(method)) is not None:
+            file = {"file_id": kind, "file_unique_id": kind}
+            message[kind] = [file] if kind == "photo" else file
         if keyboard and "inline_keyboard" in keyboard:
             message["reply_markup"] = keyboard
         self._crowd.saw(chat, message)
