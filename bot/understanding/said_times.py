@@ -14,7 +14,8 @@ _AT = re.compile(
 _HALF = re.compile(r"\b(half|quarter) (past|to) (\w+)")
 _HALF_BARE = re.compile(r"\b(?:at|by|till|until|for) half (\w+)\b")
 """British for "half past"."""
-_SPAN = re.compile(r"\b(?:between|from) (\d{1,2})(?::(\d\d))? ?(?:am|pm)? ?(?:and|to|till|until|-|–) ?(\d{1,2})\b")
+_OF_DAY = r"(\d{1,2})(?::(\d\d))? ?(am|pm)?"
+_SPAN = re.compile(rf"\b(?:between|from|hours:?) {_OF_DAY} ?(?:and|to|till|until|-|–) ?{_OF_DAY}\b")
 _MILITARY = re.compile(r"\bat ([01]\d|2[0-3])([0-5]\d)\b")
 _NAMED = {"noon": time(12), "midday": time(12)}
 _AFTERNOON = ("pm", "p.m.")
@@ -54,9 +55,11 @@ def _spoken(plain: str, words: Mapping[str, int]) -> time | None:
 def clock_span(text: str) -> tuple[time, time] | None:
     """From one time of day to another: "between 22 and 7"; None for none."""
     match = _SPAN.search(text.lower())
-    start = match and _time(int(match[1]), int(match[2] or 0), "")
-    end = match and _time(int(match[3]), 0, "")
-    return (start, end) if start and end else None
+    if match is None:
+        return None
+    start = _time(int(match[1]), int(match[2] or 0), match[3] or "")
+    end = _time(int(match[4]), int(match[5] or 0), match[6] or "")
+    return None if start is None or end is None else (start, end)
 
 
 def _time(hour: int, minute: int, half: str) -> time | None:
