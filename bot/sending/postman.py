@@ -160,7 +160,7 @@ class Postman:
         self.on_waiting()
         urgent = held.priority == ANSWER
         try:
-            if urgent:
+            if urgent and media.message_id is None:
                 await self._takes_others(held.chat_id)  # who waits for it sees that something comes
             return await files.made(media.recipe, urgent=urgent)
         finally:

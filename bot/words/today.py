@@ -130,15 +130,15 @@ NO_CUES = "Nothing to explain today."
 
 
 def reference(exercise: Exercise) -> str:
-    """One exercise explained: what it is for, how, and what to avoid."""
+    """How one exercise is done, and what to avoid."""
     cues = "\n".join(f"• {esc(cue)}" for cue in exercise.cues)
     avoid = " · ".join(esc(mistake) for mistake in exercise.mistakes)
-    return f"{cues}\n\n<b>Avoid</b> {avoid}\n\n<i>{esc(exercise.why)}.</i>"
+    return f"{cues}\n\n<b>Avoid</b> {avoid}"
 
 
 def explained(exercise: Exercise) -> str:
     """One exercise, whether or not it is in today's session."""
-    return f"<b>{esc(exercise.name)}</b>\n\n{reference(exercise)}"
+    return f"<b>{esc(exercise.name)}</b>\n\n{reference(exercise)}\n\n<i>{esc(exercise.why)}.</i>"
 
 
 def cues(one: Prescription, catalogue: Catalogue, units: Units, *, leads: bool = False) -> str:
