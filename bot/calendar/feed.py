@@ -133,7 +133,7 @@ class Feed:
             work = Work(people)
             work.change(replace(person, chat=replace(person.chat, calendar=calendar)))
             await work.keep(unit, now)
-        body = written(calendar, self._conversation.link)
+        body = await asyncio.to_thread(written, calendar, self._conversation.link)
         log.info("calendar chat=%d entries=%d bytes=%d", runner, len(calendar.listed), len(body))
         return Shown(body, self._monotonic() + GOOD_FOR_S)
 

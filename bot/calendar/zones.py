@@ -1,27 +1,36 @@
-"""Time zones as a calendar reads them: each change of the clock written out, so that no rule has to be guessed."""
+"""Time zones as a calendar reads them: each change of the clock written out, so that no rule has to be guessed.
+
+The changes are found here and not by `icalendar.Timezone.from_tzinfo`: in 7.3 that lets summer time begin an hour late
+in Europe/Berlin, and loses the second year's Ramadan in Africa/Casablanca.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    import icalendar
 
 STEP = timedelta(hours=12)
 """No zone changes its clock twice within so short a time."""
 LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - local time, as the format wants it
 
 
-@lru_cache(maxsize=64)
-def component(zone: str, first: date, last: date) -> tuple[str, ...]:
-    """The VTIMEZONE of a zone, right for every day from `first` to `last`; its lines."""
+def component(zone: str, first: date, last: date) -> "icalendar.Timezone":
+    """The VTIMEZONE of a zone, right for every day from `first` to `last`."""
+    import icalendar  # noqa: PLC0415 - only who asks for a calendar pays for it, not each start
+
     place = ZoneInfo(zone)
     start = datetime.combine(first - timedelta(days=1), time.min, tzinfo=UTC)
     end = datetime.combine(last + timedelta(days=2), time.min, tzinfo=UTC)
-    lines = ["BEGIN:VTIMEZONE", f"TZID:{zone}"]
-    lines += _observance(start.astimezone(place), _offset(start, place), LONG_AGO)
+    made = icalendar.Timezone()
+    made.add("tzid", zone)
+    made.add_component(_observance(start.astimezone(place), _offset(start, place), LONG_AGO))
     for instant in _changes(place, start, end):
         before = _offset(instant - timedelta(seconds=1), place)
-        lines += _observance(instant.astimezone(place), before, instant.replace(tzinfo=None) + before)
-    return (*lines, "END:VTIMEZONE")
+        made.add_component(_observance(instant.astimezone(place), before, instant.replace(tzinfo=None) + before))
+    return made
 
 
 def _changes(place: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
@@ -47,21 +56,15 @@ def _offset(instant: datetime, place: ZoneInfo) -> timedelta:
     return instant.astimezone(place).utcoffset() or timedelta(0)
 
 
-def _observance(after: datetime, before: timedelta, starts: datetime) -> list[str]:
+def _observance(
+    after: datetime, before: timedelta, starts: datetime
+) -> "icalendar.TimezoneStandard | icalendar.TimezoneDaylight":
     """A stretch with one offset. `after` lies in it, `starts` is by the clock that went before."""
-    kind = "DAYLIGHT" if after.dst() else "STANDARD"
-    return [
-        f"BEGIN:{kind}",
-        f"DTSTART:{starts:%Y%m%dT%H%M%S}",
-        f"TZOFFSETFROM:{_signed(before)}",
-        f"TZOFFSETTO:{_signed(after.utcoffset() or timedelta(0))}",
-        f"TZNAME:{after.tzname()}",
-        f"END:{kind}",
-    ]
+    import icalendar  # noqa: PLC0415 - as in `component`
 
-
-def _signed(offset: timedelta) -> str:
-    seconds = round(offset.total_seconds())
-    hours, rest = divmod(abs(seconds), 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{'-' if seconds < 0 else '+'}{hours:02}{minutes:02}{f'{left:02}' if left else ''}"
+    made = icalendar.TimezoneDaylight() if after.dst() else icalendar.TimezoneStandard()
+    made.add("dtstart", starts)
+    made.add("tzoffsetfrom", before)
+    made.add("tzoffsetto", after.utcoffset() or timedelta(0))
+    made.add("tzname", after.tzname())
+    return made

@@ -7,11 +7,12 @@ import icalendar
 import pytest
 
 from bot.calendar import zones
-from bot.calendar.ics import LINE_OCTETS, written
+from bot.calendar.ics import written
 from bot.calendar.listed import CANCELLED_MOST, KEPT_PAST, begun, updated
 from tests.bot.calendar.reading import MONDAY, NOW, calendar, entries, race, read, session
 from tests.zones import ZONES
 
+LINE_OCTETS = 75
 YEAR = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 730, 5)]
 """Two years, so that every odd change of the clocks is among them."""
 
@@ -58,6 +59,22 @@ def test_whatever_stands_in_a_title_stays_in_it(title: str) -> None:
     assert max(len(line) for line in body.split(b"\r\n")) <= LINE_OCTETS
 
 
+def test_the_text_itself_is_folded_escaped_and_ends_its_lines_as_the_format_wants() -> None:
+    body = written(calendar(session(MONDAY, title="a;b,c\\d\n" + "ä" * 60)))
+    assert body.endswith(b"END:VCALENDAR\r\n")
+    assert not {10, 13} & set(body.replace(b"\r\n", b""))
+    assert all(len(line.decode()) and len(line) <= LINE_OCTETS for line in body.split(b"\r\n")[:-1])
+    text = body.replace(b"\r\n ", b"").decode()
+    assert "\r\nSUMMARY:a\\;b\\,c\\\\d\\n" + "ä" * 60 + "\r\n" in text
+    assert "\r\nDTSTART;TZID=Europe/Berlin:20260323T063000\r\n" in text
+    assert "\r\nTRIGGER:P0D\r\n" in text
+
+
+def test_a_bare_return_in_a_title_ends_no_line() -> None:
+    body = written(calendar(session(MONDAY, title="a\rEND:VEVENT")))
+    assert b"\r" not in body.replace(b"\r\n", b"")
+
+
 def test_equal_calendars_give_equal_bytes() -> None:
     assert written(calendar(session(MONDAY))) == written(calendar(session(MONDAY)))
 
@@ -68,8 +85,7 @@ def test_equal_calendars_give_equal_bytes() -> None:
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_zone_read_from_the_file_alone_gives_the_hour_of_every_day(zone: str) -> None:
     at = (time(0, 5), time(2, 30), time(6, 30), time(23, 55))
-    lines = zones.component(zone, YEAR[0], YEAR[-1])
-    found = icalendar.Timezone.from_ical("\r\n".join(lines))
+    found = icalendar.Timezone.from_ical(zones.component(zone, YEAR[0], YEAR[-1]).to_ical())
     assert isinstance(found, icalendar.Timezone)
     told = found.to_tz(lookup_tzid=False)
     for day in YEAR:
@@ -78,6 +94,23 @@ def test_a_zone_read_from_the_file_alone_gives_the_hour_of_every_day(zone: str) 
             known = local.replace(tzinfo=ZoneInfo(zone))
             if known.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local:  # it is on the clock
                 assert local.replace(tzinfo=told).utcoffset() == known.utcoffset(), (day, hour)
+
+
+def test_the_library_alone_loses_the_second_ramadan_of_casablanca_and_we_do_not() -> None:
+    zone, at = "Africa/Casablanca", datetime(2027, 2, 10, 6)  # noqa: DTZ001 - read in both zones
+    alone = icalendar.Timezone.from_tzinfo(ZoneInfo(zone), zone, first_date=YEAR[0], last_date=YEAR[-1])
+    ours = zones.component(zone, YEAR[0], YEAR[-1])
+    told = [at.replace(tzinfo=one.to_tz(lookup_tzid=False)).utcoffset() for one in (alone, ours)]
+    assert told == [timedelta(hours=1), timedelta(0)]
+    assert at.replace(tzinfo=ZoneInfo(zone)).utcoffset() == timedelta(0)
+
+
+def test_the_library_alone_begins_summer_time_an_hour_late_and_we_do_not() -> None:
+    zone, first, last = "Europe/Berlin", MONDAY, MONDAY + timedelta(days=27)
+    alone = icalendar.Timezone.from_tzinfo(ZoneInfo(zone), zone, first_date=first, last_date=last)
+    found = [part for one in (alone, zones.component(zone, first, last)) for part in one.walk("DAYLIGHT")]
+    begins = [part.decoded("DTSTART") - part.decoded("TZOFFSETFROM") for part in found]
+    assert [one.hour for one in begins] == [2, 1], "in UTC"
 
 
 def test_sessions_keep_their_hour_through_the_night_of_summer_time() -> None:
