@@ -60,6 +60,7 @@ class Parrot(Conversation):
         self.coach = Coach(Catalogue({}, (), {}))
         self.link = ""
         self.flows: Flows
+        self.addresses = None
         self.counts = False  # what nobody answered, as the real one does
         self.verdict: Callable[[Person, DeliveryKind], NotSent | None] = lambda _person, _kind: None
 

@@ -65,6 +65,21 @@ async def tap(page: Page, label: str) -> None:
     await page.locator("#messages").get_by_role("button", name=label).last.click()
 
 
+async def on_thursday(page: Page) -> None:
+    """From Sunday on, each morning with its message: Thursday is the first day of strength."""
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday"):
+        await moved_on(page, "Tomorrow morning")
+        await expect(page.locator(LAST)).to_contain_text(day)
+
+
+async def trained(page: Page) -> None:
+    """Today's session done as planned, and it felt right."""
+    await tap(page, "Done")
+    await expect(page.locator(LAST)).to_contain_text("How did it feel?")
+    await tap(page, "Right")
+    await expect(page.locator(LAST)).to_contain_text("Next time")
+
+
 async def test_the_person_of_the_first_issue_is_onboarded_in_fifteen_taps(coach: App, page_for: PageFor) -> None:
     page = await opened(coach, page_for)
     assert await onboarded(page) <= MOST_TAPS
@@ -74,13 +89,8 @@ async def test_the_person_of_the_first_issue_is_onboarded_in_fifteen_taps(coach:
 async def test_a_week_in_a_minute_with_done_and_sore(coach: App, page_for: PageFor) -> None:
     page = await opened(coach, page_for)
     await onboarded(page)
-    for day in ("Monday", "Tuesday", "Wednesday", "Thursday"):
-        await moved_on(page, "Tomorrow morning")
-        await expect(page.locator(LAST)).to_contain_text(day)
-    await tap(page, "Done")
-    await expect(page.locator(LAST)).to_contain_text("How did it feel?")
-    await tap(page, "Right")
-    await expect(page.locator(LAST)).to_contain_text("Next time")
+    await on_thursday(page)
+    await trained(page)
     await page.locator("#text").fill("sore")
     await page.locator("#send").click()
     await expect(page.locator(LAST)).to_contain_text("half the sets")
@@ -94,8 +104,7 @@ async def test_the_coach_is_drawn(coach: App, page_for: PageFor, pictures: Path,
     """With PICTURES=docs in the environment the README's picture is drawn anew."""
     page = await opened(coach, page_for, size, dark=dark)
     await onboarded(page)
-    for _ in range(4):
-        await moved_on(page, "Tomorrow morning")
+    await on_thursday(page)
     await page.wait_for_function(DAY_LINES_APART)
     if (os.environ.get("PICTURES"), size, dark) == ("docs", "desktop", False):
         pictures = DOCS

@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 from bot.app import App
 from tests.browser.acts import LAST
 from tests.browser.conftest import PageFor
-from tests.browser.test_the_coach_in_the_browser import coach, moved_on, onboarded, opened, tap
+from tests.browser.test_the_coach_in_the_browser import coach, moved_on, on_thursday, onboarded, opened, tap, trained
 
 __all__ = ["coach"]
 
@@ -24,10 +24,8 @@ async def test_sore_is_asked_again_and_answered_in_place(
 ) -> None:
     page = await opened(coach, page_for, size)
     await onboarded(page)
-    for _ in range(4):
-        await moved_on(page, "Tomorrow morning")
-    await tap(page, "Done")
-    await tap(page, "Right")
+    await on_thursday(page)
+    await trained(page)
     await moved_on(page, "Tomorrow morning")
     await expect(page.locator(LAST)).to_contain_text("How sore are you after yesterday's session")
     await drawn(page, pictures, f"{size}-1-asked")
