@@ -60,6 +60,43 @@ def worked(session: Session) -> list[Prescription]:
     return [one for block in session.blocks if block.kind not in FRAME for one in block.prescriptions]
 
 
+def sets(session: Session) -> str:
+    """The sets of each move between warm-up and cool-down, in their order."""
+    return "".join(str(one.sets) for one in worked(session))
+
+
+def seconds(session: Session, kind: BlockKind) -> int:
+    """Seconds of work in the blocks of a kind."""
+    return sum(
+        one.sets * (one.seconds or {"easy": 2, "slow": 4}.get(one.tempo, 4) * (one.reps or 0)) * (1 + one.per_side)
+        for block in session.blocks
+        if block.kind is kind
+        for one in block.prescriptions
+    )
+
+
+def of(session: Session, kind: BlockKind) -> tuple[Prescription, ...]:
+    return next((block.prescriptions for block in session.blocks if block.kind is kind), ())
+
+
+def core_sets(session: Session) -> str:
+    return "".join(str(one.sets) for one in of(session, BlockKind.CORE))
+
+
+def rolls(session: Session) -> int:
+    return sum(one.pattern is Pattern.FOAM_ROLLING for one in exercises(session))
+
+
+def moves(session: Session) -> int:
+    return sum(one.pattern is Pattern.MOBILITY for one in exercises(session))
+
+
+def holds(session: Session) -> set[int]:
+    """Seconds of the stretches."""
+    found = zip(worked(session), exercises(session), strict=True)
+    return {one.seconds for one, exercise in found if one.seconds and exercise.pattern is Pattern.MOBILITY}
+
+
 def patterns(session: Session) -> set[Pattern]:
     return {one.pattern for one in exercises(session)}
 

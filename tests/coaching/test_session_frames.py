@@ -8,34 +8,26 @@ from typing import Any
 
 import pytest
 
-from coaching.exercise import Pattern
 from coaching.modifiers import Modifiers
 from coaching.runner import AgeBand, Area
-from coaching.session import BlockKind, Prescription, Session
+from coaching.session import BlockKind, Session
 from coaching.session_type import SessionType
-from tests.coaching.building import DAY, GEARS, GYM, HOME, built, exercises, worked
+from tests.coaching.building import (
+    DAY,
+    GEARS,
+    GYM,
+    HOME,
+    built,
+    core_sets,
+    holds,
+    moves,
+    rolls,
+    seconds,
+    sets,
+)
 
 LOWER, UPPER = SessionType.STRENGTH_LOWER, SessionType.STRENGTH_UPPER_CORE
 CORE, RECOVERY = SessionType.CORE_MOBILITY, SessionType.RECOVERY
-
-
-def sets(session: Session) -> str:
-    """The sets of each move between warm-up and cool-down, in their order."""
-    return "".join(str(one.sets) for one in worked(session))
-
-
-def seconds(session: Session, kind: BlockKind) -> int:
-    """Seconds of work in the blocks of a kind."""
-    return sum(
-        one.sets * (one.seconds or {"easy": 2, "slow": 4}.get(one.tempo, 4) * (one.reps or 0)) * (1 + one.per_side)
-        for block in session.blocks
-        if block.kind is kind
-        for one in block.prescriptions
-    )
-
-
-def of(session: Session, kind: BlockKind) -> tuple[Prescription, ...]:
-    return next((block.prescriptions for block in session.blocks if block.kind is kind), ())
 
 
 @pytest.mark.parametrize(
@@ -120,10 +112,6 @@ def light(minutes: int, **limits: Any) -> Session:
     return built(CORE, minutes, 10, gear=HOME, limits=Modifiers(**limits))
 
 
-def core_sets(session: Session) -> str:
-    return "".join(str(one.sets) for one in of(session, BlockKind.CORE))
-
-
 @pytest.mark.parametrize(("area", "expected"), [(Area.GLUTES, "11"), (Area.HIP_FLEXORS, "111")])
 def test_core_takes_half_of_a_light_session(area: Area, expected: str) -> None:
     assert core_sets(light(30, areas=frozenset({area}))) == expected
@@ -132,20 +120,6 @@ def test_core_takes_half_of_a_light_session(area: Area, expected: str) -> None:
 def test_light_core_takes_twenty_minutes_at_most() -> None:
     found = light(60, areas=frozenset({Area.SHOULDERS, Area.HIP_ABDUCTORS}))
     assert found.estimate_s == 834
-
-
-def rolls(session: Session) -> int:
-    return sum(one.pattern is Pattern.FOAM_ROLLING for one in exercises(session))
-
-
-def moves(session: Session) -> int:
-    return sum(one.pattern is Pattern.MOBILITY for one in exercises(session))
-
-
-def holds(session: Session) -> set[int]:
-    """Seconds of the stretches."""
-    found = zip(worked(session), exercises(session), strict=True)
-    return {one.seconds for one, exercise in found if one.seconds and exercise.pattern is Pattern.MOBILITY}
 
 
 @pytest.mark.parametrize(

@@ -18,30 +18,27 @@ from coaching.reasons import session as why
 from coaching.runner import AgeBand, Area, Joint
 from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
-from tests.coaching.building import DAY, GEARS, GYM, HOME, built, catalogue, exercises, worked
+from tests.coaching.building import (
+    DAY,
+    GEARS,
+    GYM,
+    HOME,
+    built,
+    catalogue,
+    core_sets,
+    exercises,
+    holds,
+    moves,
+    of,
+    rolls,
+    seconds,
+    sets,
+    worked,
+)
 from tests.coaching.told import a_session, at, day, told
 
 LOWER, UPPER = SessionType.STRENGTH_LOWER, SessionType.STRENGTH_UPPER_CORE
 CORE, RECOVERY = SessionType.CORE_MOBILITY, SessionType.RECOVERY
-
-
-def sets(session: Session) -> str:
-    """The sets of each move between warm-up and cool-down, in their order."""
-    return "".join(str(one.sets) for one in worked(session))
-
-
-def seconds(session: Session, kind: BlockKind) -> int:
-    """Seconds of work in the blocks of a kind."""
-    return sum(
-        one.sets * (one.seconds or {"easy": 2, "slow": 4}.get(one.tempo, 4) * (one.reps or 0)) * (1 + one.per_side)
-        for block in session.blocks
-        if block.kind is kind
-        for one in block.prescriptions
-    )
-
-
-def of(session: Session, kind: BlockKind) -> tuple[Prescription, ...]:
-    return next((block.prescriptions for block in session.blocks if block.kind is kind), ())
 
 
 SIZES = {6: (3, 3, 1), 12: (4, 4, 1), 15: (4, 4, 2), 20: (4, 4, 2), 25: (5, 5, 2), 30: (6, 6, 3), 45: (6, 7, 3)}
@@ -179,10 +176,6 @@ def light(minutes: int, day: date = DAY, **limits: Any) -> Session:
     return built(CORE, minutes, 10, gear=HOME, day=day, limits=Modifiers(**limits))
 
 
-def core_sets(session: Session) -> str:
-    return "".join(str(one.sets) for one in of(session, BlockKind.CORE))
-
-
 def test_light_core_has_two_sets_where_one_family_is_left() -> None:
     found = light(30, areas=frozenset({Area.HIP_FLEXORS}), joints=frozenset({Joint.SHOULDER}))
     assert core_sets(found) == "2"
@@ -233,20 +226,6 @@ def test_two_moves_are_enough_for_low_impact_strength_and_one_is_not() -> None:
     one = built(SessionType.LOW_IMPACT_STRENGTH, 6, 3, gear=GEARS["nothing"], limits=Modifiers(areas=core))
     assert (two.type, sets(two)) == (SessionType.LOW_IMPACT_STRENGTH, "11")
     assert one.type is RECOVERY
-
-
-def rolls(session: Session) -> int:
-    return sum(one.pattern is Pattern.FOAM_ROLLING for one in exercises(session))
-
-
-def moves(session: Session) -> int:
-    return sum(one.pattern is Pattern.MOBILITY for one in exercises(session))
-
-
-def holds(session: Session) -> set[int]:
-    """Seconds of the stretches."""
-    found = zip(worked(session), exercises(session), strict=True)
-    return {one.seconds for one, exercise in found if one.seconds and exercise.pattern is Pattern.MOBILITY}
 
 
 @pytest.mark.parametrize("minutes", [12, 20, 24, 30, 40, 60, 90])
