@@ -57,7 +57,7 @@ _MIDDLE = {"thigh": -10.7, "shin": -10.5, "upper": -7.9, "foot": -2.0}  # by whi
 _TRUNK = frozenset({"pelvis", "waist", "chest"})
 
 
-def muscle_shapes(skeleton: Skeleton, areas: Iterable[Area], one_side: bool, towards: Vec) -> Iterator[Shape]:  # noqa: FBT001
+def muscle_shapes(skeleton: Skeleton, areas: Iterable[Area], towards: Vec, *, one_side: bool) -> Iterator[Shape]:
     """The bellies of the areas that the viewer can see; of a one-sided exercise those of the near side."""
     wanted = set(areas)
     if Area.FULL_BODY in wanted:

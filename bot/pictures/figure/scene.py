@@ -41,7 +41,10 @@ def figure_shapes(
     along: float = 0.0,
 ) -> Iterator[Drawn]:
     """The figure, what it holds, and what stands before it."""
-    shapes = [*body_shapes(skeleton, bare=bool(figure.zoom)), *muscle_shapes(skeleton, areas, one_side, look.towards)]
+    shapes = [
+        *body_shapes(skeleton, bare=bool(figure.zoom)),
+        *muscle_shapes(skeleton, areas, look.towards, one_side=one_side),
+    ]
     for prop in figure.props:
         if prop.kind in HELD:
             shapes += held_shapes(prop, skeleton)

@@ -54,7 +54,7 @@ def test_the_file_has_the_strength_sessions_of_four_weeks_and_all_races_ahead() 
 
 def test_the_message_counts_what_is_in_it() -> None:
     known = runner(races=(MARATHON,)).says("/calendar")
-    sessions = sum(one.event.what == STRENGTH for one in known.person.chat.calendar.listed)  # type: ignore[union-attr]
+    sessions = sum(one.event.what == STRENGTH for one in known.person.chat.calendar.listed)  # type: ignore[union-attr]  # it is there by now
     assert f"{sessions} strength sessions in the next four weeks and 1 race" in known.text
 
 
