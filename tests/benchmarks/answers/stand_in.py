@@ -49,14 +49,19 @@ class StandIn:
         self._latencies: list[float] = []
         self._done: Callable[[], None] = lambda: None
         self._until = 0
-        self._closing = False
+        self._begun = self._closing = False
         self.hook = ""
 
     # The people
 
     def begin(self) -> None:
-        for chat in self._crowd.chats:
-            self._write(chat)
+        """Everybody writes: at once, or spread over one round where so many updates come in a second."""
+        apart = 1 / self._cell.a_second if self._cell.a_second else 0.0
+        for number, chat in enumerate(self._crowd.chats):
+            if apart:
+                asyncio.get_running_loop().call_later(number * apart, self._write, chat)
+            else:
+                self._write(chat)
 
     def _write(self, chat: int) -> None:
         """The next update of a chat."""
@@ -101,7 +106,8 @@ class StandIn:
         self._answered = self._calls = 0
         self._until, self._done = order.updates, done.set
         began, cpu = time.perf_counter(), _cpu(bot)
-        if not self._asked_at:
+        if not self._begun:
+            self._begun = True
             self.begin()
         try:
             async with asyncio.timeout(order.seconds):
