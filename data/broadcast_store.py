@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 
 from data.columns import Instant
 from data.tables import broadcast, outbox, unsent_message
@@ -42,20 +42,20 @@ class BroadcastReads(Part):
     """How far it is."""
 
     async def broadcast(self, number: int) -> Broadcast | None:
-        return _read((await self._run(_ONE, {"number": number})).one_or_none())
+        return _read((await self._run(_ONE, {"number": number})).first())
 
     async def going_out(self) -> Broadcast | None:
         """The one that is going out."""
-        return _read((await self._run(_GOING)).one_or_none())
+        return _read((await self._run(_GOING)).first())
 
     async def waiting_at(self, priority: int) -> int:
         """How many messages of this priority are in the outbox."""
-        count: int = (await self._run(_WAITING, {"priority": priority})).scalar_one()
+        count: int = (await self._run(_WAITING, {"priority": priority})).scalar()
         return count
 
     async def failed_at(self, priority: int, since: datetime) -> int:
         """How many messages of this priority, made since then, were given up."""
-        count: int = (await self._run(_FAILED, {"priority": priority, "since": since})).scalar_one()
+        count: int = (await self._run(_FAILED, {"priority": priority, "since": since})).scalar()
         return count
 
 
@@ -74,7 +74,7 @@ class BroadcastWrites(BroadcastReads):
             "last_id": 0,
             "created": now,
         }
-        number: int = (await self._run(insert(broadcast).values(row).returning(broadcast.c.id))).scalar_one()
+        number: int = (await self._run(_PREPARE, row)).scalar()
         return number
 
     async def begin_broadcast(self, number: int, now: datetime) -> bool:
@@ -94,8 +94,8 @@ class BroadcastWrites(BroadcastReads):
         return (await self._run(_WITHDRAW, {"priority": priority, "now": now})).rowcount
 
 
-def _read(row: Row[*tuple[Any, ...]] | None) -> Broadcast | None:
-    return None if row is None else Broadcast(**{**row._mapping, "status": Stage(row.status)})  # noqa: SLF001 - its own name for a dict
+def _read(row: Any) -> Broadcast | None:
+    return None if row is None else Broadcast(**{**row._asdict(), "status": Stage(row.status)})
 
 
 def _is(stage: Stage) -> ColumnElement[bool]:
@@ -115,6 +115,7 @@ _all = select(
 )
 _ONE = _all.where(_it)
 _GOING = _all.where(_is(Stage.GOING)).limit(1)
+_PREPARE = broadcast.insert().returning(broadcast.c.id)
 _DROP_PREVIEWS = delete(broadcast).where(_is(Stage.PREVIEW))
 _other = broadcast.alias("other")
 _BEGIN = (

@@ -5,7 +5,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, DateTime, Dialect, Integer, Text, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Integer,
+    Text,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.sql.selectable import Select
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -48,25 +60,47 @@ class Instant(TypeDecorator[datetime]):
         return instant
 
 
-class Ids(TypeDecorator[Sequence[int]]):
-    """Any number of ids as one bound value, so that the statement keeps one shape and is prepared once."""
+class _Listed(TypeDecorator[Sequence[Any]]):
+    """Any number of values as one bound value, so that the statement keeps one shape and is prepared once."""
 
     impl = Text
-    cache_ok = True
+    of: TypeEngine[Any]
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        wanted: TypeEngine[Any] = Text() if dialect.name == "sqlite" else ARRAY(BigInteger)
+        wanted: TypeEngine[Any] = Text() if dialect.name == "sqlite" else ARRAY(self.of)
         return dialect.type_descriptor(wanted)
 
-    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
-        ids = list(value or ())
-        return msgspec.json.encode(ids).decode() if dialect.name == "sqlite" else ids
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:
+        values = list(value or ())
+        return msgspec.json.encode(values).decode() if dialect.name == "sqlite" else values
+
+
+class Ids(_Listed):
+    """Ids."""
+
+    cache_ok = True
+    of = BigInteger()
+
+
+class Texts(_Listed):
+    """Texts."""
+
+    cache_ok = True
+    of = Text()
 
 
 def listed(dialect: str, name: str = "ids") -> Select[tuple[int]]:
     """The ids bound to `name` as rows of one column, `id`, in the order given."""
-    given = bindparam(name, type_=Ids)
+    return _rows_of(dialect, bindparam(name, type_=Ids))
+
+
+def listed_texts(dialect: str, name: str) -> Select[tuple[str]]:
+    """The texts bound to `name` as rows of one column, `id`."""
+    return _rows_of(dialect, bindparam(name, type_=Texts))
+
+
+def _rows_of(dialect: str, given: BindParameter[Any]) -> Select[Any]:
     if dialect == "sqlite":
-        value: ColumnElement[int] = func.json_each(given).table_valued("value").c.value
+        value: ColumnElement[Any] = func.json_each(given).table_valued("value").c.value
         return select(value.label("id"))
     return select(func.unnest(given).column_valued("id"))

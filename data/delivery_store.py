@@ -77,7 +77,7 @@ class DeliveryWrites(DeliveryReads):
             rows = await self._run(_DUE, {"now": now, "most": limit})
         else:
             await self._by_index()
-            locked = list((await self._run(_due_unlocked(), {"now": now, "most": limit})).scalars())
+            locked = (await self._run(_due_unlocked(), {"now": now, "most": limit})).scalars()
             rows = await self._run(_due_again(), {"ids": locked})  # what was settled while we looked is gone
         return [
             DueDelivery(id=row.id, runner_id=row.runner_id, kind=row.kind, day=row.day, at=row.at)

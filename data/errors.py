@@ -1,6 +1,7 @@
 """What can go wrong with the database, in our own terms: nobody outside this room knows SQLAlchemy's or a driver's."""
 # ruff: noqa: N818 - the names say what happened, as the rest of the house calls it
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -51,11 +52,13 @@ _GONE_CLASSES = ("08", "57P", "28", "3D", "53300")  # connection, shutdown, auth
 
 @contextmanager
 def told_plainly(url: URL) -> Iterator[None]:
-    """Turns SQLAlchemy's errors into ours; everything else passes unchanged."""
+    """Turns SQLAlchemy's errors and those of SQLite's driver into ours; everything else passes unchanged."""
     try:
         yield
     except SQLAlchemyError as error:
         raise _ours(url, error) from error
+    except sqlite3.Error as error:
+        raise _of_driver(url, error, gone=False) from error
 
 
 @contextmanager
@@ -82,16 +85,21 @@ def _ours(url: URL, error: SQLAlchemyError) -> DataError:
     cause = error.orig if isinstance(error, StatementError) else None
     if isinstance(cause, DataError):
         return cause
-    words = str(cause or error)
     if not isinstance(error, DBAPIError):
-        return DataError(words)
+        return DataError(str(cause or error))
+    return _of_driver(url, cause or error, gone=error.connection_invalidated)
+
+
+def _of_driver(url: URL, cause: BaseException, *, gone: bool) -> DataError:
+    """What a driver's error means. `gone` says that the connection broke."""
+    words = str(cause)
     state = str(getattr(cause, "sqlstate", None) or "")
     lower = words.lower()
     if state in _FULL_STATES or "disk is full" in lower:
         return DiskFull(f"no room left for {shown(url)}")
     if state in _CONTENDED_STATES or "database is locked" in lower or "database table is locked" in lower:
         return Contended(words)
-    if error.connection_invalidated or state.startswith(_GONE_CLASSES) or _sqlite_unusable(lower):
+    if gone or state.startswith(_GONE_CLASSES) or _sqlite_unusable(lower):
         return unreachable(url, words)
     return DataError(words)
 

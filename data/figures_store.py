@@ -44,12 +44,12 @@ class FigureReads(PresenceReads, OutboxReads):
             people=await self.count_people(now.date()),
             sent=sum(count for status, _, count in settled if status == "sent"),
             not_sent={reason: count for status, reason, count in settled if status != "sent"},
-            overdue=(await self._run(_OVERDUE, {"now": now})).scalar_one(),
+            overdue=(await self._run(_OVERDUE, {"now": now})).scalar(),
             next_delivery=(await self._run(_NEXT)).scalar(),
             waiting=waiting,
             oldest_waiting=oldest,
-            given_up=(await self._run(_GIVEN_UP, {"since": since})).scalar_one(),
-            refused=(await self._run(_REFUSED)).scalar_one(),
+            given_up=(await self._run(_GIVEN_UP, {"since": since})).scalar(),
+            refused=(await self._run(_REFUSED)).scalar(),
         )
 
 

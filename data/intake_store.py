@@ -23,7 +23,7 @@ class IntakeReads(Part):
 
     async def offset(self, bot_id: int, now: datetime) -> int | None:
         """The offset for the next getUpdates; None for none yet, or after six idle days."""
-        row = (await self._run(_OFFSET, {"bot": bot_id})).one_or_none()
+        row = (await self._run(_OFFSET, {"bot": bot_id})).first()
         if row is None or now - row.updated > OFFSET_IDLE_LIMIT:
             return None
         offset: int = row.next_update

@@ -20,12 +20,12 @@ class LeaseWrites(Part):
 
     async def leases_held(self, prefix: str, now: datetime) -> int:
         """How many leases with such a name somebody has."""
-        held: int = (await self._run(_HELD, {"begins": prefix, "now": now})).scalar_one()
+        held: int = (await self._run(_HELD, {"begins": prefix, "now": now})).scalar()
         return held
 
     async def lease_owner(self, name: str) -> str | None:
         """Who had this lease last, also where it has run out since; None for nobody."""
-        owner: str | None = (await self._run(_OWNER, {"which": name})).scalar_one_or_none()
+        owner: str | None = (await self._run(_OWNER, {"which": name})).scalar()
         return owner
 
     async def give_back(self, name: str, owner: str) -> None:

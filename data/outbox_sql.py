@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.dml import Update
 
-from data.columns import Instant, listed
+from data.columns import Instant, listed, listed_texts
 from data.tables import outbox, sent_message, unsent_message
 from data.unit import insert
 
@@ -68,7 +68,7 @@ DROP_LATE = (
 def message_ids(dialect: str) -> Select[tuple[int, str, int]]:
     """The latest messages of some slots in some chats."""
     chosen = select(sent_message.c.chat_id, sent_message.c.slot, sent_message.c.message_id)
-    slots = sent_message.c.slot.in_(bindparam("slots", expanding=True))
+    slots = sent_message.c.slot.in_(listed_texts(dialect, "slots"))
     return chosen.where(sent_message.c.chat_id.in_(listed(dialect)), slots)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Row as SqlRow
 
 from data import outbox_sql as sql
 from data.unit import Part, Row
@@ -74,7 +73,7 @@ class OutboxReads(Part):
 
     async def waiting(self) -> tuple[int, datetime | None]:
         """How many messages are not sent yet, and since when the oldest waits."""
-        row = (await self._run(sql.WAITING)).one()
+        row = (await self._run(sql.WAITING)).first()
         return row[0], row[1]
 
 
@@ -172,7 +171,7 @@ class OutboxWrites(OutboxReads):
         await self._record(gone, "expired")
         return sorted((_claimed(row) for row in gone), key=lambda one: one.id)
 
-    async def _record(self, gone: Sequence[SqlRow[*tuple[Any, ...]]], error: str) -> None:
+    async def _record(self, gone: Sequence[Any], error: str) -> None:
         rows = [
             {
                 "id": row.id,
@@ -191,9 +190,9 @@ class OutboxWrites(OutboxReads):
     async def _put(self, rows: list[Row]) -> Sequence[int]:
         """Inserts the rows; their ids in the same order."""
         if self._dialect == "postgresql" or len(rows) == 1:
-            return (await self._run(sql.PUT_RETURNING, rows)).scalars().all()
+            return (await self._run(sql.PUT_RETURNING, rows)).scalars()
         await self._run(sql.PUT, rows)
-        last: int = (await self._run(sql.LAST_ID)).scalar_one()  # SQLite numbers them in order, and nobody else writes
+        last: int = (await self._run(sql.LAST_ID)).scalar()  # SQLite numbers them in order, and nobody else writes
         return range(last - len(rows) + 1, last + 1)
 
     async def _held(self, new: Sequence[NewMessage], now: datetime, owner: str) -> list[bool]:
@@ -238,7 +237,7 @@ def _message(id_: int, new: NewMessage) -> Message:
     )
 
 
-def _claimed(row: SqlRow[*tuple[Any, ...]]) -> Message:
+def _claimed(row: Any) -> Message:
     return Message(
         id=row.id,
         chat_id=row.chat_id,

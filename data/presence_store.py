@@ -38,7 +38,7 @@ class PresenceReads(Part):
 
     async def count_people(self, today: date) -> People:
         """Reads one small row per runner. `today` is the UTC day."""
-        row = (await self._run(_COUNT, {"week_ago": today - timedelta(days=7), "day": today - _A_DAY})).one()
+        row = (await self._run(_COUNT, {"week_ago": today - timedelta(days=7), "day": today - _A_DAY})).first()
         return People(runners=row[0], onboarded=row[1], active=row[2], reachable=row[3])
 
     async def reachable(self, today: date, after: int, limit: int) -> list[int]:
@@ -47,7 +47,7 @@ class PresenceReads(Part):
         `today` is the UTC day; a pause counts until its end has come everywhere on earth.
         """
         values = {"day": today - _A_DAY, "after": after, "most": limit}
-        return list((await self._run(_REACHABLE, values)).scalars())
+        return (await self._run(_REACHABLE, values)).scalars()
 
 
 class PresenceWrites(PresenceReads):

@@ -6,12 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 from sqlalchemy import Executable, Select, bindparam, delete, func, null, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
 from data.codec import FACT_VERSION, decode_fact, encode_fact
 from data.columns import listed
+from data.session import Session
 from data.states import States
 from data.tables import broadcast, fact, outbox, refused_update, runner, sent_file, sent_message, unsent_message
 from data.unit import Part, Row, insert
@@ -40,8 +40,8 @@ class Kept(Struct, frozen=True, kw_only=True):
 class RunnerReads(Part):
     """Reading of runners."""
 
-    def __init__(self, connection: AsyncConnection, states: States) -> None:
-        super().__init__(connection)
+    def __init__(self, session: Session, states: States) -> None:
+        super().__init__(session)
         self._states = states
 
     async def person(self, runner_id: int) -> Kept:

@@ -1,14 +1,15 @@
 """A connection of aiosqlite that crosses to its thread only for what may take long.
 
 SQLAlchemy asks for a cursor, an execution, the rows and the end of the cursor one after the other, and aiosqlite sends
-each to the thread. The crossings are most of what a small transaction costs: a tenth of a millisecond each, where the
-statement takes a hundredth. So one crossing does it all; and while this connection has the writer's lock its
-statements, which go by index and touch a few rows, do not cross at all. What waits does: for the lock where somebody
-else has it, and for the disk at the end.
+each to the thread: a tenth of a millisecond each, where the statement takes a hundredth. So one crossing does it all.
+
+Whoever writes does not cross for its statements, which go by index and touch a few rows, while it has the writer's
+lock. What waits does: for the lock where somebody else has it, and for the disk at the end, unless that is quick.
 """
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
@@ -16,14 +17,13 @@ import aiosqlite
 
 Parameters = Sequence[Any]
 
-
 BEGIN_WRITING = "BEGIN IMMEDIATE"
-_NOTHING = None, (), -1, None
-"""What a statement without rows gives."""
+QUICK_S = 0.0005
+"""A disk that took no longer to keep a transaction is waited for here the next time: to cross takes a third of that."""
 
 
 class OneCrossing(aiosqlite.Connection):
-    """`aiosqlite.Connection` whose cursors fetch all rows as they execute, in one crossing or in none."""
+    """`aiosqlite.Connection` whose cursors fetch all rows as they execute, in one crossing."""
 
     def __init__(self, path: str, timeout_s: float, pragmas: Iterable[str]) -> None:
         def connect() -> sqlite3.Connection:
@@ -43,6 +43,7 @@ class OneCrossing(aiosqlite.Connection):
         self._ended: asyncio.Future[Any] | None = None
         self._waits = f"PRAGMA busy_timeout={round(timeout_s * 1000)}"
         self._here = False  # whether statements are done here, in the thread of the event loop
+        self._quick = False  # whether the disk was quick the last time
         self._thread.daemon = True  # as SQLAlchemy has it: an engine that nobody closed does not hang the exit
 
     async def opened(self) -> Self:
@@ -67,21 +68,41 @@ class OneCrossing(aiosqlite.Connection):
         if self.in_transaction:
             await super().rollback()
 
-    async def done(self, work: Any, sql: str, parameters: Any) -> Any:
-        """What `work(connection, sql, parameters)` gives, done here or in the thread."""
-        if sql == BEGIN_WRITING:
+    # For whoever writes
+
+    async def begin(self) -> None:
+        """Begins to write, with the writer's lock."""
+        self._here = self._begun()
+        if not self._here:
+            await self.crossed(sqlite3.Connection.execute, BEGIN_WRITING)
             self._here = True
-            if self._begun():
-                return _NOTHING
-        elif self._here and self.in_transaction:
-            return work(self._conn, sql, parameters)
-        else:
-            self._here = False
-        return await self._execute(work, self._conn, sql, parameters)  # type: ignore[no-untyped-call]  # aiosqlite gives it no types
+
+    async def run(self, sql: str, parameters: Parameters) -> tuple[Sequence[str], list[Any], int]:
+        """Runs a statement: the names of its columns, its rows, and how many rows it changed."""
+        if self._here:
+            return _run(self._conn, sql, parameters)
+        found: tuple[Sequence[str], list[Any], int] = await self.crossed(_run, sql, parameters)
+        return found
+
+    async def run_many(self, sql: str, rows: Sequence[Parameters]) -> int:
+        """Runs a statement for each of these; how many rows it changed."""
+        if self._here:
+            return self._conn.executemany(sql, rows).rowcount
+        cursor: sqlite3.Cursor = await self.crossed(sqlite3.Connection.executemany, sql, rows)
+        return cursor.rowcount
 
     def cross(self) -> None:
         """Until this transaction ends every statement crosses: something is coming that takes long."""
         self._here = False
+
+    async def commit(self) -> None:
+        """Keeps the transaction."""
+        took: float = _commit(self._conn) if self._here and self._quick else await self.crossed(_commit)
+        self._quick = took <= QUICK_S
+
+    async def undo(self) -> None:
+        """Ends the transaction, if there is one, once the thread has done what it is still at."""
+        await self.crossed(sqlite3.Connection.rollback)
 
     def _begun(self) -> bool:
         """Takes the writer's lock where it is free."""
@@ -93,6 +114,25 @@ class OneCrossing(aiosqlite.Connection):
         finally:
             self._conn.execute(self._waits)
         return True
+
+    async def crossed(self, work: Any, *given: Any) -> Any:
+        """What `work(connection, *given)` gives, done in the thread."""
+        return await self._execute(work, self._conn, *given)  # type: ignore[no-untyped-call]  # aiosqlite gives it no types
+
+
+def _commit(connection: sqlite3.Connection) -> float:
+    """The seconds that it took."""
+    began = time.monotonic()
+    connection.commit()
+    return time.monotonic() - began
+
+
+def _run(connection: sqlite3.Connection, sql: str, parameters: Parameters) -> tuple[Sequence[str], list[Any], int]:
+    cursor = connection.execute(sql, parameters)
+    if cursor.description is None:
+        return (), [], cursor.rowcount
+    rows = cursor.fetchall()
+    return [one[0] for one in cursor.description], rows, cursor.rowcount
 
 
 class _Cursor:
@@ -112,10 +152,10 @@ class _Cursor:
         return self
 
     async def execute(self, sql: str, parameters: Parameters = ()) -> "_Cursor":
-        return self._noted(await self._connection.done(_execute, sql, parameters))
+        return self._noted(await self._connection.crossed(_execute, sql, parameters))
 
     async def executemany(self, sql: str, parameters: Iterable[Parameters]) -> "_Cursor":
-        return self._noted(await self._connection.done(_execute_many, sql, parameters))
+        return self._noted(await self._connection.crossed(_execute_many, sql, parameters))
 
     async def fetchall(self) -> list[Any]:
         return self._rows

@@ -11,9 +11,8 @@
 A unit is kept whole when its block ends and not at all when the block raises. Reading for change happens inside it.
 """
 
-from asyncio import Lock
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -30,6 +29,7 @@ from data.lease_store import LeaseWrites
 from data.outbox_store import OutboxWrites
 from data.presence_store import PresenceWrites
 from data.runner_store import RunnerReads, RunnerWrites
+from data.session import OneWriter, Session, Through
 from data.states import States
 
 
@@ -58,8 +58,7 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._states = States()
-        # SQLite has one writer: here they queue in order, which its own waiting does not promise.
-        self._turn: AbstractAsyncContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._writer = OneWriter(engine) if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
@@ -68,10 +67,8 @@ class Store:
         Raises:
             DatabaseUnreachable, DiskFull, Contended: nothing was kept; the last may simply be tried again.
         """
-        async with self._turn, self._connection() as connection:
-            with told_plainly(self._engine.url):
-                async with connection.begin():
-                    yield Unit(connection, self._states)
+        async with self._writing() as session:
+            yield Unit(session, self._states)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:
@@ -84,7 +81,7 @@ class Store:
             await connection.execution_options(**FOR_READING)
             with told_plainly(self._engine.url):
                 async with connection.begin():
-                    yield Reader(connection, self._states)
+                    yield Reader(Through(connection), self._states)
 
     def forget_unused(self) -> None:
         """Forgets the states of runners who were not here since the last call."""
@@ -92,7 +89,20 @@ class Store:
 
     async def close(self) -> None:
         """Closes all connections."""
+        if self._writer is not None:
+            await self._writer.close()
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Session]:
+        if self._writer is not None:
+            async with self._writer.transaction() as session:
+                yield session
+            return
+        async with self._connection() as connection:
+            with told_plainly(self._engine.url):
+                async with connection.begin():
+                    yield Through(connection)
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[AsyncConnection]:

@@ -1,34 +1,31 @@
-"""What every part of the store has: the connection of one transaction, and which database it speaks to."""
+"""What every part of the store has: the transaction that its statements run in."""
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import CursorResult, Executable, Table, func, select, true
+from sqlalchemy import Executable, Table, func, select, true
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from data.sqlite_connection import OneCrossing
+from data.session import Row, Session, Values
+from data.statements import Rows
 
-Row: TypeAlias = dict[str, Any]
-Rows: TypeAlias = CursorResult[*tuple[Any, ...]]
+__all__ = ["Part", "Row", "insert"]
+
 Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 
 class Part:
-    """One transaction's connection. `dialect` is "sqlite" or "postgresql"."""
+    """One transaction. `session.dialect` is "sqlite" or "postgresql"."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-        self._dialect = connection.dialect.name
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._dialect = session.dialect
 
-    async def _run(self, statement: Executable, values: Row | Sequence[Row] | None = None) -> Rows:
-        return await self._connection.execute(statement, values)
+    async def _run(self, statement: Executable, values: Values = None) -> Rows:
+        return await self._session.run(statement, values)
 
-    async def _takes_long(self) -> None:
+    def _takes_long(self) -> None:
         """From here on this transaction does not hold up the event loop, where SQLite would."""
-        driver = (await self._connection.get_raw_connection()).driver_connection
-        if isinstance(driver, OneCrossing):
-            driver.cross()
+        self._session.takes_long()
 
     async def _by_index(self) -> None:
         """Lets PostgreSQL go by index until the transaction ends, SQLite does so anyway.

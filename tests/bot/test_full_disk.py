@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import text
 
 from bot import intake
 from bot.app import App, real_clock
@@ -53,13 +53,12 @@ async def test_what_came_while_the_disk_was_full_is_answered_once_there_is_room(
     async with asyncio.timeout(60), App(settings).running() as app:
         owner.say("/start")
         await owner.answer()
-        most_pages = _limited(app)
-        most_pages[0] = 1  # no more pages than there are
+        await _limit(app, 1)  # no more pages than there are
         for user in users:
             user.say("/start")
         await owner.wait_for(lambda one: any(about.NO_ROOM in seen.text for seen in one.received))
         await asyncio.sleep(0.5)
-        most_pages[0] = PLENTY
+        await _limit(app, PLENTY)
         for user in users:
             await user.wait_for(lambda one: bool(one.received), 30)
     assert [len(user.received) for user in users] == [1] * len(users)
@@ -69,16 +68,11 @@ async def test_what_came_while_the_disk_was_full_is_answered_once_there_is_room(
     assert not [one for one in caplog.records if one.exc_info]
 
 
-def _limited(app: App) -> list[int]:
-    """How many pages the file may have from now on, at the beginning of each transaction."""
-    most_pages = [PLENTY]
-
-    def limit(connection: Connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA max_page_count={most_pages[0]}")
-
+async def _limit(app: App, pages: int) -> None:
+    """How many pages the file may have from now on, for whoever writes."""
     assert app._store is not None
-    event.listen(app._store._engine.sync_engine, "begin", limit)
-    return most_pages
+    async with app._store.unit() as unit:
+        await unit._session.run(text(f"PRAGMA max_page_count={pages}"))
 
 
 class _Fails(Delivery):

@@ -108,7 +108,7 @@ async def test_sqlite_keeps_what_was_acknowledged(tmp_path: Path) -> None:
 
 async def _save_under(store: Store, pragma: str) -> None:
     async with store.unit() as unit:
-        await unit._connection.execute(text(pragma))
+        await unit._session.run(text(pragma))
         await unit.save([Kept(id=1, chat=b"x" * 1_000_000)], NOW)
 
 

@@ -56,7 +56,7 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("reachable", presence_store._REACHABLE),
         ("messages to all that wait", broadcast_store._WAITING),
         ("messages to all withdrawn", broadcast_store._WITHDRAW),
-        ("message ids", outbox_sql.message_ids(dialect).params(ids=[1], slots=["day"])),
+        ("message ids", outbox_sql.message_ids(dialect)),
         *[(f"forget {n}", statement) for n, statement in enumerate(runner_store._FORGET)],
         *[
             (f"clean {n}", statement)

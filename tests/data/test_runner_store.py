@@ -138,4 +138,4 @@ async def test_a_damaged_fact_stops_the_history(store: Store, engine: AsyncEngin
 async def test_a_statement_that_fails_is_told_in_our_own_terms(store: Store) -> None:
     with pytest.raises(DataError, match="nowhere"):
         async with store.unit() as unit:
-            await unit._connection.execute(text("SELECT * FROM nowhere"))
+            await unit._session.run(text("SELECT * FROM nowhere"))

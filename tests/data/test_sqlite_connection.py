@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from data import sqlite_connection
 from data.engine import create
 from data.migrate import migrate
 from data.store import Store
@@ -67,3 +68,55 @@ async def test_while_another_process_writes_a_writer_waits_and_the_loop_goes_on(
     assert over.is_set()
     for store in stores:
         await store.close()
+
+
+@pytest.mark.parametrize(("quick_s", "crosses"), [(0.0, True), (60.0, False)])
+async def test_the_disk_is_waited_for_in_the_thread_unless_it_was_quick_the_last_time(
+    stores: list[Store], monkeypatch: pytest.MonkeyPatch, quick_s: float, *, crosses: bool
+) -> None:
+    monkeypatch.setattr(sqlite_connection, "QUICK_S", quick_s)
+    turns, before = Turns(), 0
+    for offset in (1, 2):
+        async with stores[0].unit() as unit:
+            await unit.move_offset(1, offset - 1 or None, offset, NOW)
+            before = turns.count
+    assert (turns.count > before) is crosses
+    for store in stores:
+        await store.close()
+
+
+async def test_who_gives_up_waiting_for_the_lock_does_not_get_it_later(stores: list[Store]) -> None:
+    one, other = stores
+
+    async def second() -> None:
+        async with other.unit():
+            raise AssertionError("it was never its turn")
+
+    async with asyncio.TaskGroup() as group, one.unit() as unit:
+        await unit.move_offset(1, None, 5, NOW)
+        waiting = group.create_task(second())
+        for _ in range(100):
+            await asyncio.sleep(0)
+        waiting.cancel()
+    for store, offset in ((one, 5), (other, 6)):
+        async with store.unit() as unit:
+            await unit.move_offset(1, offset, offset + 1, NOW)
+    for store in stores:
+        await store.close()
+
+
+async def test_nothing_of_a_unit_that_was_broken_off_is_kept_and_the_next_one_is(stores: list[Store]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await _broken_off(stores[0])
+    async with stores[0].unit() as unit:
+        await unit.move_offset(1, None, 6, NOW)
+    for store in stores:
+        async with store.read() as reader:
+            assert await reader.offset(1, NOW) == 6
+        await store.close()
+
+
+async def _broken_off(store: Store) -> None:
+    async with store.unit() as unit:
+        await unit.move_offset(1, None, 5, NOW)
+        raise ZeroDivisionError
