@@ -8,6 +8,8 @@ from coaching.session import Load, LoadKind, Prescription
 
 HOLD = "hold"
 FAST = "X"
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 
 _TEMPO_WORDS = {
     HOLD: "",
@@ -70,9 +72,9 @@ def sets(of: Prescription, *, once: bool = False) -> str:
 
 
 def sets_short(of: Prescription, *, once: bool = False) -> str:
-    """The same as it stands in a list on a phone: "3 × 10/side". With `once` a single set is counted too: "1 × 10"."""
+    """The same as it stands in a list on a phone: "3 × 10/side", which no line breaks. With `once` also "1 × 10"."""
     times = f"{of.sets} × {_count(of)}" if of.sets > 1 or once else _count(of)
-    return f"{times}{'/side' if of.per_side else ''}{_extra(of)}"
+    return f"{times}{'/side' if of.per_side else ''}".replace(" ", NO_BREAK) + _extra(of)
 
 
 def _count(of: Prescription) -> str:

@@ -32,8 +32,6 @@ _UNLISTED = frozenset({SessionType.RECOVERY, SessionType.MOBILITY_ONLY, SessionT
 """Sessions of which no dose matters."""
 _AGAIN_DAYS = 7
 _WIDTH = 140
-_TOGETHER = "\u00a0"
-"""A space at which no line breaks."""
 _TAG = re.compile(r"<[^>]+>")
 _LIMITS = (
     why.AllDaysHard
@@ -150,7 +148,7 @@ def _became(became: SessionDone | SessionSkipped | None) -> str:
             said = f"-> skipped, {reason.replace('_', ' ')}"
         case _:
             return ""
-    return "  " + said.replace(" ", _TOGETHER)
+    return "  " + said.replace(" ", doses.NO_BREAK)
 
 
 def _effort(kind: SessionType, blocks: Sequence[Block]) -> str:
@@ -175,7 +173,7 @@ def _limits(reason: PlacementReason) -> bool:
 
 def _wrapped(line: str, indent: str) -> list[str]:
     lines = wrap(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return [one.replace(_TOGETHER, " ") for one in lines]
+    return [one.replace(doses.NO_BREAK, " ") for one in lines]
 
 
 def _plain(html: str) -> str:

@@ -12,6 +12,7 @@ from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ButtonTapped, TextSent
 from bot.flows.book import flows
 from bot.replies import Edit, Media, Remove, Screen, Send, Toast
+from bot.words import doses
 from coaching.coach import Coach
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
@@ -146,7 +147,8 @@ class Runner:
 
     @property
     def text(self) -> str:
-        return self.screen.text
+        """The last text as it looks: a space that does not break is a space."""
+        return self.screen.text.replace(doses.NO_BREAK, " ")
 
     @property
     def labels(self) -> list[str]:

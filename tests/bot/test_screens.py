@@ -35,7 +35,8 @@ def session(*prescriptions: Prescription) -> Session:
 
 
 def shown(book: Catalogue, one: Prescription, units: Units = Units.KG) -> str:
-    return screens.today(session(one), replace(PROFILE, units=units), book, RunDay(DayClass.EASY)).text
+    screen = screens.today(session(one), replace(PROFILE, units=units), book, RunDay(DayClass.EASY))
+    return screen.text.replace(doses.NO_BREAK, " ")
 
 
 def test_a_load_is_shown_in_the_runners_unit(book: Catalogue) -> None:
@@ -167,3 +168,8 @@ def test_a_day_has_its_own_name_for_edits() -> None:
 
 def test_a_group_without_a_known_address_still_gets_an_answer() -> None:
     assert screens_about.group("").text
+
+
+def test_no_line_ends_within_a_dose() -> None:
+    hold = replace(SQUAT, reps=None, seconds=15, per_side=True)
+    assert "3 × 15 s/side".replace(" ", "\u00a0") in doses.sets_short(hold)
