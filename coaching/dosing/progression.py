@@ -60,7 +60,8 @@ def _aimed(order: DoseOrder, base: Base, rack: Rack | None, open_sets: int) -> t
     case = Case(order, base, order.record, rack)
     load = _owned(case)
     if load is None:
-        return open_sets, first_dose(order, base, rack)
+        hard = order.record.feel is Feel.TOO_HARD
+        return min(open_sets, order.record.last.sets) if hard else open_sets, first_dose(order, base, rack)
     return _again(case, load, open_sets)
 
 
@@ -135,6 +136,9 @@ def _prescribed(order: DoseOrder, base: Base, aim: Aim, sets: int) -> Prescripti
 
 
 def _extra(record: ExerciseRecord | None, day: date) -> tuple[AnyReason, ...]:
+    """The sets more of a weaker side; never right after too hard."""
     if record is None or record.extra_until is None or record.extra_until < day or not record.weaker_side:
+        return ()
+    if record.feel is Feel.TOO_HARD:
         return ()
     return (why.WeakerSideFirst(side=record.weaker_side, extra_sets=rules.SIDE_EXTRA_SETS),)

@@ -18,13 +18,13 @@ class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the coach remembers of one exercise. The training state keeps one for each ever done.
 
     `last` is the last prescription that counts for progress (without its reasons; its load is the one really used):
-    deloads, tapers and the lighter exposure of a stall leave it. `counts` are the reps or seconds of its sets as done,
-    the weaker side's where sides were told apart. In a row: `at_top` exposures with every set at the top of the window,
-    `easy_at_top` of them too easy, `hard` too hard, `flat` without a gain. `bridged` counts sessions of a bridge,
-    `tops` all exposures at the top ever. `earned` says that the next link of the chain is open. `side_gap` counts
-    exposures in a row with a clearly `weaker_side` (LEFT, RIGHT, "" for none), which has extra sets until
-    `extra_until`. `changed_day` is the local day from which load, reps and tempo are what they are. `best` is the best
-    set ever, whatever kind of session it was in, and `beaten` the one that it beat.
+    deloads, tapers and the lighter exposure of a stall leave it, unless even they were too hard. `counts` are the reps
+    or seconds of its sets as done, the weaker side's where sides were told apart. In a row: `at_top` exposures with
+    every set at the top of the window, `easy_at_top` of them too easy, `hard` too hard, `flat` without a gain.
+    `bridged` counts sessions of a bridge, `tops` all exposures at the top ever. `earned` says that the next link of the
+    chain is open. `side_gap` counts exposures in a row with a clearly `weaker_side` (LEFT, RIGHT, "" for none), which
+    has extra sets until `extra_until`. `changed_day` is the local day from which load, reps and tempo are what they
+    are. `best` is the best set ever, whatever kind of session it was in, and `beaten` the one that it beat.
     """
 
     last: Prescription
@@ -80,16 +80,39 @@ def _observed(
 ) -> ExerciseRecord:
     if record is None:
         return _first(exercise, prescription, seen, day)
-    if _holds(prescription):
-        return replace(
-            record,
-            exposures=record.exposures + 1,
-            feel=Feel.TOO_HARD if seen.feel is Feel.TOO_HARD else record.feel,
-            hard=record.hard + 1 if seen.feel is Feel.TOO_HARD else record.hard,
-            last_day=day,
-            changed_day=day if _is_back(record, day) else record.changed_day,
-        )
+    lighter_once = any(isinstance(reason, Stalled) for reason in prescription.because)
+    if lighter_once:
+        record = replace(record, flat=record.flat + 1, feel=seen.feel)
+    if lighter_once or _holds(prescription):
+        changed = day if _is_back(record, day) and not lighter_once else record.changed_day
+        record = replace(record, exposures=record.exposures + 1, last_day=day, changed_day=changed)
+        return _even_that(record, prescription, seen, day) if seen.feel is Feel.TOO_HARD else record
     return _sided(_next(record, exercise, prescription, seen, day), seen, day)
+
+
+def _even_that(record: ExerciseRecord, prescription: Prescription, seen: _Seen, day: date) -> ExerciseRecord:
+    """The record where a dose that was turned down was too hard all the same: from now on it is what goes on."""
+    known = record.last
+    less = min(target(known), target(prescription))
+    last = replace(
+        known,
+        sets=min(known.sets, prescription.sets),
+        reps=known.reps and less,
+        seconds=known.seconds and less,
+        load=seen.load if seen.load.kg <= known.load.kg else known.load,
+    )
+    same = (last.load, target(last)) == (known.load, target(known))
+    return replace(
+        record,
+        last=last,
+        counts=seen.counts,
+        feel=Feel.TOO_HARD,
+        at_top=0,
+        easy_at_top=0,
+        hard=record.hard + 1,
+        bridged=0,
+        changed_day=record.changed_day if same else day,
+    )
 
 
 def _holds(prescription: Prescription) -> bool:
@@ -157,8 +180,6 @@ def _next(
     record: ExerciseRecord, exercise: Exercise, prescription: Prescription, seen: _Seen, day: date
 ) -> ExerciseRecord:
     # Long because it names every count of the record once.
-    if any(isinstance(reason, Stalled) for reason in prescription.because):
-        return replace(record, exposures=record.exposures + 1, flat=record.flat + 1, feel=seen.feel, last_day=day)
     top = _at_top(prescription, seen)
     easy = top and seen.feel is Feel.TOO_EASY
     same_load = seen.load == record.last.load

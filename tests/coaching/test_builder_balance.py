@@ -53,7 +53,9 @@ def test_the_main_lift_keeps_two_sets_whatever_else_gives_way(minutes: int, gear
     sessions = training(26, FEELS["mixed"], minutes=minutes, gear=GEARS[gear], body_mass_kg=68.0, **jumps)
     for one in sessions:
         main = next(block for block in one.session.blocks if block.kind is BlockKind.MAIN).prescriptions[0]
-        assert main.sets >= 2 or one.order.limits.sets_factor < 1, one.order.day
+        known = one.order.records.get(main.exercise)
+        from_one = known is not None and known.last.sets < 2  # where even a deload had been too hard
+        assert main.sets >= 2 or one.order.limits.sets_factor < 1 or from_one, one.order.day
 
 
 @pytest.mark.parametrize(("minutes", "window"), [(20, 3), (25, 2), (30, 2), (45, 2)])

@@ -162,7 +162,7 @@ class Diary:
             self.exposures[dose.exercise].append(lived)
 
     def before(self) -> Mapping[str, Before]:
-        """Of each exercise the last dose that was not turned down, how the last one of all felt, how far it may go."""
+        """Of each exercise the last dose that counts, how the last one of all felt, how far it may go."""
         for name, lived in self.exposures.items():
             if name not in self._known_before or self._known_before[name][0] != len(lived):
                 self._known_before[name] = (len(lived), self._known(lived))
@@ -173,7 +173,8 @@ class Diary:
         same = [one for one in full if one.dose.load == full[-1].dose.load]
         patient = sum(one.top for one in same) >= 2 and any(one.top and one.feel is Feel.TOO_EASY for one in same)
         bridged = sum(any(isinstance(why, Bridge) for why in one.dose.because) for one in same) >= 2
-        return Before(full[-1].dose, lived[-1].feel, step_allowed=patient or bridged)
+        last = lived[-1] if lived[-1].feel is Feel.TOO_HARD else full[-1]  # what was too hard counts, eased or not
+        return Before(last.dose, lived[-1].feel, step_allowed=patient or bridged)
 
     @staticmethod
     def full(lived: list[Exposure]) -> list[Exposure]:
