@@ -98,7 +98,7 @@ class Action(StrEnum):
     WALK_STOP = "gq"
 
 
-class Pick(Struct, frozen=True, tag="pick"):
+class Pick(Struct, frozen=True, gc=False, tag="pick"):
     """An answer to a flow's step. `turn` tells an old keyboard from the current one."""
 
     turn: int
@@ -106,7 +106,7 @@ class Pick(Struct, frozen=True, tag="pick"):
     value: str
 
 
-class Act(Struct, frozen=True, tag="act"):
+class Act(Struct, frozen=True, gc=False, tag="act"):
     """An action on the session of `day` (None where it concerns no day)."""
 
     action: Action

@@ -21,7 +21,7 @@ CHAT_VERSION = 1
 """Raised when `Position` changes its form: an older position starts its flow again, the preferences stay."""
 
 
-class Preferences(Struct, frozen=True, kw_only=True):
+class Preferences(Struct, frozen=True, gc=False, kw_only=True):
     """When and how to write to the runner. Times are local to `zone` (an IANA name, "" while not known).
 
     `nudge_weekday` 0 to 6, Monday = 0. `paused_until` is a local date, `date.max` for "until I say so".
@@ -51,7 +51,7 @@ class Stage(StrEnum):
     UNDONE = "undone"
 
 
-class PlanChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PlanChange(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """The latest change of plan: kept until the next one, so that Apply and Undo outlive a restart.
 
     `number` tells its buttons from those of others, `day` is the local day on which it was proposed. `facts` are what
@@ -71,7 +71,7 @@ class PlanChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
     preferences_before: Preferences | None = None
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, gc=False, kw_only=True):
     """Where in which flow.
 
     `draft` holds the answers so far as plain JSON values; `trail` the steps that Back returns to.
@@ -83,21 +83,21 @@ class Position(Struct, frozen=True, kw_only=True):
     trail: tuple[str, ...] = ()
 
 
-class Opened(Struct, frozen=True):
+class Opened(Struct, frozen=True, gc=False):
     """The question that the message of `day` asks below the session. What exactly is asked follows from the state."""
 
     day: date
     about: Asking | None  # None for the hour of the message
 
 
-class Answered(Struct, frozen=True):
+class Answered(Struct, frozen=True, gc=False):
     """When the runner first spoke after the message of `day`, on the runner's own clock."""
 
     day: date
     at: time
 
 
-class Chat(Struct, frozen=True, kw_only=True):
+class Chat(Struct, frozen=True, gc=False, kw_only=True):
     """The chat of one runner. `turn` grows with each question: an old keyboard can be told from the current one.
 
     `consented_at` is the UTC instant of the consent to keep answers. `blocked` says that the runner blocked the bot.
@@ -138,7 +138,7 @@ class Chat(Struct, frozen=True, kw_only=True):
     calendar: Calendar | None = None  # as it was given out last; None while nobody asked for it
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class Person(Struct, frozen=True, gc=False, kw_only=True):
     """All that an answer needs: the runner's id, training state (None before onboarding is over) and chat.
 
     `history` are all facts, in the order in which they were told: only where an answer that looks back asked for them,
@@ -151,7 +151,7 @@ class Person(Struct, frozen=True, kw_only=True):
     history: tuple[AnyFact, ...] | None = None
 
 
-class Heard(Struct, frozen=True, kw_only=True):
+class Heard(Struct, frozen=True, gc=False, kw_only=True):
     """What a turn of the conversation gave: the person after it, the facts to append, the replies to send.
 
     `forget` says that everything about this person is to be deleted; the replies are still sent. `looks_back` says that

@@ -32,7 +32,7 @@ class NotSent(StrEnum):
     WITH_REVIEW = "with_review"
 
 
-class Due(Struct, frozen=True, order=True):
+class Due(Struct, frozen=True, gc=False, order=True):
     """One pending row: its UTC instant, its kind, and the local day on which it comes (TOMORROW asks about day + 1)."""
 
     at: datetime

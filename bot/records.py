@@ -233,7 +233,8 @@ class Work:
     def _moved(self, changed: Sequence[Person], now: datetime) -> dict[int, list[Pending]]:
         """The pending rows of those for whom they are others now; of who was judged in any case, a row has gone."""
         rows = {}
-        for person in (*changed, *(self._now[one] for one in sorted(self._judged))):
+        judged = [self._now[one] for one in sorted(self._judged)]
+        for person in (*judged, *(one for one in changed if one.id not in self._judged)):
             found = dues(person, now)
             if person.id in self._judged or found != dues(self._before[person.id], now):
                 rows[person.id] = [pending(due) for due in found]

@@ -8,7 +8,7 @@ from bot.buttons import Callback
 from bot.media.recipes import AnyRecipe
 
 
-class Button(Struct, frozen=True):
+class Button(Struct, frozen=True, gc=False):
     """One inline button. With `url` it opens a page and `does` is None."""
 
     label: str
@@ -16,14 +16,14 @@ class Button(Struct, frozen=True):
     url: str = ""
 
 
-class Screen(Struct, frozen=True):
+class Screen(Struct, frozen=True, gc=False):
     """A message: text in Telegram's HTML (values escaped by `words`), and the rows of its inline keyboard."""
 
     text: str
     keyboard: tuple[tuple[Button, ...], ...] = ()
 
 
-class Send(Struct, frozen=True, kw_only=True, tag="send"):
+class Send(Struct, frozen=True, gc=False, kw_only=True, tag="send"):
     """A new message.
 
     `slot` names it so that it can be edited later ("flow", "day:2026-11-22"); the sender's own table knows its id. The
@@ -38,7 +38,7 @@ class Send(Struct, frozen=True, kw_only=True, tag="send"):
     due: str = ""
 
 
-class Edit(Struct, frozen=True, kw_only=True, tag="edit"):
+class Edit(Struct, frozen=True, gc=False, kw_only=True, tag="edit"):
     """An edit in place: of the message that was tapped (`message_id`), else of the slot's.
 
     Where neither is known any more it goes out as a new message.
@@ -49,7 +49,7 @@ class Edit(Struct, frozen=True, kw_only=True, tag="edit"):
     slot: str = ""
 
 
-class Toast(Struct, frozen=True, kw_only=True, tag="toast"):
+class Toast(Struct, frozen=True, gc=False, kw_only=True, tag="toast"):
     """The answer to a callback query: "" only stops the spinner. Best effort, never kept longer than a minute."""
 
     callback_id: str
@@ -57,7 +57,7 @@ class Toast(Struct, frozen=True, kw_only=True, tag="toast"):
     alert: bool = False
 
 
-class Document(Struct, frozen=True, kw_only=True, tag="document"):
+class Document(Struct, frozen=True, gc=False, kw_only=True, tag="document"):
     """A file: `name` as shown, `content` in full (small), `caption` in HTML."""
 
     name: str
@@ -65,7 +65,7 @@ class Document(Struct, frozen=True, kw_only=True, tag="document"):
     caption: str = ""
 
 
-class Media(Struct, frozen=True, kw_only=True, tag="media"):
+class Media(Struct, frozen=True, gc=False, kw_only=True, tag="media"):
     """A picture, animation, sound or page, made of `recipe` when it is sent; `screen` is its caption and keyboard.
 
     With `message_id` it takes the place of that message, text or media, where it still can; else it is a new one.
@@ -87,7 +87,7 @@ class Media(Struct, frozen=True, kw_only=True, tag="media"):
     alone: bool = False
 
 
-class Remove(Struct, frozen=True, kw_only=True, tag="remove"):
+class Remove(Struct, frozen=True, gc=False, kw_only=True, tag="remove"):
     """Takes a message away; one that is too old for that loses its buttons."""
 
     message_id: int

@@ -23,7 +23,7 @@ IN_HAND = timedelta(hours=3)
 """Past midnight a walk goes on for as long as it was touched within this time."""
 
 
-class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entry(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One exercise that is behind us: what was asked, and what was done; None where it was left out."""
 
     kind: BlockKind
@@ -31,7 +31,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     done: ExerciseDone | None = None
 
 
-class Walk(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Walk(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """Where a runner is in the session of `day`.
 
     `at` is the exercise in focus, "" once nothing is left. `own` are doses that differ from the plan (swapped, another

@@ -10,6 +10,9 @@ the days of a week, `review` looks ahead, `history` back; `underway` is a sessio
 report or a change of plan did, `changing` what may be changed, `wishes` what the runner decided. `follow_up` finds the
 one question of the morning, `spacing` learns from its answers. `rules` has every number, `reasons` every why.
 
+A value is frozen and made of values that were there before it, so it is never part of a circle. Those that come in
+thousands say `gc=False`: the garbage collector need not look at them.
+
 Glossary (the code follows it, and it follows the field):
 
 runner        who trains; `runner.Profile` is what they told us

@@ -19,7 +19,7 @@ from coaching.session_type import SessionType
 from coaching.wishes import Wishes
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """Now, as the runner lives it: the UTC instant and the local date."""
 
     at: datetime
@@ -68,7 +68,7 @@ class LegFeel(StrEnum):
     SPRINGY = "springy"
 
 
-class Fact(Struct, frozen=True, kw_only=True, tag=True, tag_field="fact"):
+class Fact(Struct, frozen=True, gc=False, kw_only=True, tag=True, tag_field="fact"):
     """Something that happened."""
 
     at: datetime
@@ -154,7 +154,7 @@ LEFT, RIGHT = "left", "right"
 """The sides of a set, of a test, of a weaker side."""
 
 
-class SetDone(Struct, frozen=True, kw_only=True):
+class SetDone(Struct, frozen=True, gc=False, kw_only=True):
     """One set as done: reps, seconds or contacts by the exercise's metric; `side` is LEFT, RIGHT or "" for both."""
 
     count: int
@@ -162,7 +162,7 @@ class SetDone(Struct, frozen=True, kw_only=True):
     side: str = ""
 
 
-class ExerciseDone(Struct, frozen=True, kw_only=True):
+class ExerciseDone(Struct, frozen=True, gc=False, kw_only=True):
     """The sets of one exercise. `feel` is None where the session's feel counts."""
 
     exercise: str

@@ -19,7 +19,7 @@ UNLIMITED = 999
 _IMPACTS = tuple(Impact)  # none, low, high: mildest first
 
 
-class Modifiers(Struct, frozen=True, kw_only=True):
+class Modifiers(Struct, frozen=True, gc=False, kw_only=True):
     """Limits on one day's session. The defaults limit nothing.
 
     `cap` is the largest session type allowed: placement moves lower-body strength to another day where it is less.

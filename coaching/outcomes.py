@@ -24,7 +24,7 @@ class Outcome(NamedTuple, Generic[T]):
     state: TrainingState
 
 
-class DayPlan(Struct, frozen=True, kw_only=True):
+class DayPlan(Struct, frozen=True, gc=False, kw_only=True):
     """One day of a week. `done` is None while it is open, else whether its session was done (False: skipped or missed).
 
     `known` says whether `run` is known: a week that varies has to be asked. `because` says why the day carries what it
@@ -41,7 +41,7 @@ class DayPlan(Struct, frozen=True, kw_only=True):
     refused: tuple[AnyReason, ...] = ()
 
 
-class TrainingWeek(Struct, frozen=True, kw_only=True):
+class TrainingWeek(Struct, frozen=True, gc=False, kw_only=True):
     """What kind of week a calendar week is, as it stands on one of its days.
 
     `week` is the strength week, `phase` 1 to 3, `block` None before phase 3 and in season. `deload` is a planned one;
@@ -56,7 +56,7 @@ class TrainingWeek(Struct, frozen=True, kw_only=True):
     taper: bool
 
 
-class MoveTo(Struct, frozen=True, kw_only=True):
+class MoveTo(Struct, frozen=True, gc=False, kw_only=True):
     """A day that today's session might move to: `fits`, or why it does not (`because`)."""
 
     day: date
@@ -64,7 +64,7 @@ class MoveTo(Struct, frozen=True, kw_only=True):
     because: tuple[AnyReason, ...] = ()
 
 
-class NextTime(Struct, frozen=True, kw_only=True):
+class NextTime(Struct, frozen=True, gc=False, kw_only=True):
     """What one exercise will be like next time. `then` is None where it is swapped out."""
 
     exercise: str
@@ -73,7 +73,7 @@ class NextTime(Struct, frozen=True, kw_only=True):
     because: tuple[AnyReason, ...] = ()
 
 
-class Summary(Struct, frozen=True, kw_only=True):
+class Summary(Struct, frozen=True, gc=False, kw_only=True):
     """After a session: what counted, what changes next time and why, and what helps now (ids of tips)."""
 
     session: Session
@@ -81,7 +81,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     tips: tuple[str, ...] = ()
 
 
-class Renewal(Struct, frozen=True, kw_only=True):
+class Renewal(Struct, frozen=True, gc=False, kw_only=True):
     """What changed when a state was rebuilt under newer rules.
 
     The strength week of the last session as it was told and as it counts now; `before` and `now` are today's session,
@@ -94,7 +94,7 @@ class Renewal(Struct, frozen=True, kw_only=True):
     now: SessionType | None = None
 
 
-class WeekReview(Struct, frozen=True, kw_only=True):
+class WeekReview(Struct, frozen=True, gc=False, kw_only=True):
     """The weekly nudge: what was done, what changes next week, and why.
 
     `done` and `planned` count strength sessions of the calendar week that ends. `week` and `next_week` are strength

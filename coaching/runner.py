@@ -29,7 +29,7 @@ _SEVERITY = {kind: rank for rank, kind in enumerate(DayClass)}
 _HARD = frozenset({DayClass.SPEED, DayClass.LONG, DayClass.RACE})
 
 
-class RunDay(Struct, frozen=True):
+class RunDay(Struct, frozen=True, gc=False):
     """What is run on one day: up to two runs. Cross-training counts as easy or, when hard, as speed."""
 
     first: DayClass = DayClass.REST
@@ -43,7 +43,7 @@ class RunDay(Struct, frozen=True):
         return self.second
 
 
-class RunningWeek(Struct, frozen=True):
+class RunningWeek(Struct, frozen=True, gc=False):
     """The usual running week, Monday first: exactly seven days.
 
     `varies` means that there is no usual week: the runner is asked the day before, and until a day is known every day
@@ -76,7 +76,7 @@ class Priority(StrEnum):
     C = "C"  # run as training
 
 
-class Race(Struct, frozen=True, order=True):
+class Race(Struct, frozen=True, gc=False, order=True):
     """A dated race (local date). A weekday that is always a race is part of the running week instead."""
 
     day: date
@@ -142,7 +142,7 @@ class Equipment(StrEnum):
     BACKPACK = "backpack"
 
 
-class Gear(Struct, frozen=True):
+class Gear(Struct, frozen=True, gc=False):
     """What the runner owns. Weights in kg, ascending; an empty tuple means that the weights are not known."""
 
     owned: frozenset[Equipment] = frozenset({Equipment.WALL})
@@ -212,7 +212,7 @@ class Units(StrEnum):
     LB = "lb"
 
 
-class Profile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Profile(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What the runner told us, apart from the running week and races (rules 7.1).
 
     `cleared` means that a doctor or physio said yes to strength training; `guardian` that a parent or guardian of a

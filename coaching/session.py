@@ -34,7 +34,7 @@ class LoadKind(StrEnum):
     CHOOSE = "choose"  # weights or body mass not known: "a weight you could lift about 15 times"
 
 
-class Load(Struct, frozen=True, omit_defaults=True):
+class Load(Struct, frozen=True, gc=False, omit_defaults=True):
     """A load. `kg` is set for WEIGHT and PER_HAND, `band` (the runner's own name for it, "" if unnamed) for BAND."""
 
     kind: LoadKind = LoadKind.BODYWEIGHT
@@ -42,7 +42,7 @@ class Load(Struct, frozen=True, omit_defaults=True):
     band: str = ""
 
 
-class Prescription(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Prescription(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One exercise of one session.
 
     Exactly one of `reps`, `seconds` and `contacts` (foot contacts of one set) is set; it counts per side where
@@ -68,7 +68,7 @@ class Prescription(Struct, frozen=True, kw_only=True, omit_defaults=True):
     because: tuple[AnyReason, ...] = ()
 
 
-class Block(Struct, frozen=True, omit_defaults=True):
+class Block(Struct, frozen=True, gc=False, omit_defaults=True):
     """A part of a session."""
 
     kind: BlockKind
@@ -84,7 +84,7 @@ class Easing(StrEnum):
     EXTRA_RECOVERY = "extra_recovery"  # recovery in the place of planned strength, after days in a row of soreness
 
 
-class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Session(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What is prescribed for one local day.
 
     `letter` is "A" or "B" where a two-session week tells them apart, else "". `estimate_s` is computed from sets, tempo

@@ -8,14 +8,14 @@ from coaching.runner import Gear, Profile, Race, RunDay, RunningWeek
 from coaching.session_type import SessionType
 
 
-class MovedRun(Struct, frozen=True):
+class MovedRun(Struct, frozen=True, gc=False):
     """What is run on one day, this once."""
 
     day: date
     run: RunDay
 
 
-class Travel(Struct, frozen=True):
+class Travel(Struct, frozen=True, gc=False):
     """Only this gear is at hand, both days included."""
 
     start: date
@@ -23,7 +23,7 @@ class Travel(Struct, frozen=True):
     gear: Gear
 
 
-class MovedSession(Struct, frozen=True):
+class MovedSession(Struct, frozen=True, gc=False):
     """The session of `day`, which was of `type`, is wished for on `to` instead."""
 
     day: date
@@ -31,7 +31,7 @@ class MovedSession(Struct, frozen=True):
     type: SessionType
 
 
-class TimedSession(Struct, frozen=True):
+class TimedSession(Struct, frozen=True, gc=False):
     """The session of `day`, which was of `type`, is for so many minutes, this once."""
 
     day: date
@@ -39,7 +39,7 @@ class TimedSession(Struct, frozen=True):
     type: SessionType
 
 
-class Wishes(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Wishes(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """All that a change of plan may touch, or only the parts that one did: None is a part that is left alone.
 
     `travel` holds one travel at most.

@@ -20,7 +20,7 @@ class Settlement(StrEnum):
     NOT_SENT = "not_sent"
 
 
-class Pending(Struct, frozen=True, order=True):
+class Pending(Struct, frozen=True, gc=False, order=True):
     """A message to come: its UTC instant, its kind, and the local day that it is for."""
 
     at: datetime
@@ -28,7 +28,7 @@ class Pending(Struct, frozen=True, order=True):
     day: date
 
 
-class DueDelivery(Struct, frozen=True, kw_only=True):
+class DueDelivery(Struct, frozen=True, gc=False, kw_only=True):
     """A pending row whose instant has come."""
 
     id: int
@@ -38,7 +38,7 @@ class DueDelivery(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-class Settled(Struct, frozen=True, kw_only=True):
+class Settled(Struct, frozen=True, gc=False, kw_only=True):
     """What became of the due row `id`, and why it was not sent."""
 
     id: int

@@ -14,7 +14,7 @@ LONGEST_ERROR = 500
 """Characters kept of an error."""
 
 
-class NewMessage(Struct, frozen=True, kw_only=True):
+class NewMessage(Struct, frozen=True, gc=False, kw_only=True):
     """A message to send. `body` is the sender's own value.
 
     `priority`: the smaller goes first, 0 for answers. `slot` names the message so that it can be edited later, "" for
@@ -31,7 +31,7 @@ class NewMessage(Struct, frozen=True, kw_only=True):
     farewell: bool = False
 
 
-class Message(Struct, frozen=True, kw_only=True):
+class Message(Struct, frozen=True, gc=False, kw_only=True):
     """A message in the hands of whoever claimed it. `attempts` counts this one.
 
     `former` is Telegram's id of the latest message of its slot when it came into these hands, None where there is none.
@@ -47,7 +47,7 @@ class Message(Struct, frozen=True, kw_only=True):
     former: int | None = None
 
 
-class Sent(Struct, frozen=True, kw_only=True):
+class Sent(Struct, frozen=True, gc=False, kw_only=True):
     """The message `id` was sent, as Telegram's `message_id` (None where there is none to remember)."""
 
     id: int

@@ -17,7 +17,7 @@ from data.tables import broadcast, fact, outbox, refused_update, runner, sent_fi
 from data.unit import Part, Row, insert
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class Kept(Struct, frozen=True, gc=False, kw_only=True):
     """What is kept of one runner beside the facts.
 
     `training` is None before onboarding is over, and also where the stored one is `outdated`: then it is to be rebuilt

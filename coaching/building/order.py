@@ -14,7 +14,7 @@ from coaching.session_type import SessionType
 from coaching.week.phases import Dose
 
 
-class PastSession(Struct, frozen=True, kw_only=True):
+class PastSession(Struct, frozen=True, gc=False, kw_only=True):
     """A session that was done: which exercises it held, in order. What rotation and balance look back at.
 
     `week` is the strength week that it was made for, `contacts` its foot contacts in all. `away` says that it was
@@ -31,7 +31,7 @@ class PastSession(Struct, frozen=True, kw_only=True):
     away: bool = False
 
 
-class SessionOrder(Struct, frozen=True, kw_only=True):
+class SessionOrder(Struct, frozen=True, gc=False, kw_only=True):
     """Everything that decides what one session holds.
 
     `minutes` is the runner's time, warm-up and cool-down included; `exact` says that it was asked for this very

@@ -14,7 +14,7 @@ from coaching.runner import Gear
 from coaching.week.phases import Dose
 
 
-class DoseOrder(Struct, frozen=True):
+class DoseOrder(Struct, frozen=True, gc=False):
     """Everything that decides the next dose of one exercise; `record` is None where it was never done.
 
     `main` is for the main lift, `sets_cap` the most sets that the session has time for, None for all. `away_days` are

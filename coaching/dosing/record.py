@@ -14,7 +14,7 @@ from coaching.rules import progression as rules
 from coaching.session import Load, LoadKind, Prescription
 
 
-class ExerciseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ExerciseRecord(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What the coach remembers of one exercise. The training state keeps one for each ever done.
 
     `last` is the last prescription that counts for progress (without its reasons; its load is the one really used):

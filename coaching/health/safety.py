@@ -55,7 +55,7 @@ class Standing(StrEnum):
         return self in {Standing.OK, Standing.RESTRICTED}
 
 
-class Screened(Struct, frozen=True):
+class Screened(Struct, frozen=True, gc=False):
     """Where the runner stands, why, and within which limits."""
 
     standing: Standing

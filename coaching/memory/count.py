@@ -32,7 +32,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Trained(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One day's session in short: what it was and what became of it. `minutes` is the time it was for.
 
     `exercises` are those of strength sessions, between warm-up and cool-down, in their order; `contacts` are foot
@@ -65,7 +65,7 @@ class Trained(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.minutes * self.part >= session_rules.UNCOUNTED_BELOW_MINUTES
 
 
-class Count(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Count(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What the sessions done add up to.
 
     `week` is the number of the last strength week that counted, 0 before the first, and `monday` its Monday; `built`

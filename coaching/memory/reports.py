@@ -23,7 +23,7 @@ from coaching.runner import Area, Joint
 UPPER_BODY = frozenset({Area.UPPER_BACK, Area.SHOULDERS, Area.CHEST, Area.ARMS})
 
 
-class SoreDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SoreDay(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What was said on one day about soreness and fatigue; several reports of a day count once, the highest.
 
     `said` is the highest number, None where there was none; `bare` a "sore" without a number, which a number replaces.
@@ -61,7 +61,7 @@ class SoreDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (self.score or 0) >= rules.SORE_MODERATE
 
 
-class Pain(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Pain(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """Pain in one place, open until it was reported as gone on three days.
 
     `joint` is None while the place is not known. `good_days` are the days in a row of reports that it is gone, the last
@@ -83,7 +83,7 @@ class Pain(Struct, frozen=True, kw_only=True, omit_defaults=True):
     mild: bool = False
 
 
-class Illness(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Illness(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """The last illness; `over_on` is None while it lasts."""
 
     kind: IllnessKind
@@ -91,7 +91,7 @@ class Illness(Struct, frozen=True, kw_only=True, omit_defaults=True):
     over_on: date | None = None
 
 
-class Night(Struct, frozen=True, omit_defaults=True):
+class Night(Struct, frozen=True, gc=False, omit_defaults=True):
     """The night before `day`. `hours` is None where only "slept badly" was said."""
 
     day: date
@@ -99,7 +99,7 @@ class Night(Struct, frozen=True, omit_defaults=True):
     bad: bool = False
 
 
-class LegsDay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LegsDay(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """How the legs felt in the key run of `day`. `gap` is how many days before it they last worked, None if unknown."""
 
     day: date

@@ -23,14 +23,14 @@ class NotOnboarded(ValueError):  # noqa: N818 - it names what is the case, as `K
     """There is no state to fold on: the first fact of a runner is `Onboarded`."""
 
 
-class TipUsed(Struct, frozen=True):
+class TipUsed(Struct, frozen=True, gc=False):
     """A recovery tip that was given on a day."""
 
     tip: str
     day: date
 
 
-class Lately(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Lately(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """The strength sessions done in the last days, in their order: those that may still be corrected or taken back.
 
     `before` is what their exercises were known as before the first of them, None where they were new.
@@ -40,7 +40,7 @@ class Lately(Struct, frozen=True, kw_only=True, omit_defaults=True):
     before: dict[str, ExerciseRecord | None] = {}
 
 
-class TrainingState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class TrainingState(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What the coach needs to answer. Rebuilt from the facts where it is of another version of the state or the rules.
 
     `as_of` is the latest local day that a fact spoke of. `log` holds one entry per day with a session, `base` what

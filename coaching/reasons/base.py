@@ -5,7 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 
-class Reason(Struct, frozen=True, tag=True, tag_field="reason"):
+class Reason(Struct, frozen=True, gc=False, tag=True, tag_field="reason"):
     """A reason: numbers and names as fields, and the id of the rule that speaks.
 
     Attributes:

@@ -15,7 +15,7 @@ from coaching.week.legal import Slot, is_hard
 from coaching.week.question import WeekQuestion, capped
 
 
-class Allotment(Struct, frozen=True, kw_only=True):
+class Allotment(Struct, frozen=True, gc=False, kw_only=True):
     """The decided week. Days are indices, Monday = 0; `done` are lower-body sessions, negative before this week.
 
     `refused` are the rules that refuse lower-body strength on each day given what was done; `room` is how many

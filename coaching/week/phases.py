@@ -31,7 +31,7 @@ class Pace(StrEnum):
     QUICK = "quick"  # an experienced runner's restart: two weeks per phase
 
 
-class Dose(Struct, frozen=True, kw_only=True):
+class Dose(Struct, frozen=True, gc=False, kw_only=True):
     """What a normal strength week asks for. Windows are (lowest, highest), rest and holds in seconds.
 
     `sets` hold for every exercise and `main_sets` for the main lift, which may earn up to `main_sets_max`. `tempo` is

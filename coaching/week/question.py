@@ -16,7 +16,7 @@ from coaching.week.races import NO_RACES, Racing
 from coaching.wishes import MovedSession, TimedSession
 
 
-class Happened(Struct, frozen=True):
+class Happened(Struct, frozen=True, gc=False):
     """A session that was done. `letter` is "A" or "B" for lower-body sessions.
 
     `counts` says that it was long enough for the quota (rules 2.1); its load counts in any case.
@@ -28,7 +28,7 @@ class Happened(Struct, frozen=True):
     counts: bool = True
 
 
-class DayCap(Struct, frozen=True):
+class DayCap(Struct, frozen=True, gc=False):
     """The largest session that health (rules, section 4) allows on a day, with the reasons."""
 
     day: date
@@ -36,7 +36,7 @@ class DayCap(Struct, frozen=True):
     because: tuple[AnyReason, ...] = ()
 
 
-class Quota(Struct, frozen=True, kw_only=True):
+class Quota(Struct, frozen=True, gc=False, kw_only=True):
     """Strength sessions of a week: lower-body ones, and optional upper-body ones beside them in season."""
 
     lower: int
@@ -44,7 +44,7 @@ class Quota(Struct, frozen=True, kw_only=True):
     because: tuple[PlacementReason, ...] = ()
 
 
-class WeekQuestion(Struct, frozen=True, kw_only=True):
+class WeekQuestion(Struct, frozen=True, gc=False, kw_only=True):
     """Everything that decides where a week's sessions go.
 
     Attributes:
@@ -85,7 +85,7 @@ class WeekQuestion(Struct, frozen=True, kw_only=True):
     last_letter: str = ""
 
 
-class Placement(Struct, frozen=True, kw_only=True):
+class Placement(Struct, frozen=True, gc=False, kw_only=True):
     """What one day carries.
 
     `kind` and `next_kind` are the classes of the day and of the day after, dated races included; None where not known.
@@ -107,7 +107,7 @@ class Placement(Struct, frozen=True, kw_only=True):
     refused: tuple[AnyReason, ...] = ()
 
 
-class WeekPlacement(Struct, frozen=True):
+class WeekPlacement(Struct, frozen=True, gc=False):
     """The seven days, Monday first, and what is to be said about the week as a whole."""
 
     days: tuple[Placement, ...]

@@ -21,7 +21,7 @@ from coaching.rules import races as rules
 from coaching.runner import Priority, Race
 
 
-class Racing(Struct, frozen=True):
+class Racing(Struct, frozen=True, gc=False):
     """The runner's dated races and what their windows need to know.
 
     `soreness` are reports as (day, 0 to 10), `limp_days` the days with a limp: both may hold the gate after a race

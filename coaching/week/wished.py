@@ -9,7 +9,7 @@ from coaching.session_type import SessionType
 from coaching.week.question import WeekQuestion
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class Wish(Struct, frozen=True, gc=False, kw_only=True):
     """A day's wishes. `away` is where its session was moved to, `come_from` the day of the one that was moved here.
 
     `type` is the type of the session that was moved here or is asked for in other minutes; `minutes` are those.

@@ -1,7 +1,8 @@
 # ruff: noqa: T201 - a command that prints what it found
 """What we start, from the due row to the marked row, beside bare sends: `python -m tests.benchmarks.deliveries`.
 
-The coach's process has one core; bare sends leave on the same transport, from the same process, 64 at once. Limits are
+Each due row becomes a morning message of its own: no runner comes twice, so that no session was planned before. The
+coach's process has one core; bare sends leave on the same transport, from the same process, 64 at once. Limits are
 lifted in the stand-in and in the sender. Medians of the runs.
 """
 
@@ -11,13 +12,15 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from bot.__main__ import spare_the_collector
+from bot.app import conversation
 from bot.clock import ShiftedClock
 from bot.desk import Batch
 from bot.machine import Machine, Surroundings
@@ -25,17 +28,19 @@ from bot.owner import Owner
 from bot.sending import pace
 from bot.settings import Secret
 from bot.telegram import Telegram
-from data import engine
+from data import catalogue, engine
+from data.places import Places
 from data.store import Store
 from tests.benchmarks.answers.cells import CENTRE
 from tests.benchmarks.answers.measuring import standing_in
-from tests.benchmarks.scale.ticking import NOW, make_due
-from tests.benchmarks.seeding import seed
+from tests.benchmarks.scale.ticking import NOW, SPREAD, come_now
+from tests.benchmarks.seeding import FIRST_ID, review_weekday, seed, zone_and_hour
 from tests.benchmarks.transport import CHATS, TEXT
-from tests.bot.talking import conversation
 
-RUNNERS = 10_000
+RUNNERS = 20_000
 MESSAGES, WARM_UP, RUNS = 2000, 200, 3
+AWAKE = range(7, 19)
+"""The hours of the day at which a morning message is still sent, be it late: from seven on the evening reminder is."""
 A_SECOND, OF_BARE = 1000, 0.25
 """The goals: Telegram's highest limit, and so much of the rate of bare sends."""
 TOKEN = "4242:" + "benchmark" * 4
@@ -74,7 +79,7 @@ async def run(address: str, url: str) -> None:
     around = Surroundings(
         store=store,
         channel=telegram,
-        conversation=conversation(),
+        conversation=conversation(catalogue.load(), Places(), "coach_bot"),
         clock=ShiftedClock(lambda: NOW),
         monotonic=time.monotonic,
         per_second=1_000_000,
@@ -83,9 +88,13 @@ async def run(address: str, url: str) -> None:
     )
     machine = Machine(around, Nobody())
     async with machine.running():
-        await deliveries(machine, store, WARM_UP)
+        due = expecting()
+        await deliveries(machine, store, list(islice(due, WARM_UP)))
         spare_the_collector()
-        found = [(await deliveries(machine, store, MESSAGES), await bare(telegram, MESSAGES)) for _ in range(RUNS)]
+        found = [
+            (await deliveries(machine, store, list(islice(due, MESSAGES))), await bare(telegram, MESSAGES))
+            for _ in range(RUNS)
+        ]
     await telegram.stop()
     await store.close()
     print(msgspec.json.encode([middle([pair[at] for pair in found]) for at in (0, 1)]).decode(), flush=True)
@@ -95,16 +104,36 @@ def middle(runs: list[Found]) -> Found:
     return Found(statistics.median(one.rate for one in runs), statistics.median(one.cpu_ms for one in runs))
 
 
-async def deliveries(machine: Machine, store: Store, count: int) -> Found:
-    """So many morning messages, until the last is marked as sent."""
-    await make_due(store, RUNNERS, count)
+def expecting() -> Iterator[int]:
+    """Who is awake and gets no weekly review instead: each runner once, all over the table."""
+    for number in range(RUNNERS):
+        one = FIRST_ID + number * SPREAD % RUNNERS
+        zone, hour = zone_and_hour(one)
+        there = NOW.astimezone(zone)
+        if there.hour in AWAKE and there.weekday() != review_weekday(hour):
+            yield one
+
+
+async def deliveries(machine: Machine, store: Store, ids: Sequence[int]) -> Found:
+    """The morning messages of these runners, until the last is marked as sent."""
+    await come_now(store, ids)
 
     async def work() -> None:
         await machine.delivery.tick(NOW)
         machine.sender.hand_over((), more=True)
         await machine.sender.settled()
 
-    return await timed(work, count)
+    before = await sent(store)
+    found = await timed(work, len(ids))
+    assert await sent(store) - before == len(ids), "not every row became a message"
+    return found
+
+
+async def sent(store: Store) -> int:
+    """How many messages we started have gone out."""
+    async with store.read() as reader:
+        figures = await reader.figures(NOW)
+    return figures.sent - figures.waiting
 
 
 async def bare(telegram: Telegram, count: int) -> Found:
@@ -132,9 +161,7 @@ async def compare() -> None:
         await seed(address, RUNNERS, now=NOW)
         async with standing_in(CENTRE) as (_, _, url):
             ours = ("-m", "tests.benchmarks.deliveries", address, url)
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, *ours, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-            )
+            process = await asyncio.create_subprocess_exec(sys.executable, *ours, stdout=asyncio.subprocess.PIPE)
             told, _ = await process.communicate()
     sent, alone = msgspec.json.decode(told, type=tuple[Found, Found])
     print("| one core | messages/s | CPU ms each | a second of CPU sends | of bare sends |\n|---|---|---|---|---|")

@@ -18,6 +18,7 @@ from bot.due import DeliveryKind
 from bot.records import encode_chat, pending
 from bot.schedule import dues
 from coaching.coach import Coach
+from coaching.days import DAYS_A_WEEK
 from coaching.memory.state import STATE_VERSION, TrainingState
 from data import catalogue, engine
 from data.codec import encode_training
@@ -133,10 +134,22 @@ def _lived(now: datetime) -> Iterator[Person]:
         yield Person(id=number, training=state, chat=_chat(zone, hour, state, now))
 
 
+def review_weekday(hour: time) -> int:
+    """The weekday on which the weekly review takes the place of the morning message of that hour."""
+    return hour.minute % DAYS_A_WEEK
+
+
+def zone_and_hour(runner_id: int) -> tuple[ZoneInfo, time]:
+    """Where a seeded runner lives, and when their morning message comes."""
+    number, _ = divmod(runner_id % (len(ZONES) * len(HOURS) * len(RUNNERS)), len(RUNNERS))
+    zone, hour = divmod(number, len(HOURS))
+    return ZoneInfo(ZONES[zone]), HOURS[hour]
+
+
 def _chat(zone: str, hour: time, state: TrainingState, now: datetime) -> Chat:
     today = now.astimezone(ZoneInfo(zone)).date()
     return Chat(
-        preferences=Preferences(zone=zone, hour=hour, nudge_weekday=hour.minute % 7),
+        preferences=Preferences(zone=zone, hour=hour, nudge_weekday=review_weekday(hour)),
         consented_at=now - timedelta(days=1 + (now.date() - state.onboarded_on).days),
         since=now - timedelta(days=1),
         delivered=dict.fromkeys(DeliveryKind, today),

@@ -4,7 +4,6 @@ import statistics
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from sqlalchemy import bindparam, update
@@ -15,16 +14,15 @@ from data import engine
 from data.outbox_store import Message as Held
 from data.store import Store
 from data.tables import delivery
-from tests.benchmarks.runners import RUNNERS
-from tests.benchmarks.seeding import FIRST_ID, HOURS
+from tests.benchmarks.seeding import FIRST_ID, zone_and_hour
 from tests.bot.talking import conversation
-from tests.zones import ZONES
 
 NOW = datetime(2025, 1, 13, 12, tzinfo=UTC)
 """A week after the first day of all runners."""
 DUE = (10, 100, 1000)
 IDLE_TICKS, RUNS = 300, 3
-_SPREAD = 7919  # a prime: so far apart are the runners who are due, in the order of their ids
+SPREAD = 7919
+"""A prime: so far apart are the runners who are due, in the order of their ids."""
 
 
 class Ticks(Struct, frozen=True):
@@ -76,7 +74,11 @@ async def _timed(ticking: Delivery, count: int = 0) -> float:
 
 async def make_due(store: Store, runners: int, count: int) -> None:
     """The morning messages of so many runners, all over the table, come now instead of tomorrow."""
-    ids = [FIRST_ID + number * _SPREAD % runners for number in range(count)]
+    await come_now(store, [FIRST_ID + number * SPREAD % runners for number in range(count)])
+
+
+async def come_now(store: Store, ids: Sequence[int]) -> None:
+    """The morning messages of these runners come now instead of tomorrow."""
     async with store.unit() as unit:
         await unit._run(_FORGET_TODAY, [{"who": one, "today": _today(one)} for one in ids])
         rows = [{"who": one, "then": NOW - timedelta(seconds=1), "today": _today(one)} for one in ids]
@@ -84,8 +86,8 @@ async def make_due(store: Store, runners: int, count: int) -> None:
 
 
 def _today(runner_id: int) -> object:
-    kind = runner_id % (len(ZONES) * len(HOURS) * len(RUNNERS))
-    return NOW.astimezone(ZoneInfo(ZONES[kind // (len(HOURS) * len(RUNNERS))])).date()
+    zone, _ = zone_and_hour(runner_id)
+    return NOW.astimezone(zone).date()
 
 
 _ITS_MORNING = (delivery.c.runner_id == bindparam("who"), delivery.c.kind == "morning")
