@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from bot.channel import Channel
 from bot.clock import Clock, ShiftedClock
-from bot.clockwork import Clockwork
+from bot.clockwork import Clockwork, Memory
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.desk import Desk
@@ -59,6 +59,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     bot_id: int = 0
     studio: Studio | None = None
     metrics: Metrics = field(default_factory=Metrics)
+    memories: list[Memory] = field(default_factory=list)  # what is to forget, besides those that the machine knows
 
 
 class Machine:
@@ -97,7 +98,8 @@ class Machine:
         self.sender.on_expired = self.delivery.again
         if around.studio is not None:
             around.studio.on_trouble = around.owner.tell
-        self.clockwork.memories = (around.store, around.conversation.coach)
+        drawn = (around.studio,) if around.studio is not None else ()
+        self.clockwork.memories = (around.store, around.conversation.coach, *drawn, *around.memories)
 
     def _serve_owners(self, around: Surroundings) -> None:
         """What they may ask for, and what carries it out."""

@@ -100,7 +100,9 @@ def serve_calendars(app: web.Application, place: Place, around: Surroundings) ->
     """The runners' private calendars, below the path of the webhook."""
     addresses = around.conversation.addresses
     if addresses is not None:
-        Feed(around.store, around.conversation, addresses, around.clock, around.monotonic).attach(app, place.calendars)
+        feed = Feed(around.store, around.conversation, addresses, around.clock, around.monotonic)
+        feed.attach(app, place.calendars)
+        around.memories.append(feed)
 
 
 async def incoming(

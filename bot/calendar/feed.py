@@ -84,6 +84,12 @@ class Feed:
         """Lets `app` serve calendars below `path`."""
         app.router.add_get(path + "/{token}.ics", self._answer)
 
+    def forget_unused(self) -> None:
+        """Forgets the calendars that are good no longer."""
+        now = self._monotonic()
+        for mark in [mark for mark, shown in self._shown.items() if shown.until <= now]:
+            del self._shown[mark]
+
     async def _answer(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
         if TOKEN.fullmatch(token) is None:

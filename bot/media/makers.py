@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.calendar import making as calendar
 from bot.media.picture_recipes import PhysioPage
-from bot.media.recipes import AnyRecipe, ExerciseAnimation, Maker, SessionAudio
+from bot.media.recipes import AnyRecipe, CalendarFile, ExerciseAnimation, Maker, SessionAudio
 from bot.pictures.drawers import DRAWERS, picture
 from bot.pictures.figure import making as figure
 from bot.pictures.physio import page
@@ -12,6 +13,7 @@ from bot.sound import making as sound
 MAKERS: Mapping[type[AnyRecipe], Maker] = {
     ExerciseAnimation: figure.animation,
     SessionAudio: sound.made,
+    CalendarFile: calendar.made,
     PhysioPage: page,
     **dict.fromkeys(DRAWERS, picture),
 }

@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from msgspec import DecodeError
+from msgspec.structs import replace
 
 import bot
-from bot.media import wire
+from bot.media import version, wire
 from bot.media.recipes import AnyRecipe, Made
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ class CannotMake(Exception):  # noqa: N818 - it names what is the case
 
 
 class Drawing:
-    """One process at a time, one recipe at a time: whoever calls `make` waits until the former call is over."""
+    """One process at a time, one recipe at a time: the studio calls `make` again when its former call is over."""
 
     def __init__(self, command: Sequence[str] = COMMAND, within_s: float = MAKE_WITHIN_S) -> None:
         self._command = tuple(command)
@@ -87,7 +88,8 @@ class Drawing:
             raise
         if answer.made is None:
             raise CannotMake(answer.fault)
-        return answer.made
+        as_here = answer.version == version.now()  # else the program was replaced below the running coach
+        return answer.made if as_here else replace(answer.made, lasting=False)
 
     async def _running(self) -> Process:
         if self._process is not None and self._made >= FILES_EACH:

@@ -12,11 +12,11 @@ from typing import Any, TypeAlias, get_args
 import msgspec
 from msgspec import Struct
 
+from bot.calendar.listed import Calendar
+from bot.media import version
 from bot.media.picture_recipes import AnyPicture, PhysioPage
+from bot.sound import program
 from bot.sound.parts import Part
-
-VERSION = 1
-"""Raised when a maker draws the same recipe differently: what was made and sent before counts no more."""
 
 
 class ExerciseAnimation(Struct, frozen=True, kw_only=True, tag="exercise_animation"):
@@ -34,7 +34,14 @@ class SessionAudio(Struct, frozen=True, kw_only=True, tag="session_audio"):
     walk_min: int = 0
 
 
-AnyRecipe: TypeAlias = ExerciseAnimation | SessionAudio | AnyPicture | PhysioPage
+class CalendarFile(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="calendar_file"):
+    """A runner's calendar for calendar programs; `link` is where the session is to be found."""
+
+    calendar: Calendar
+    link: str = ""
+
+
+AnyRecipe: TypeAlias = ExerciseAnimation | SessionAudio | CalendarFile | AnyPicture | PhysioPage
 """Each of them; msgspec tells them apart by their tag."""
 
 
@@ -67,16 +74,21 @@ FORMS: Mapping[type[AnyRecipe], Form] = {
     PhysioPage: Form(Kind.DOCUMENT, ".pdf", "application/pdf", personal=True),
     ExerciseAnimation: Form(Kind.ANIMATION, ".mp4", "video/mp4", personal=False),
     SessionAudio: Form(Kind.AUDIO, ".m4a", "audio/mp4", personal=True),
+    CalendarFile: Form(Kind.DOCUMENT, ".ics", "text/calendar", personal=True),
 }
 
 
 class Made(Struct, frozen=True):
-    """What a maker gives: the file, and its size in pixels and length in seconds where it has them."""
+    """What a maker gives: the file, and its size in pixels and length in seconds where it has them.
+
+    One that is not `lasting` came out other than it should, and is neither kept nor sent again.
+    """
 
     content: bytes
     width: int = 0
     height: int = 0
     seconds: int = 0
+    lasting: bool = True
 
 
 Maker: TypeAlias = Callable[[Any], Made]
@@ -96,5 +108,7 @@ def form_of(recipe: AnyRecipe) -> Form:
 
 
 def key_of(recipe: AnyRecipe) -> str:
-    """A name for exactly this content, drawn as today's makers draw."""
-    return hashlib.sha256(b"%d:" % VERSION + _encoder.encode(recipe)).hexdigest()[:32]
+    """A name for exactly this content, made as it is made here and now: a sound with a voice is another one."""
+    voice = isinstance(recipe, SessionAudio) and program.present()
+    made_by = f"{version.now()}{' spoken' * voice}:"
+    return hashlib.sha256(made_by.encode() + _encoder.encode(recipe)).hexdigest()[:32]

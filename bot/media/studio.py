@@ -12,6 +12,7 @@ from itertools import count
 
 from bot.clock import Clock
 from bot.log import fault_of
+from bot.media import version
 from bot.media.process import CannotMake, Drawing
 from bot.media.recipes import AnyRecipe, Made, form_of, key_of
 from bot.media.shelf import Shelf
@@ -52,11 +53,18 @@ class Studio:
         self._clock, self._shelf = clock, shelf
         self._drawing = drawing or Drawing()
         self._recent: OrderedDict[str, Made] = OrderedDict()
+        self._used: set[str] = set()  # of the recent ones, since the last time that the others were forgotten
         self._jobs: dict[str, _Job] = {}
         self._queue: PriorityQueue[tuple[int, int, str]] = PriorityQueue()
         self._numbers = count()
         self._told: set[str] = set()  # faults, so that each is told once until it is over
         self._open = True
+
+    def forget_unused(self) -> None:
+        """Forgets the files that nobody asked for since the last call: what a deleted runner had seen goes too."""
+        for key in self._recent.keys() - self._used:
+            del self._recent[key]
+        self._used.clear()
 
     @property
     def busy(self) -> bool:
@@ -74,6 +82,8 @@ class Studio:
             raise Closed
         key = key_of(recipe)
         ready = self._recent.get(key) or await self._kept(key, recipe) or self._recent.get(key)
+        if ready is not None:
+            self._used.add(key)
         return ready or await self._queued(key, recipe, urgent=urgent, within_s=within_s)
 
     def close(self) -> None:
@@ -86,6 +96,7 @@ class Studio:
         """Makes what is asked for, until it is cancelled; then the drawing process ends too."""
         try:
             async with TaskGroup() as group:
+                await to_thread(version.now)
                 await self._tidy()
                 for done in count(1):
                     _, _, key = await self._queue.get()
@@ -119,7 +130,8 @@ class Studio:
         try:
             if job.waiting and self._open:
                 made = await self._drawing.make(job.recipe)
-                self._remember(key, made)
+                if made.lasting:
+                    self._remember(key, made)
                 job.settle(made)
                 self._over(job.recipe)
                 await self._keep(job, made, group)
@@ -133,8 +145,9 @@ class Studio:
 
     def _remember(self, key: str, made: Made) -> None:
         self._recent[key] = made
+        self._used.add(key)
         while len(self._recent) > RECENT:
-            self._recent.popitem(last=False)
+            self._used.discard(self._recent.popitem(last=False)[0])
 
     # The shelf
 
@@ -147,7 +160,7 @@ class Studio:
         return made
 
     async def _keep(self, job: _Job, made: Made, group: TaskGroup) -> None:
-        if self._shelf is None or form_of(job.recipe).personal:
+        if self._shelf is None or form_of(job.recipe).personal or not made.lasting:
             return
         try:
             await to_thread(self._shelf.put, job.key, made)

@@ -10,10 +10,11 @@ HEAD = 4
 
 
 class Answer(Struct, frozen=True):
-    """What became of a recipe: the file, or why there is none."""
+    """What became of a recipe: the file, or why there is none; and the version of the process that says so."""
 
     made: Made | None = None
     fault: str = ""
+    version: str = ""
 
 
 _encode = msgspec.msgpack.Encoder().encode

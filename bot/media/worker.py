@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from bot.log import fault_of
-from bot.media import wire
+from bot.media import version, wire
 from bot.media.recipes import AnyRecipe, Maker, MakerFault
 from bot.media.wire import Answer
 
@@ -29,7 +29,7 @@ def _answered(body: bytes, makers: Mapping[type[AnyRecipe], Maker] | None) -> An
     """What is missing, broken or wrong, the libraries themselves included, becomes a fault."""
     try:
         recipe = wire.recipe_in(body)
-        return Answer(made=(makers or _of_the_house())[type(recipe)](recipe))
+        return Answer(made=(makers or _of_the_house())[type(recipe)](recipe), version=version.now())
     except (MakerFault, ImportError) as error:
         return Answer(fault=str(error))
     except Exception as error:  # noqa: BLE001 - whatever drawing raises

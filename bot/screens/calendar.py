@@ -15,3 +15,8 @@ def told(sessions: int, races: int, url: str, *, changed: bool) -> Screen:
     said = words.told(sessions, races) if sessions or races else words.EMPTY
     parts = [words.address(url, changed=True)] if changed else [said, words.address(url, changed=False)]
     return Screen("\n\n".join(parts), ((act(words.NEW_ADDRESS, Action.CALENDAR, None, NEW),), *home()))
+
+
+def without_file(url: str, *, changed: bool) -> str:
+    """What is said where the file cannot be made; the address stands all the same."""
+    return "\n\n".join((words.INSTEAD, *([words.address(url, changed=changed)] if url else ())))

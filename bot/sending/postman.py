@@ -152,7 +152,8 @@ class Postman:
         if self._monotonic() >= until:
             return Released(held)
         shown = await self._shown(held, media, made)
-        learnt = self._files.learnt(held.chat_id, media.recipe, shown.file_id) if shown.file_id else None
+        lasts = bool(shown.file_id) and made.lasting
+        learnt = self._files.learnt(held.chat_id, media.recipe, shown.file_id) if lasts else None
         return self._sent(held, shown.message_id, learnt)
 
     async def _made(self, held: Held, media: Media, files: Files) -> Made:

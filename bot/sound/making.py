@@ -11,5 +11,7 @@ from bot.words import hands_free as words
 def made(recipe: SessionAudio) -> Made:
     """The file: spoken where espeak-ng is present, with tones alone where it is not."""
     plan = score(recipe.parts)
-    sound = rendered(plan, recipe.parts, Voice(), recipe.walk_min)
-    return Made(content=encoded(sound, title=recipe.title, performer=words.PERFORMER), seconds=plan.seconds)
+    voice = Voice()
+    sound = rendered(plan, recipe.parts, voice, recipe.walk_min)
+    content = encoded(sound, title=recipe.title, performer=words.PERFORMER)
+    return Made(content=content, seconds=plan.seconds, lasting=not voice.broke)

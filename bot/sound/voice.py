@@ -12,11 +12,11 @@ import wave
 from array import array
 from collections.abc import Mapping
 
+from bot.sound.program import PROGRAM
 from bot.sound.tones import FULL, RATE
 
 log = logging.getLogger(__name__)
 
-PROGRAM = "espeak-ng"
 ANSWERS_WITHIN_S = 4.0
 """A phrase takes it some 30 ms."""
 HOW = ("-v", "en-gb", "-s", "155", "--stdin", "--stdout")
@@ -35,6 +35,7 @@ class Voice:
         self._path = shutil.which(program)
         self._within_s = within_s
         self._said: dict[str, array[int]] = {}
+        self.broke = False  # it is there, and yet it did not speak
 
     def say(self, phrase: str) -> "array[int] | None":
         """The phrase as samples of 16 bits; None where nothing is to be said, or nobody is there to say it."""
@@ -45,7 +46,7 @@ class Voice:
                 self._said[phrase] = _spoken(self._path, phrase, self._within_s)
             except (OSError, EOFError, subprocess.SubprocessError, wave.Error, ValueError) as error:
                 log.warning("espeak-ng cannot be used, tones instead: %s", type(error).__name__)
-                self._path = None
+                self._path, self.broke = None, True
                 return None
         return self._said[phrase]
 

@@ -1,19 +1,18 @@
 """The calendar: as a file, and at a private address where the bot has a web address."""
 
 from bot.buttons import Act
-from bot.calendar.ics import written
 from bot.calendar.listed import STRENGTH, Calendar
 from bot.calendar.planned import refreshed
 from bot.chat import Heard
-from bot.replies import Document
+from bot.media.recipes import CalendarFile
 from bot.screens import calendar as screens
-from bot.topics.turn import Turn, with_replies
+from bot.topics.turn import Turn
 from bot.words import calendar as words
 from coaching.memory.state import TrainingState
 
 
 def calendar(turn: Turn, training: TrainingState, act: Act) -> Heard:
-    """The file, with the address; or a new address in the place of the old one."""
+    """The file, with the address below it; or the same file with a new address in the place of the old one."""
     now = refreshed(turn.person.id, turn.chat, training, turn.coach, turn.moment)
     known, new = turn.chat.calendar, act.arg == screens.NEW
     changed = new and known is not None and known.issued is not None
@@ -21,12 +20,17 @@ def calendar(turn: Turn, training: TrainingState, act: Act) -> Heard:
         now = turn.addresses.issue(turn.person.id, now, turn.moment.at)
     turn = turn.with_chat(calendar=now)
     url = turn.addresses.url(turn.person.id, now) if turn.addresses else ""
-    sessions, races = _counted(turn, now)
-    shown = turn.show(screens.told(sessions, races, url, changed=changed), toast=words.NEW_TOAST if changed else "")
-    if changed or not now.listed:
-        return shown
-    file = Document(name=words.FILE_NAME, content=written(now, turn.link), caption=words.CAPTION)
-    return with_replies(shown, file)
+    screen = screens.told(*_counted(turn, now), url, changed=changed)
+    if not now.listed:
+        return turn.show(screen, toast=words.NEW_TOAST if changed else "")
+    return turn.show_made(
+        CalendarFile(calendar=now, link=turn.link),
+        screen,
+        instead=screens.without_file(url, changed=changed),
+        name=words.FILE_NAME,
+        toast=words.NEW_TOAST if changed else "",
+        in_place=changed,
+    )
 
 
 def _counted(turn: Turn, now: Calendar) -> tuple[int, int]:

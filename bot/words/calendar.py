@@ -35,8 +35,8 @@ def told(sessions: int, races: int) -> str:
         what.append(common.plural(races, "race"))
     return (
         f"<b>Your calendar</b>: {common.listed(what)}, each with an alarm at your hour.\n\n"
-        "Open the file below and your calendar offers to add them. When the plan changes, send /calendar again and "
-        "open the new file: the entries follow, nothing is doubled."
+        "Open the file and your calendar offers to add them. When the plan changes, send /calendar again and open the "
+        "new file: the entries follow, nothing is doubled."
     )
 
 
@@ -61,4 +61,4 @@ def address(url: str, *, changed: bool) -> str:
 
 
 NEW_TOAST = "New address"
-CAPTION = "Strength sessions and races ahead, for your calendar."
+INSTEAD = "The calendar file cannot be made just now. Please send /calendar again a little later."

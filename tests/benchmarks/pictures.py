@@ -1,32 +1,35 @@
 """What a picture, animation, sound or page costs: `python -m tests.benchmarks.pictures`.
 
 Drawn in the process of its own as in earnest: the first one of a fresh process, the median of the next, an upload over
-the stand-in, and the same again by its id. Then what an echo in another chat takes while pictures are drawn without a
-pause, beside what it takes when none is; and the memory of both processes over 500 pictures.
+the stand-in, and the same again by its id. Then what an echo in another chat takes while files of every kind are made
+without a pause, beside what it takes when none is, in turns, so that whatever else the machine does is in both; and the
+memory of both processes over 500 pictures.
 """
 
 import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
-from contextlib import asynccontextmanager
-from itertools import cycle
+from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from itertools import count, cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
 import psutil
 from msgspec.structs import replace
 
-from bot.media.picture_recipes import AnyPicture
 from bot.media.process import COMMAND, CannotMake, Drawing
-from bot.media.recipes import AnyRecipe, ExerciseAnimation, Made, SessionAudio, form_of
+from bot.media.recipes import AnyRecipe, CalendarFile, ExerciseAnimation, Made, SessionAudio, form_of
 from bot.media.studio import Studio
 from bot.playground.playground import TOKEN, Playground
 from bot.playground.user import User
 from bot.replies import Media, Screen
 from bot.settings import Secret
 from bot.telegram import Telegram
+from data import catalogue
+from tests.bot.calendar.reading import MONDAY, calendar, race, session
 from tests.bot.house import House
 from tests.bot.machinery import NOW
 from tests.bot.pictures import samples
@@ -35,7 +38,7 @@ from tests.bot.sound.parting import hold, part
 T = TypeVar("T")
 
 TIMES = 5
-ECHOES = 60
+ECHOES, ROUNDS = 50, 12
 PICTURES = 500
 RECIPES: tuple[AnyRecipe, ...] = (
     ExerciseAnimation(exercise="bodyweight_squat", tempo="3-1-1"),
@@ -47,6 +50,8 @@ RECIPES: tuple[AnyRecipe, ...] = (
     samples.SIDES,
     samples.WEEK,
     SessionAudio(title="Today", parts=(part(), hold(), part("Push-up"), hold("Side plank")), walk_min=5),
+    samples.PAGE,
+    CalendarFile(calendar=calendar(*(session(MONDAY + timedelta(days=2 * at)) for at in range(12)), race(MONDAY))),
 )
 
 
@@ -90,42 +95,64 @@ async def _drawn(recipe: AnyRecipe) -> tuple[float, float, Made]:
 
 
 async def _beside() -> None:
-    """An echo in one chat while another asks for pictures that nobody has seen yet."""
+    """An echo in one chat while another asks for files that nobody has seen yet."""
+    times: dict[bool, list[float]] = {False: [], True: []}
+    chats = (range(start, start + ECHOES) for start in count(100, ECHOES))
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         house = House(f"sqlite:///{folder}/coach.db", per_second=1000)
         house.media = Path(folder) / "media"
         house.drawers = COMMAND
         await house.playground.start()
         async with house.machine() as machine:
-            await _echoes(house, 100)  # warmed up
-            quiet = await _echoes(house, 1000)
-            async with asyncio.TaskGroup() as group:
-                asking = group.create_task(_asks_on(machine.studio))
-                busy = await _echoes(house, 2000)
-                asking.cancel()
+            assert machine.studio is not None
+            await _echoes(house, next(chats))  # warmed up
+            asked = _of_every_kind()
+            for turn in range(2 * ROUNDS):
+                async with _drawing(machine.studio, asked if turn % 2 else None):
+                    times[bool(turn % 2)] += await _echoes(house, next(chats))
         await house.playground.stop()
-    for name, times in (("nothing is drawn", quiet), ("pictures are drawn", busy)):
-        _say(f"an echo while {name}: p50 {_p(times, 50):.1f} ms, p95 {_p(times, 95):.1f} ms")
-    _say(f"ratio of the medians {_p(busy, 50) / _p(quiet, 50):.2f}")
+    for drawn, name in ((False, "nothing is made"), (True, "files are made")):
+        told = ", ".join(f"p{part} {_p(times[drawn], part):.1f} ms" for part in (50, 95, 99))
+        _say(f"an echo while {name}: {told}")
+    _say(f"ratio of the medians {_p(times[True], 50) / _p(times[False], 50):.2f}")
 
 
-async def _asks_on(studio: Studio | None) -> None:
-    assert studio is not None
-    for recipe in _different():
+@asynccontextmanager
+async def _drawing(studio: Studio, asked: Iterator[AnyRecipe] | None) -> AsyncIterator[None]:
+    """Files are made without a pause, if any are asked for."""
+    async with asyncio.TaskGroup() as group:
+        asking = group.create_task(_asks_on(studio, asked)) if asked is not None else None
+        yield
+        if asking is not None:
+            asking.cancel()
+            with suppress(asyncio.CancelledError):
+                await asking
+
+
+async def _asks_on(studio: Studio, asked: Iterator[AnyRecipe]) -> None:
+    for recipe in asked:
         await studio.make(recipe, urgent=True, within_s=60)
 
 
-def _different() -> Iterator[AnyRecipe]:
-    """Ever new content, of several kinds."""
-    kinds: tuple[AnyPicture, ...] = (samples.CARD, samples.PROGRESS, samples.WEEKS, samples.CALENDAR)
-    for number, recipe in enumerate(cycle(kinds)):
-        yield replace(recipe, subtitle=f"number {number}")
+def _of_every_kind() -> Iterator[AnyRecipe]:
+    """Ever new content: each kind in its turn."""
+    exercises = cycle(catalogue.load().exercises)
+    for number, recipe in enumerate(cycle(RECIPES)):
+        match recipe:
+            case ExerciseAnimation():
+                yield ExerciseAnimation(exercise=next(exercises), tempo=f"3-{number % 7}-1")
+            case SessionAudio():
+                yield replace(recipe, title=f"number {number}")
+            case CalendarFile():
+                yield replace(recipe, link=f"https://t.me/number{number}")
+            case _:
+                yield replace(recipe, subtitle=f"number {number}")
 
 
-async def _echoes(house: House, first: int) -> list[float]:
+async def _echoes(house: House, chats: Iterable[int]) -> list[float]:
     """Each in a chat of its own, so that no chat's pace is measured."""
     times = []
-    for number in range(first, first + ECHOES):
+    for number in chats:
         await asyncio.sleep(0.02)
         user = house.user(number)
         began = time.perf_counter()
@@ -139,7 +166,7 @@ async def _memory() -> None:
     drawing, ours = Drawing(), psutil.Process()
     peak = mine = 0.0
     began = time.perf_counter()
-    for _, recipe in zip(range(PICTURES), _different(), strict=False):
+    for recipe in islice((one for one in _of_every_kind() if not isinstance(one, SessionAudio)), PICTURES):
         await drawing.make(recipe)
         assert drawing.process_id is not None
         peak = max(peak, psutil.Process(drawing.process_id).memory_info().rss / 2**20)

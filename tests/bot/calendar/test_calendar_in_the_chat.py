@@ -7,8 +7,10 @@ import pytest
 from bot.buttons import Act, Action
 from bot.calendar.address import Addresses, fingerprint
 from bot.calendar.listed import RACE, STRENGTH
+from bot.calendar.making import made
 from bot.conversation import Conversation
-from bot.replies import Document
+from bot.media.recipes import CalendarFile
+from bot.replies import Media
 from bot.settings import Secret
 from bot.words import calendar as words
 from bot.words import labels
@@ -29,9 +31,14 @@ def runner(*, served: bool = False, **rest: object) -> Runner:
 
 
 def file_of(runner: Runner) -> bytes:
-    (document,) = [one for one in runner.heard.replies if isinstance(one, Document)]
-    assert document.name == words.FILE_NAME
-    return document.content
+    (file,) = files(runner)
+    assert file.name == words.FILE_NAME
+    assert isinstance(file.recipe, CalendarFile)
+    return made(file.recipe).content
+
+
+def files(runner: Runner) -> list[Media]:
+    return [one for one in runner.heard.replies if isinstance(one, Media)]
 
 
 def address_of(runner: Runner) -> str:
@@ -98,12 +105,12 @@ def test_a_race_that_is_over_or_gone_is_not_planned_any_more() -> None:
 def test_all_on_hold_there_is_nothing_to_put_into_a_calendar() -> None:
     known = runner().says("chest pain and dizzy").says("/calendar")
     assert known.text == words.EMPTY
-    assert not [one for one in known.heard.replies if isinstance(one, Document)]
+    assert not files(known)
 
 
 def test_a_newcomer_answers_the_questions_first() -> None:
     known = runner(onboarded=False).says("/calendar")
-    assert not [one for one in known.heard.replies if isinstance(one, Document)]
+    assert not files(known)
     assert known.person.chat.calendar is None
 
 
@@ -131,10 +138,12 @@ def test_with_a_web_address_a_private_one_comes_along_and_stays_the_same() -> No
 def test_a_new_address_is_another_one_and_takes_the_place_of_the_old_one_in_the_message() -> None:
     known = runner(served=True).says("/calendar")
     old = address_of(known)
+    before = file_of(known)
     known.waits(minutes=1).taps_label(words.NEW_ADDRESS)
     assert address_of(known) not in {"", old}
     assert "leads nowhere" in known.text
-    assert not [one for one in known.heard.replies if isinstance(one, Document)]
+    assert known.media.message_id is not None
+    assert file_of(known) == before
 
 
 @pytest.mark.parametrize("hours", [0, -48])

@@ -238,6 +238,16 @@ async def test_memory_stays_bounded_however_many_calendars_are_asked_for(
     assert not office.feed._shown
 
 
+async def test_what_is_good_no_longer_is_forgotten(office: Office) -> None:
+    await office.says("/calendar")
+    await office.get(office.path)
+    office.feed.forget_unused()
+    assert office.feed._shown
+    office.seconds += module.GOOD_FOR_S
+    office.feed.forget_unused()
+    assert not office.feed._shown
+
+
 async def test_no_line_of_the_log_holds_an_address(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     await office.says("/calendar")

@@ -1,7 +1,7 @@
 """A drawing process for the tests: it draws with Pillow as the real one does, or does what goes wrong with one.
 
-The exercise of an animation says what: "dies", "hangs", "raises", "mend", "dies once in FILE", "waits in FILE"; else a
-small GIF of it.
+The exercise of an animation says what: "dies", "hangs", "raises", "mend", "dies once in FILE", "waits in FILE", or
+"passing", another one each time, which does not last; else a small GIF of it.
 """
 
 import io
@@ -36,16 +36,16 @@ def animation(recipe: ExerciseAnimation) -> Made:
             raise ValueError("said by a runner")
         case "mend":
             raise MakerFault("the letters are missing")
-        case "slow":
-            time.sleep(0.3)
+        case "passing":
+            what += f" at {time.monotonic_ns()}"
         case _:
-            pass
+            time.sleep(0.3 if what == "slow" else 0)
     frames = [Image.new("RGB", (64, 48), "white") for _ in range(2)]
     for at, frame in enumerate(frames):
         ImageDraw.Draw(frame).line((10, 40, 30 + 10 * at, 10), fill="black")
     out = io.BytesIO()
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100, loop=0, comment=what.encode())
-    return Made(out.getvalue(), 64, 48, 1)
+    return Made(out.getvalue(), 64, 48, 1, lasting=not what.startswith("passing"))
 
 
 def audio(recipe: SessionAudio) -> Made:

@@ -46,6 +46,15 @@ async def test_the_same_again_goes_by_the_id_that_telegram_gave_also_after_a_res
     assert len({one.last.obj["animation"]["file_id"] for one in (first, second, third)}) == 1
 
 
+async def test_what_does_not_last_is_uploaded_each_time(house: House) -> None:
+    user = house.user()
+    async with house.machine():
+        for _ in range(2):
+            user.say("move passing")
+            await user.answer()
+    assert len({seen.obj["animation"]["file_id"] for seen in user.received}) == 2
+
+
 async def test_what_is_a_runners_own_goes_again_by_id_to_them_alone(house: House) -> None:
     one, other = house.user(7), house.user(8)
     async with house.machine():

@@ -62,6 +62,21 @@ async def test_a_file_is_made_in_another_process_and_kept_for_the_next_start(ren
         assert await later.make(move("squat")) == made
 
 
+async def test_what_does_not_last_is_made_anew_each_time(rented: Rented, tmp_path: Path) -> None:
+    one, two = [await rented.make(move("passing")) for _ in range(2)]
+    assert one.content != two.content
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 - one look at a folder that is ours
+
+
+async def test_what_nobody_asks_for_any_more_is_forgotten(rented: Rented) -> None:
+    first = await rented.make(song("mine"))
+    rented.studio.forget_unused()  # it was just used
+    assert await rented.make(song("mine")) is first
+    rented.studio.forget_unused()
+    rented.studio.forget_unused()
+    assert await rented.make(song("mine")) is not first
+
+
 async def test_what_is_a_runners_own_never_comes_to_the_disk(rented: Rented, tmp_path: Path) -> None:
     made = await rented.make(song("mine"))
     assert await rented.make(song("mine")) == made

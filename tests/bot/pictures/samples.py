@@ -12,6 +12,7 @@ from bot.media.picture_recipes import (
     Day,
     Mark,
     Move,
+    PhysioPage,
     Place,
     Point,
     ProgressChart,
@@ -196,6 +197,20 @@ FULL_WEEK = replace(
     more=f"… and {LONG}",
 )
 BARE_WEEK = replace(WEEK, subtitle="", moves=(), next_said="")
+
+ROW = ("Mon 7 Sep", "Full body A", "as planned, right", "Goblet squat 3 × 10 · 12 kg; Łódź press 2 × 8/side · “ü” band")
+PAGE = PhysioPage(
+    title="Four weeks",
+    subtitle="10 Aug to 7 Sep",
+    day=MONDAY,
+    sections=(("Pain", ("Knee: Mon 7 Sep 4",)), ("Soreness", ("Tue 2 Sep 6 (calves)", "none since"))),
+    body=BODY,
+    loads=("Last loads", (("Goblet squat", "3 × 10 · 12 kg"), ("Side plank", "2 × 35 s/side"))),
+    columns=("Day", "Session", "What became of it", "Sets"),
+    sessions=(ROW,) * 8,
+    more="{} earlier ones left away",
+    note="Not a medical document.",
+)
 
 SAMPLES: dict[str, AnyPicture] = {
     "card": CARD,

@@ -6,25 +6,10 @@ import zlib
 import pytest
 from msgspec.structs import replace
 
-from bot.media.picture_recipes import PhysioPage
 from bot.pictures import fonts
 from bot.pictures.physio import page
 from tests.bot.pictures.pdf import read
-from tests.bot.pictures.samples import BODY, ENDLESS, LONG, MONDAY, WHOLE_BODY
-
-ROW = ("Mon 7 Sep", "Full body A", "as planned, right", "Goblet squat 3 × 10 · 12 kg; Łódź press 2 × 8/side · “ü” band")
-PAGE = PhysioPage(
-    title="Four weeks",
-    subtitle="10 Aug to 7 Sep",
-    day=MONDAY,
-    sections=(("Pain", ("Knee: Mon 7 Sep 4",)), ("Soreness", ("Tue 2 Sep 6 (calves)", "none since"))),
-    body=BODY,
-    loads=("Last loads", (("Goblet squat", "3 × 10 · 12 kg"), ("Side plank", "2 × 35 s/side"))),
-    columns=("Day", "Session", "What became of it", "Sets"),
-    sessions=(ROW,) * 8,
-    more="{} earlier ones left away",
-    note="Not a medical document.",
-)
+from tests.bot.pictures.samples import ENDLESS, LONG, PAGE, ROW, WHOLE_BODY
 
 
 def test_everything_stands_on_one_page_and_can_be_selected() -> None:

@@ -18,10 +18,11 @@ from bot.media.makers import MAKERS
 from bot.media.recipes import Kind, SessionAudio, form_of
 from bot.sound.encode import encoded
 from bot.sound.parts import Part, parts
+from bot.sound.program import PROGRAM
 from bot.sound.render import phrase, rendered
 from bot.sound.score import Cue, Score, Sound, score
 from bot.sound.tones import FULL, MOTIFS, RATE, tone
-from bot.sound.voice import PROGRAM, Voice
+from bot.sound.voice import Voice
 from bot.words import hands_free as words
 from coaching.runner import Units
 from coaching.session_type import SessionType
@@ -168,7 +169,9 @@ def program(folder: Path, does: str) -> str:
 
 
 def test_without_espeak_nothing_is_said_and_the_tones_lead() -> None:
-    assert Voice(NOBODY).say(words.SWITCH) is None
+    voice = Voice(NOBODY)
+    assert voice.say(words.SWITCH) is None
+    assert not voice.broke
 
 
 @pytest.mark.parametrize(
@@ -183,6 +186,7 @@ def test_an_espeak_that_does_not_work_is_asked_once_and_then_left_alone(
     voice = Voice(program(tmp_path, f"echo x >> {calls}\n{does}"), within_s=within_s)
     assert voice.say(words.SWITCH) is None
     assert voice.say(words.HALFWAY) is None
+    assert voice.broke
     assert calls.read_text() == "x\n"
 
 
