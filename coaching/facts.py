@@ -151,7 +151,7 @@ class SessionPrescribed(Fact, frozen=True, kw_only=True):
 
 
 LEFT, RIGHT = "left", "right"
-"""The sides of a set, of a test, of a weaker side."""
+"""The sides of a set, of a test, of a weaker side, of a pain."""
 
 
 class SetDone(Struct, frozen=True, gc=False, kw_only=True):
@@ -202,11 +202,15 @@ class SorenessReported(Fact, frozen=True, kw_only=True):
 
 
 class PainReported(Fact, frozen=True, kw_only=True):
-    """Pain, not soreness. `score` 0 to 10 or None; `sharp` covers sharp, joint or bone pain and a limp."""
+    """Pain, not soreness. `score` 0 to 10 or None; `sharp` covers sharp, joint or bone pain and a limp.
+
+    `side` is LEFT or RIGHT, "" where it was not told or is both: it is kept for those who look at it, no rule reads it.
+    """
 
     joints: frozenset[Joint] = frozenset()
     score: int | None = None
     sharp: bool = False
+    side: str = ""
 
 
 class RedFlagRaised(Fact, frozen=True, kw_only=True):

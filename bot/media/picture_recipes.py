@@ -109,13 +109,17 @@ class AdherenceCalendar(Recipe, frozen=True, kw_only=True, omit_defaults=True, t
 
 
 class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Scores told of one place, one per day (-1 for none), and the same in words. Soreness has areas, pain a joint."""
+    """Scores told of one place, one per day (-1 for none), and the same in words. Soreness has areas, pain a joint.
+
+    The pain is on `side`, LEFT or RIGHT of the runner, "" where that was not told.
+    """
 
     name: str
     scores: tuple[int, ...]
     said: str
     areas: tuple[Area, ...] = ()
     joint: Joint | None = None
+    side: str = ""
     pain: bool = False
 
     @property

@@ -7,6 +7,7 @@ its mirror image. Areas may reach beyond the outline: they are cut to it.
 from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 
+from coaching.facts import LEFT, RIGHT
 from coaching.runner import Area, Joint
 
 Spot = tuple[float, float]
@@ -58,6 +59,16 @@ JOINTS: Mapping[Joint, tuple[str, Spot]] = {
     Joint.ACHILLES_CALF: ("back", (5.1, 87.0)),
 }
 """From which side a place of pain is seen, and where it is."""
+
+
+def painful(joint: Joint, side: str, view: str) -> tuple[Spot, ...]:
+    """Where it hurts in this view: in both halves where no side was told, the right half of the picture first."""
+    seen, (x, y) = JOINTS[joint]
+    if seen != view:
+        return ()
+    halves = ((x, y), (-x, y)) if x else ((x, y),)
+    right_half = LEFT if view == "front" else RIGHT  # the left of somebody who faces us
+    return halves if not side else halves[:1] if side == right_half else halves[-1:]
 
 
 def smooth(shape: Sequence[Spot], parts: int = 6, *, closed: bool = True) -> list[Spot]:

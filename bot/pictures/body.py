@@ -77,20 +77,15 @@ def figure(canvas: Canvas, frame: Box, view: str, places: Sequence[Place]) -> No
             spots = [at(one, side) for one in anatomy.smooth(areas[area], 5)]
             canvas.inside(body, spots, colours.heat[step(score)])
     sore = [(anatomy.middle(areas[area]), score) for area, score in worst.items() if area in areas and score > 0]
-    hurt = [(spot, place.worst) for place in places for spot in _joint(place, view)]
-    for spot, _ in hurt:
-        for side in (1, -1) if spot[0] else (1,):
-            canvas.dot(at(spot, side), 17, None, edge=colours.ground, thick=10)
-            canvas.dot(at(spot, side), 15, None, edge=colours.ink, thick=5)
+    hurt = []
+    for place in places:
+        hurts = anatomy.painful(place.joint, place.side, view) if place.joint is not None else ()
+        hurt += [(spot, place.worst) for spot in hurts[:1]]
+        for spot in hurts:
+            canvas.dot(at(spot), 17, None, edge=colours.ground, thick=10)
+            canvas.dot(at(spot), 15, None, edge=colours.ink, thick=5)
     _beside(canvas, frame, sore, at, pain=False)
     _beside(canvas, frame, hurt, at, pain=True)
-
-
-def _joint(place: Place, view: str) -> tuple[Spot, ...]:
-    if place.joint is None:
-        return ()
-    seen, spot = anatomy.JOINTS[place.joint]
-    return (spot,) if seen == view else ()
 
 
 def _beside(

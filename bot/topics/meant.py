@@ -120,8 +120,8 @@ def one(turn: Turn, training: TrainingState, meaning: Meaning, text: str) -> Hea
             return turn.show(screens_health.despair() if despair else screens_health.emergency(moment.day))
         case Cleared():
             return body.cleared(turn, training, Act(Action.CLEARED))
-        case Pain(joints=joints, score=score, sharp=sharp):
-            report = PainReported(at=moment.at, day=moment.day, joints=joints, score=score, sharp=sharp)
+        case Pain(joints=joints, score=score, sharp=sharp, side=side):
+            report = PainReported(at=moment.at, day=moment.day, joints=joints, score=score, sharp=sharp, side=side)
             return body.told_pain(turn, training, report)
         case PainGone(joints):
             return body.pain_gone(turn, training, joints)

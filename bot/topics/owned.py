@@ -31,9 +31,9 @@ def for_physio(turn: Turn, training: TrainingState, _: Act) -> Heard:
     if turn.person.history is None:
         return turn.look_back()
     history, day = turn.history, turn.moment.day
-    if history is None:
+    report, units = four_weeks(history, day) if history is not None else None, training.profile.units
+    if report is None or not report.tells:
         return turn.show(Screen(physio_words.NOTHING_YET, home()))
-    report, units = four_weeks(history, day), training.profile.units
     screen = Screen(physio_words.message(report, turn.catalogue, units), home())
     page = physio(report, training, screen, turn.catalogue, name=words.file_name("for-my-physio", day, "pdf"))
     said = () if page.screen.text == screen.text else (Send(screen=screen),)

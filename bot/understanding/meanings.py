@@ -72,11 +72,12 @@ class Cleared(Struct, frozen=True):
 
 
 class Pain(Struct, frozen=True, kw_only=True):
-    """Pain. `joints` may be empty; `score` 0 to 10 or None."""
+    """Pain. `joints` may be empty; `score` 0 to 10 or None; `side` as in the fact that it becomes."""
 
     joints: frozenset[Joint] = frozenset()
     score: int | None = None
     sharp: bool = False
+    side: str = ""
 
 
 class PainGone(Struct, frozen=True):

@@ -6,7 +6,7 @@ from bot.understanding.lexicon import Lexicon, Spot
 from bot.understanding.meanings import Health, Hurts, Ill, NotSore, Pain, PainGone, Slept, Sore, Tired, Well
 from bot.understanding.said_numbers import amount_before, number, score
 from bot.understanding.utterance import Utterance
-from coaching.facts import IllnessKind, SoreSource
+from coaching.facts import LEFT, RIGHT, IllnessKind, SoreSource
 from coaching.runner import Area, Joint
 
 _MOST_HOURS = 16.0
@@ -30,7 +30,8 @@ def _ache(said: Utterance, lexicon: Lexicon) -> Health | None:
     spots = lexicon.spots(said.hits)
     joints = frozenset(joint for spot in spots for joint in spot.joints)
     if _is_pain(said, lexicon):
-        return Pain(joints=joints, score=_score(said, lexicon), sharp=said.has("sharp", "injury") or _sided(said))
+        sharp = said.has("sharp", "injury")
+        return Pain(joints=joints, score=_score(said, lexicon), sharp=sharp, side=_side(said))
     if _may_be_pain(said, lexicon) and not _is_good_ache(said, spots):
         return Hurts()
     if said.has("sore") or _is_wrecked(said, spots) or _is_good_ache(said, spots):
@@ -110,12 +111,21 @@ def _joint_only(said: Utterance, lexicon: Lexicon) -> frozenset[Joint]:
 
 def _sided(said: Utterance) -> bool:
     """Whether one side is named: "left calf", "one calf", and not "left and right"."""
-    sides = {
+    return len(_sides(said)) == 1 or said.has("one_sided")
+
+
+def _side(said: Utterance) -> str:
+    """Which one it is, "" where that is not said."""
+    sides = _sides(said)
+    return next(iter(sides)) if len(sides) == 1 and sides <= {LEFT, RIGHT} else ""
+
+
+def _sides(said: Utterance) -> set[str]:
+    return {
         said.tokens[hit.start - 1]
         for hit in said.hits
-        if hit.concept.startswith("body:") and hit.start and said.tokens[hit.start - 1] in {"left", "right", "one"}
+        if hit.concept.startswith("body:") and hit.start and said.tokens[hit.start - 1] in {LEFT, RIGHT, "one"}
     }
-    return len(sides) == 1 or said.has("one_sided")
 
 
 def _sore(said: Utterance, lexicon: Lexicon) -> Sore:

@@ -122,7 +122,7 @@ def days(counts: Mapping[Mark, int], weeks: int, kept_up: str) -> str:
 BODY = "Where it was sore"
 FRONT, BACK = "from the front", "from the back"
 SORENESS = "soreness: the highest of 0 to 10"
-PAIN = "pain: the highest, or “!” (which side is not kept)"
+PAIN = "pain: the highest, or “!” (both sides if none told)"
 NO_PLACE = "No place told"
 NOTHING_SORE = (
     "No soreness and no pain told in four weeks, so there is nothing to draw. If something aches, write “calves sore "

@@ -115,6 +115,11 @@ JOINTS = {
 }
 
 
+def joint(of: Joint, side: str) -> str:
+    """A place of pain and its side, where that was told: "Knee, left"."""
+    return f"{JOINTS[of]}, {side}" if side else JOINTS[of]
+
+
 def chosen(label: str, *, on: bool) -> str:
     """A choice of several, with its tick."""
     return f"✓ {label}" if on else label

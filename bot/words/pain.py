@@ -20,8 +20,9 @@ _OTHER_SIGNS = "Swollen, numb, a pop, or one spot on a bone? Tap it below: that 
 
 
 def where(report: PainReported) -> str:
-    """The painful places in a sentence; "" while they are not said."""
-    return common.listed(sorted(JOINTS[joint].lower() for joint in report.joints))
+    """The painful places in a sentence, with their side where it was said; "" while the places are not said."""
+    places = common.listed(sorted(JOINTS[joint].lower() for joint in report.joints))
+    return f"{report.side} {places}".strip() if places else ""
 
 
 def answer(report: PainReported, change: Change, why: Sequence[str], *, spared: bool = False) -> str:

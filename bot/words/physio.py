@@ -38,16 +38,17 @@ def _day(day: date) -> str:
 
 
 def _span(report: FourWeeks) -> str:
-    return f"{_day(report.since)} to {_day(report.until)} {report.until.year}"
+    since = f"{_day(report.since)} to " if report.since < report.until else ""
+    return f"{since}{_day(report.until)} {report.until.year}"
 
 
 def _score(one: PainReported) -> str:
     score = "" if one.score is None else f" {one.score}"
-    return f"{_day(one.day)}{score}{' sharp' if one.sharp else ''}"
+    return f"{_day(one.day)}{score}{' (sharp or one-sided)' if one.sharp else ''}"
 
 
 def _pain(one: PlaceOfPain) -> str:
-    place = labels.JOINTS[one.joint] if one.joint is not None else "Place not said"
+    place = labels.joint(one.joint, one.side) if one.joint is not None else "Place not said"
     return f"{place}: {', '.join(_score(told) for told in one.told)}"
 
 
@@ -122,7 +123,7 @@ def _exercises(past: PastSession, catalogue: Catalogue, units: Units) -> Iterabl
 
 # The page ---------------------------------------------------------------------------------------------------------
 
-TITLE = "Four weeks of strength training"
+TITLE = "Strength training, pain and soreness"
 COLUMNS = ("Day", "Session", "What became of it", "Sets and loads")
 LAST_LOADS = "Last loads"
 MORE = "The {} earliest sessions have no room on this page."
@@ -131,7 +132,7 @@ NOTE = (
     "runner logged others. Not a medical document."
 )
 SORENESS = "Round and shaded: soreness, the highest of 0 to 10."
-PAIN = "Square: pain, the highest, or “!” without a number; which side is not recorded."
+PAIN = "Square: pain, the highest, or “!” without a number; on both sides where none was said."
 
 
 def span(report: FourWeeks) -> str:

@@ -16,9 +16,13 @@ from coaching.runner import Area, DayClass, Joint
 
 
 class PlaceOfPain(Struct, frozen=True, kw_only=True):
-    """All that was told of pain in one place, in the order of days. `joint` is None where no place was said."""
+    """All that was told of pain in one place, in the order of days. `joint` is None where no place was said.
+
+    `side` is LEFT, RIGHT or "" where it was not told.
+    """
 
     joint: Joint | None
+    side: str = ""
     told: tuple[PainReported, ...]
 
 
@@ -45,6 +49,12 @@ class FourWeeks(Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     runs: Mapping[DayClass, int] = {}
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything of the body was told, or any session done: until then there is nothing to show."""
+        told = self.pains or self.signs or self.soreness or self.illnesses
+        return bool(told) or any(one.done is not None for one in self.sessions)
+
 
 def four_weeks(history: History, today: date) -> FourWeeks:
     """What was told and done in the last four weeks, today included."""
@@ -66,12 +76,12 @@ def four_weeks(history: History, today: date) -> FourWeeks:
 
 
 def _by_place(pains: Iterable[PainReported]) -> tuple[PlaceOfPain, ...]:
-    found: dict[Joint | None, list[PainReported]] = {}
+    found: dict[tuple[Joint | None, str], list[PainReported]] = {}
     for one in pains:
         places: list[Joint | None] = [*sorted(one.joints)] or [None]
         for joint in places:
-            found.setdefault(joint, []).append(one)
-    return tuple(PlaceOfPain(joint=joint, told=tuple(told)) for joint, told in found.items())
+            found.setdefault((joint, one.side), []).append(one)
+    return tuple(PlaceOfPain(joint=joint, side=side, told=tuple(told)) for (joint, side), told in found.items())
 
 
 def _left_out(sessions: Iterable[PastSession]) -> tuple[LeftOut, ...]:

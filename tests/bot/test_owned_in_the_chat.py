@@ -128,7 +128,7 @@ def test_the_page_for_printing_is_complete() -> None:
 
 
 def test_one_message_holds_both_where_it_is_short_enough() -> None:
-    runner = Runner().says("/physio")
+    runner = Runner().says("calves sore 5").says("/physio")
     assert len([one for one in runner.heard.replies if not isinstance(one, Toast)]) == 1
     assert "For my physio" in runner.media.screen.text
 
@@ -160,9 +160,22 @@ def test_what_the_runner_named_stands_as_it_was_written() -> None:
 
 
 def test_without_any_history_the_physio_page_says_so() -> None:
-    text = Runner().says("/physio").text
-    assert "For my physio" in text
-    assert "none told" in text
+    runner = Runner().says("/physio")
+    assert "nothing to show a physio yet" in runner.text
+    assert not documents(runner)
+
+
+def test_the_physio_reads_which_side_hurts_and_no_sharpness_that_was_not_told() -> None:
+    runner = Runner().says("my left knee hurts 3")
+    assert "left knee" in runner.text
+    text = runner.says("/physio").text
+    assert re.search(r"Knee, left: Thu 26 Nov 3$", text, re.MULTILINE)
+    assert "sharp" not in text
+
+
+def test_sharp_pain_stands_on_the_page_as_it_was_told() -> None:
+    text = Runner().says("sharp pain in my right shin").says("/physio").text
+    assert "Shin, right: Thu 26 Nov (sharp or one-sided)" in text
 
 
 # Delete

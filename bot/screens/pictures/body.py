@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from bot.media.picture_recipes import BodyMap, Place
 from bot.replies import Media, Screen
 from bot.screens.pictures.showing import BODY, Seen, nothing, shown
@@ -60,19 +62,16 @@ def _pains(report: FourWeeks) -> Iterable[Place]:
         for one in pain.told:
             at = (one.day - report.since).days
             days[at] = max(days.get(at, 0), one.score or 0)
-        name = labels.JOINTS[pain.joint] if pain.joint is not None else words.NO_PLACE
-        yield _place(report, days, Place(name=name, said="", scores=(), joint=pain.joint, pain=True))
+        name = labels.joint(pain.joint, pain.side) if pain.joint is not None else words.NO_PLACE
+        yield _place(report, days, Place(name=name, said="", scores=(), joint=pain.joint, side=pain.side, pain=True))
 
 
 def _place(report: FourWeeks, days: Mapping[int, int], place: Place) -> Place:
     """The place with its scores by day, and the same in words."""
     length = (report.until - report.since).days + 1
     last = report.since + timedelta(days=max(days))
-    return Place(
-        name=place.name,
+    return replace(
+        place,
         scores=tuple(days.get(at, _NOTHING_TOLD) for at in range(length)),
         said=words.place(max(days.values()), len(days), last, pain=place.pain),
-        areas=place.areas,
-        joint=place.joint,
-        pain=place.pain,
     )
