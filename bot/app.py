@@ -143,7 +143,7 @@ class App:
         return Surroundings(
             store=store,
             channel=telegram,
-            conversation=conversation(exercises, self.places, telegram.username, _addresses(self.settings)),
+            conversation=conversation(exercises, self.places, self._link(telegram), _addresses(self.settings)),
             clock=self.clock,
             monotonic=self._monotonic,
             per_second=self.settings.per_second,
@@ -155,16 +155,17 @@ class App:
         )
 
     def _studio(self) -> Studio:
-        most = self.settings.media_mb * 1024 * 1024
-        return Studio(self.clock, Shelf(self.settings.media_folder, most) if most else None)
+        return Studio(self.clock, Shelf(self.settings.media_folder, self.settings.media_mb * 1024 * 1024))
+
+    def _link(self, telegram: Telegram) -> str:
+        """Where the bot is found in Telegram; the local chat is not there, and its name may be a stranger's."""
+        return "" if self.settings.local_chat else f"https://t.me/{telegram.username}"
 
 
-def conversation(
-    exercises: Catalogue, places: Places, username: str, addresses: Addresses | None = None
-) -> Conversation:
+def conversation(exercises: Catalogue, places: Places, link: str, addresses: Addresses | None = None) -> Conversation:
     """What is said, over what is trained. `addresses` say where calendars are served, if anywhere."""
     coach = Coach(exercises, plans_kept=PLANS_KEPT)
-    return Conversation(coach, flows(coach, places), link=f"https://t.me/{username}", addresses=addresses)
+    return Conversation(coach, flows(coach, places), link=link, addresses=addresses)
 
 
 def _addresses(settings: Settings) -> Addresses | None:

@@ -41,7 +41,7 @@ def _event(one: Listed, mark: str, link: str) -> "icalendar.Event":
     import icalendar  # noqa: PLC0415 - as in `written`
 
     event, made = one.event, icalendar.Event()
-    made.add("uid", f"{event.day.isoformat()}-{event.what}-{mark}@strength-coach")
+    made.add("uid", f"{one.name}-{mark}@strength-coach")
     made.add("dtstamp", one.changed)
     made.add("last-modified", one.changed)
     made.add("sequence", one.sequence)

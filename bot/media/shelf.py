@@ -25,7 +25,7 @@ _decoder = msgspec.msgpack.Decoder(Made)
 
 
 class Shelf:
-    """One folder. All methods block on the disk: call them in a thread."""
+    """One folder, of so many bytes at most: 0 keeps nothing. All methods block on the disk: call them in a thread."""
 
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder
@@ -36,9 +36,10 @@ class Shelf:
         path = self._path(key)
         try:
             made = _decoder.decode(path.read_bytes())
-            os.utime(path)  # what is asked for stays
         except (OSError, msgspec.DecodeError):
             return None
+        with suppress(OSError):  # a folder that is only to be read from is of use too
+            os.utime(path)  # what is asked for stays
         return made
 
     def put(self, key: str, made: Made) -> None:
@@ -47,6 +48,8 @@ class Shelf:
         Raises:
             OSError: there is no room, or the folder cannot be written to. Nothing half is left behind.
         """
+        if not self._most:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=_HALF, dir=self.folder)
         try:

@@ -57,7 +57,7 @@ class Studio:
         self._jobs: dict[str, _Job] = {}
         self._queue: PriorityQueue[tuple[int, int, str]] = PriorityQueue()
         self._numbers = count()
-        self._told: set[str] = set()  # faults, so that each is told once until it is over
+        self._told: set[tuple[str, str]] = set()  # where a fault was and which, each told once until it is over
         self._open = True
 
     def forget_unused(self) -> None:
@@ -133,12 +133,12 @@ class Studio:
                 if made.lasting:
                     self._remember(key, made)
                 job.settle(made)
-                self._over(job.recipe)
+                self._over(_named(job.recipe))
                 await self._keep(job, made, group)
         except Exception as error:  # noqa: BLE001 - whatever one recipe makes the code raise is that one's alone
             found = error if isinstance(error, CannotMake) else CannotMake(fault_of(error))
             job.settle(found)
-            self._trouble(f"{_named(job.recipe)}: {found}", group)
+            self._trouble(_named(job.recipe), str(found), about.cannot_make, group)
         finally:
             job.settle(Closed())  # where it was broken off
             del self._jobs[key]
@@ -164,8 +164,9 @@ class Studio:
             return
         try:
             await to_thread(self._shelf.put, job.key, made)
+            self._over(str(self._shelf.folder))
         except OSError as error:
-            self._trouble(f"{self._shelf.folder}: {error.strerror}", group)
+            self._trouble(str(self._shelf.folder), str(error.strerror), about.cannot_keep, group)
 
     async def _tidy(self) -> None:
         if self._shelf is not None:
@@ -173,21 +174,21 @@ class Studio:
 
     # What somebody has to mend
 
-    def _trouble(self, what: str, group: TaskGroup) -> None:
-        if what in self._told:
+    def _trouble(self, where: str, why: str, worded: Callable[[str], str], group: TaskGroup) -> None:
+        if (where, why) in self._told:
             return
-        self._told.add(what)
-        log.error("media %s", what)
+        self._told.add((where, why))
+        log.error("media %s: %s", where, why)
         if self.on_trouble is not None:
-            group.create_task(self._tell(about.cannot_make(what)))
+            group.create_task(self._tell(worded(f"{where}: {why}")))
 
     async def _tell(self, text: str) -> None:
         if self.on_trouble is not None:
             await self.on_trouble(text)
 
-    def _over(self, recipe: AnyRecipe) -> None:
-        """One of a kind was made: should it fail again, that is told again."""
-        self._told = {one for one in self._told if not one.startswith(f"{_named(recipe)}: ")}
+    def _over(self, where: str) -> None:
+        """One of a kind was made, or kept: should that fail again, it is told again."""
+        self._told = {one for one in self._told if one[0] != where}
 
 
 def _named(recipe: AnyRecipe) -> str:

@@ -75,7 +75,12 @@ WEBHOOK_MOVED = (
 
 def cannot_make(what: str) -> str:
     """To the owner: pictures, sound or pages of a kind go out as words alone."""
-    return f"A picture or file cannot be made or kept ({what}). Runners get the words without it until that is mended."
+    return f"A picture or file cannot be made ({what}). Runners get the words without it until that is mended."
+
+
+def cannot_keep(what: str) -> str:
+    """To the owner: what was made goes out, and is made anew the next time."""
+    return f"Pictures cannot be kept ({what}). Runners get them as ever, each drawn anew until that is mended."
 
 
 NO_ROOM = (

@@ -79,7 +79,7 @@ async def run(address: str, url: str) -> None:
     around = Surroundings(
         store=store,
         channel=telegram,
-        conversation=conversation(catalogue.load(), Places(), "coach_bot"),
+        conversation=conversation(catalogue.load(), Places(), "https://t.me/coach_bot"),
         clock=ShiftedClock(lambda: NOW),
         monotonic=time.monotonic,
         per_second=1_000_000,

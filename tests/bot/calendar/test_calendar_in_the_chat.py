@@ -1,6 +1,7 @@
 """/calendar in the chat: the file, the private address, and what the plan does to the entries."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from bot.words import calendar as words
 from bot.words import labels
 from coaching.runner import Distance, Race
 from tests.bot.calendar.reading import entries
-from tests.bot.talking import THURSDAY, TUESDAY, Runner, conversation
+from tests.bot.talking import FRIDAY, THURSDAY, TUESDAY, WEDNESDAY, Runner, conversation
 
 BASE = "https://coach.example.org/telegram/calendar"
 MARATHON = Race(date(2027, 4, 18), Distance.MARATHON)
@@ -39,6 +40,11 @@ def file_of(runner: Runner) -> bytes:
 
 def files(runner: Runner) -> list[Media]:
     return [one for one in runner.heard.replies if isinstance(one, Media)]
+
+
+def on(day: date, found: dict[str, Any]) -> str:
+    """The UID of the session on a day."""
+    return next(uid for uid, one in found.items() if "DURATION" in one and one.decoded("DTSTART").date() == day)
 
 
 def address_of(runner: Runner) -> str:
@@ -80,10 +86,21 @@ def test_another_hour_moves_the_same_entries() -> None:
     assert {int(one["SEQUENCE"]) for one in after.values()} == {1}
 
 
+def test_a_session_that_is_moved_keeps_its_entry_and_nothing_is_doubled() -> None:
+    known = runner(day=WEDNESDAY).says("/calendar")
+    before = entries(file_of(known))
+    known.says("move today's session to Friday").taps_label("Apply")
+    after = entries(file_of(known.says("/calendar")))
+    today = on(WEDNESDAY, before)
+    assert on(FRIDAY, after) == today
+    assert after.keys() == before.keys()
+    assert int(after[today]["SEQUENCE"]) == 1
+
+
 def test_a_session_that_is_skipped_is_cancelled_in_the_next_file() -> None:
     known = runner().says("/calendar")
     before = entries(file_of(known))
-    today = next(uid for uid in before if uid.startswith(THURSDAY.isoformat()))
+    today = on(THURSDAY, before)
     after = entries(file_of(known.says("skip").says("/calendar")))
     assert str(after[today]["STATUS"]) == "CANCELLED"
     assert before.keys() <= after.keys()
@@ -91,7 +108,7 @@ def test_a_session_that_is_skipped_is_cancelled_in_the_next_file() -> None:
 
 def test_a_session_that_was_done_stays_as_it_was() -> None:
     known = runner().says("/calendar")
-    today = next(uid for uid in entries(file_of(known)) if uid.startswith(THURSDAY.isoformat()))
+    today = on(THURSDAY, entries(file_of(known)))
     done = entries(file_of(known.says("done").says("/calendar")))[today]
     assert (str(done["STATUS"]), int(done["SEQUENCE"])) == ("CONFIRMED", 0)
 

@@ -8,8 +8,7 @@ import pytest
 
 from bot.calendar import zones
 from bot.calendar.ics import written
-from bot.calendar.listed import CANCELLED_MOST, KEPT_PAST, begun, updated
-from tests.bot.calendar.reading import MONDAY, NOW, calendar, entries, race, read, session
+from tests.bot.calendar.reading import MONDAY, calendar, entries, race, read, session
 from tests.zones import ZONES
 
 LINE_OCTETS = 75
@@ -130,64 +129,3 @@ def test_a_zone_is_written_once_and_only_with_the_changes_in_between(zone: str) 
 
 def test_a_calendar_of_races_needs_no_zone() -> None:
     assert not read(written(calendar(race(MONDAY)))).walk("VTIMEZONE")
-
-
-# What changes
-
-
-def test_the_same_day_and_session_keep_their_uid_and_a_change_raises_the_sequence() -> None:
-    before = calendar(session(MONDAY), race(MONDAY))
-    after = updated(before, [session(MONDAY, at=time(7)), race(MONDAY)], MONDAY, NOW + timedelta(hours=1))
-    was, now = entries(written(before)), entries(written(after))
-    assert was.keys() == now.keys()
-    strength, ran = sorted(now, key=lambda uid: "race" in uid)
-    assert [int(one[strength]["SEQUENCE"]) for one in (was, now)] == [0, 1]
-    assert [int(one[ran]["SEQUENCE"]) for one in (was, now)] == [0, 0]
-    assert now[strength].decoded("DTSTAMP") == NOW + timedelta(hours=1)
-    assert was[ran].to_ical() == now[ran].to_ical()
-
-
-def test_nothing_new_changes_nothing() -> None:
-    before = calendar(session(MONDAY))
-    assert updated(before, [session(MONDAY)], MONDAY, NOW + timedelta(days=1) / 2) == before
-
-
-def test_what_is_planned_no_more_is_cancelled_and_rings_no_alarm() -> None:
-    moved = MONDAY + timedelta(days=1)
-    after = updated(calendar(session(MONDAY)), [session(moved)], MONDAY, NOW)
-    gone, new = entries(written(after)).values()
-    assert (str(gone["STATUS"]), int(gone["SEQUENCE"])) == ("CANCELLED", 1)
-    assert not gone.walk("VALARM")
-    assert (str(new["STATUS"]), int(new["SEQUENCE"])) == ("CONFIRMED", 0)
-
-
-def test_what_comes_back_is_the_same_entry_once_more() -> None:
-    gone = updated(calendar(session(MONDAY)), [], MONDAY, NOW)
-    back = updated(gone, [session(MONDAY)], MONDAY, NOW)
-    (one,) = entries(written(back)).values()
-    assert (str(one["STATUS"]), int(one["SEQUENCE"])) == ("CONFIRMED", 2)
-
-
-def test_what_is_over_stays_four_weeks_and_what_was_cancelled_does_not() -> None:
-    tuesday = MONDAY + timedelta(days=1)
-    known = updated(calendar(session(MONDAY), session(tuesday)), [session(MONDAY)], MONDAY, NOW)
-    days = [[one.event.day for one in updated(known, [], MONDAY + later, NOW).listed] for later in _LATER]
-    assert days == [[MONDAY], [MONDAY], []]
-
-
-_LATER = (timedelta(days=2), KEPT_PAST, KEPT_PAST + timedelta(days=1))
-
-
-def test_of_many_cancelled_entries_only_the_latest_are_kept() -> None:
-    known = calendar()
-    for number in range(100):
-        known = updated(known, [race(MONDAY + timedelta(days=number))], MONDAY, NOW + timedelta(minutes=number))
-    known = updated(known, [], MONDAY, NOW + timedelta(days=1))
-    assert len(known.listed) == CANCELLED_MOST
-    assert known.listed[-1].event.day == MONDAY + timedelta(days=99)
-
-
-def test_two_runners_never_share_a_uid_and_none_tells_who_it_is() -> None:
-    mine, other = begun(7_000_001, NOW), begun(7_000_002, NOW)
-    assert mine.mark != other.mark
-    assert "7000001" not in mine.mark

@@ -39,6 +39,23 @@ def test_a_full_disk_leaves_nothing_half(shelf: Shelf, monkeypatch: pytest.Monke
     assert list(shelf.folder.iterdir()) == []
 
 
+def test_what_can_only_be_read_is_still_taken(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    shelf.put("a", ONE)
+    monkeypatch.setattr(os, "utime", refused)
+    assert shelf.take("a") == ONE
+
+
+def test_a_shelf_without_room_keeps_nothing_and_clears_away_what_was_kept_before(shelf: Shelf) -> None:
+    shelf.put("a", ONE)
+    none = Shelf(shelf.folder, most_bytes=0)
+    none.put("b", ONE)
+    none.tidy(time.time())  # noqa: TID251 - as the file system has it
+    assert list(shelf.folder.iterdir()) == []
+
+
 def test_the_longest_unasked_goes_first_where_there_is_too_much(shelf: Shelf) -> None:
     now = time.time()  # noqa: TID251 - as the file system has it
     for at, key in enumerate("abcd"):

@@ -159,12 +159,30 @@ async def test_a_full_disk_keeps_nothing_from_the_runner(rented: Rented, monkeyp
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "replace", no_room)
-    assert (await rented.make(move("squat"))).content
-    assert (await rented.make(move("lunge"))).content
-    await asyncio.sleep(0)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", no_room)
+        assert (await rented.make(move("squat"))).content
+        assert (await rented.make(move("lunge"))).content
+        await rented.make(song("after it was tried to keep them"))
     assert len(rented.told) == 1
     assert "No space left" in rented.told[0]
+    assert "Runners get them as ever" in rented.told[0]
+
+
+async def test_a_disk_that_fills_again_after_there_was_room_is_told_again(
+    rented: Rented, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    for exercise in ("squat", "row", "lunge"):
+        with monkeypatch.context() as disk:
+            if exercise != "row":
+                disk.setattr(Path, "replace", no_room)
+            await rented.make(move(exercise))
+            await rented.make(song(f"after {exercise}"))
+            rented.studio.forget_unused()
+    assert len(rented.told) == 2
 
 
 async def test_a_missing_program_is_a_fault_like_any_other(tmp_path: Path) -> None:
