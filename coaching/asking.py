@@ -28,8 +28,9 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
     racing = racing_of(state)
     week = [monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
     since = monday - timedelta(days=DAYS_A_WEEK)
-    happened = [_done(one) for one in state.log if _happened(one, since, today)]
-    open_lower = [one for one in state.log if one.day in week and one.type.lower_body and one.status is not Status.DONE]
+    log = [one for one in state.log if one.day >= since or one.day >= today]
+    happened = [_done(one) for one in log if one.day >= since and _happened(one, today)]
+    open_lower = [one for one in log if one.type.lower_body and one.status is not Status.DONE and one.day in week]
     return WeekQuestion(
         monday=monday,
         runs=runs_around(state.week, monday, {one.day: one.run for one in state.runs}),
@@ -37,7 +38,7 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
         quota=_quota(state, racing, week, today),
         minutes=state.profile.minutes,
         happened=(*happened, *more),
-        closed=tuple(one.day for one in state.log if one.day >= today and one.status is Status.SKIPPED),
+        closed=tuple(one.day for one in log if one.status is Status.SKIPPED and one.day >= today),
         missed=tuple(one.day for one in open_lower if one.day < today or one.status is Status.SKIPPED),
         racing=racing,
         caps=tuple(cap for day in week if day >= today and (cap := day_cap(state, day)) is not None),
@@ -53,14 +54,14 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
 def _quota(state: TrainingState, racing: races.Racing, week: Sequence[date], today: date) -> Quota:
     """A session replaced by extra recovery is used up: it is not made good on another day of the week."""
     usual = quota(state.profile, state.count.strength_weeks, races.in_season(week[0], racing))
-    replaced = [one for one in state.log if one.day in week and one.easing is Easing.EXTRA_RECOVERY and one.day < today]
+    replaced = [one for one in state.log if one.easing is Easing.EXTRA_RECOVERY and one.day < today and one.day in week]
     return replace(usual, lower=max(0, usual.lower - len(replaced))) if replaced else usual
 
 
-def _happened(one: Trained, since: date, today: date) -> bool:
+def _happened(one: Trained, today: date) -> bool:
     """Whether a session counts as done: core work that was given counts, as hardly anybody ever logs it."""
     given = one.status is Status.OPEN and one.type is SessionType.CORE_MOBILITY and one.day < today
-    return one.day >= since and one.type is not SessionType.NONE and (one.status is Status.DONE or given)
+    return one.type is not SessionType.NONE and (one.status is Status.DONE or given)
 
 
 def _wide_spacing(state: TrainingState, monday: date, today: date) -> bool:

@@ -52,17 +52,13 @@ class Metric(StrEnum):
 
     __hash__ = str.__hash__  # as fast as its value's: the builder asks often
 
-    @property
-    def per_side(self) -> bool:
-        return self in _PER_SIDE
+    per_side: bool
+    timed: bool
 
-    @property
-    def timed(self) -> bool:
-        return self in _TIMED
-
-
-_PER_SIDE = frozenset({Metric.REPS_PER_SIDE, Metric.SECONDS_PER_SIDE})
-_TIMED = frozenset({Metric.SECONDS, Metric.SECONDS_PER_SIDE})
+    def __init__(self, name: str) -> None:
+        """Worked out once: a session asks some hundred times."""
+        self.per_side = name.endswith("_per_side")
+        self.timed = name.startswith("seconds")
 
 
 class LoadType(StrEnum):

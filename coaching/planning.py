@@ -204,7 +204,7 @@ def _told(because: Sequence[AnyReason], kind: SessionType) -> tuple[AnyReason, .
 def _easing(state: TrainingState, placed: Placement, kind: SessionType, found: Modifiers) -> Easing:
     if found.extra_recovery and placed.type.strength and not kind.strength:
         return Easing.EXTRA_RECOVERY
-    if found.deload or races.tapering(placed.day, racing_of(state)) or deload_due(state, placed.day):
+    if found.deload or (state.races and races.tapering(placed.day, racing_of(state))) or deload_due(state, placed.day):
         return Easing.DELOAD
     lighter = found.sets_factor < 1 or found.load_factor < 1 or found.sets_minus > 0
     return Easing.EASED if lighter else Easing.NONE

@@ -15,18 +15,14 @@ class DayClass(StrEnum):
     LONG = "long"
     RACE = "race"
 
-    @property
-    def hard(self) -> bool:
-        return self in _HARD
+    severity: int
+    """0 (rest) to 4 (race)."""
+    hard: bool
 
-    @property
-    def severity(self) -> int:
-        """0 (rest) to 4 (race)."""
-        return _SEVERITY[self]
-
-
-_SEVERITY = {kind: rank for rank, kind in enumerate(DayClass)}
-_HARD = frozenset({DayClass.SPEED, DayClass.LONG, DayClass.RACE})
+    def __init__(self, name: str) -> None:
+        """Worked out once: placing a week asks some hundred times."""
+        self.severity = len(self.__class__.__members__)
+        self.hard = name in {"speed", "long", "race"}
 
 
 class RunDay(Struct, frozen=True, gc=False):

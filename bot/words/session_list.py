@@ -3,7 +3,6 @@
 What the figures mean is told in full by `bot.words.today.NUMBERS`, one tap away.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
@@ -57,9 +56,9 @@ def _shared(hows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """
     shared = []
     for part, said in enumerate(zip(*hows, strict=True)):
-        most, times = Counter(one for one in said if one).most_common(1)[0] if any(said) else ("", 0)
+        most = max((one for one in said if one), key=said.count, default="")
         whole = part != REST or all(said)
-        shared.append(most if times >= WORTH_SAYING_ONCE and whole else "")
+        shared.append(most if said.count(most) >= WORTH_SAYING_ONCE and whole else "")
     return tuple(shared)
 
 

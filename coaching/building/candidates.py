@@ -1,6 +1,7 @@
 """What a runner can do at all: the catalogue by gear, level, phase, session type and limits (rules, section 5).
 
-A shelf is kept for as long as the same is asked, so that a session costs no more than its own choices.
+A shelf is kept for as long as the same is asked, so that a session costs no more than its own choices. Which weights
+somebody owns and what they weigh is asked apart: so runners with the same kinds of gear share a shelf.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ _FRAME = frozenset({Pattern.WARM_UP, Pattern.MOBILITY, Pattern.FOAM_ROLLING})
 _IMPACTS = tuple(Impact)
 _LOW_BACK_TAGS = frozenset({Tag.SPINE_FLEXION, Tag.SPINE_TWIST})
 _HILL = "hill_stride"
+_WALL = frozenset({Equipment.WALL})
 
 
 class Sieve(NamedTuple):
@@ -28,23 +30,19 @@ class Sieve(NamedTuple):
     type: SessionType
     phase: int
     level: int
-    gear: Gear
-    without_equipment: frozenset[Equipment]
+    owned: frozenset[Equipment]
     outdoors: bool
     areas: frozenset[Area]
     joints: frozenset[Joint]
     tags: frozenset[Tag]
     impact: Impact
     bodyweight_only: bool
-    body_mass_kg: float | None
-    cautious: bool
 
 
 class Shelf(NamedTuple):
     """What passes the sieve, by pattern in the catalogue's order, and by id.
 
     `mains` are those that may be a main lift, `powers` the power drills of strength patterns, `slow` all the others.
-    `heavy` are ids of which even the lightest weight at hand is above the first guess: only for who knows them already.
     `before` are the ids that lead to an id, one link below.
     """
 
@@ -53,7 +51,6 @@ class Shelf(NamedTuple):
     powers: Mapping[Pattern, tuple[Exercise, ...]]
     slow: Mapping[Pattern, tuple[Exercise, ...]]
     ids: frozenset[str]
-    heavy: frozenset[str]
     before: Mapping[str, tuple[str, ...]]
 
     def of(self, kind: BlockKind) -> Mapping[Pattern, tuple[Exercise, ...]]:
@@ -70,25 +67,21 @@ def sieve(order: SessionOrder, kind: SessionType) -> Sieve:
         type=kind,
         phase=order.dose.phase,
         level=min(order.level_cap, limits.level_cap),
-        gear=order.gear,
-        without_equipment=limits.without_equipment,
+        owned=_owned(order),
         outdoors=order.outdoors,
         areas=limits.areas,
         joints=limits.joints,
         tags=limits.without_tags,
         impact=limits.max_impact,
         bodyweight_only=limits.bodyweight_only,
-        body_mass_kg=order.body_mass_kg,
-        cautious=order.cautious_load,
     )
 
 
 @lru_cache(maxsize=rules.SHELVES_KEPT)
 def shelf(catalogue: Catalogue, sieve: Sieve) -> Shelf:
     """What passes `sieve`."""
-    owned = _owned(sieve)
     by_pattern = {
-        pattern: tuple(one for one in exercises if _fits(one, sieve, owned))
+        pattern: tuple(one for one in exercises if _fits(one, sieve))
         for pattern, exercises in catalogue.by_pattern.items()
     }
     left = [one for exercises in by_pattern.values() for one in exercises]
@@ -99,7 +92,6 @@ def shelf(catalogue: Catalogue, sieve: Sieve) -> Shelf:
         powers=_only(by_pattern, lambda one: Tag.POWER in one.tags),
         slow=slow,
         ids=frozenset(one.id for one in left),
-        heavy=frozenset(one.id for one in left if _too_heavy(one, sieve)),
         before=_before(catalogue),
     )
 
@@ -122,14 +114,14 @@ def _before(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(sorted(links)) for name, links in before.items()}
 
 
-def _owned(sieve: Sieve) -> frozenset[Equipment]:
+def _owned(order: SessionOrder) -> frozenset[Equipment]:
     """What is at hand: a wall is indoors always, outdoors never."""
-    wall = frozenset({Equipment.WALL})
-    owned = sieve.gear.owned - wall if sieve.outdoors else sieve.gear.owned | wall
-    return owned - sieve.without_equipment
+    owned = order.gear.owned - _WALL if order.outdoors else order.gear.owned | _WALL
+    return owned - order.limits.without_equipment
 
 
-def _fits(one: Exercise, sieve: Sieve, owned: frozenset[Equipment]) -> bool:
+def _fits(one: Exercise, sieve: Sieve) -> bool:
+    owned = sieve.owned
     return (
         one.level <= sieve.level
         and one.min_phase <= sieve.phase
@@ -157,8 +149,17 @@ def _strains_low_back(one: Exercise) -> bool:
     )
 
 
-def _too_heavy(one: Exercise, sieve: Sieve) -> bool:
-    if one.load_type is not LoadType.EXTERNAL:
-        return False
-    rack = loads.rack(one, sieve.gear, sieve.body_mass_kg)
-    return rack is None or loads.first_load(one, rack, sieve.body_mass_kg, cautious=sieve.cautious) is None
+def too_heavy(order: SessionOrder, catalogue: Catalogue) -> frozenset[str]:
+    """What even the lightest weight at hand makes heavier than the first guess: only for who knows it already."""
+    return _too_heavy(catalogue, order.gear, order.body_mass_kg, cautious=order.cautious_load)
+
+
+@lru_cache(maxsize=rules.SHELVES_KEPT)
+def _too_heavy(catalogue: Catalogue, gear: Gear, body_mass_kg: float | None, *, cautious: bool) -> frozenset[str]:
+    loaded = (one for one in catalogue.exercises.values() if one.load_type is LoadType.EXTERNAL)
+    racks = ((one, loads.rack(one, gear, body_mass_kg)) for one in loaded)
+    return frozenset(
+        one.id
+        for one, rack in racks
+        if rack is None or loads.first_load(one, rack, body_mass_kg, cautious=cautious) is None
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from coaching.building.candidates import Shelf
+from coaching.building.candidates import Shelf, too_heavy
 from coaching.building.onward import Onward
 from coaching.building.order import PastSession, SessionOrder
 from coaching.building.ranking import Ranking
@@ -39,6 +39,7 @@ class Chooser:
         self._order = order
         self._catalogue = catalogue
         self._shelf = shelf
+        self._heavy = too_heavy(order, catalogue)
         self._used: set[str] = set()
         self._wanted = set(order.limits.one_of_each_tag)
         self._fresh_kind = not kin
@@ -104,11 +105,12 @@ class Chooser:
     def _options(self, pattern: Pattern, slot: Slot) -> list[Exercise]:
         """What may be done in the slot: fitting, earned, not yet in the session, kind to what hurts a little."""
         shelf, records, eased = self._shelf, self._order.records, self._order.limits.eased_joints
+        heavy = self._heavy
         found = [
             one
             for one in shelf.of(slot.kind)[pattern]
             if one.id not in self._used
-            and (one.id not in shelf.heavy or one.id in records)
+            and (one.id not in heavy or one.id in records)
             and (one.level <= self._order.start_level or self._earned(one.id))
         ]
         if not eased:

@@ -19,6 +19,7 @@ from coaching.modifiers import Modifiers, strictest
 from coaching.rules import session as rules
 from coaching.session import Prescription
 from coaching.session_type import SessionType
+from coaching.week.phases import Dose
 
 
 def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budget: int) -> list[Prescription]:
@@ -27,9 +28,11 @@ def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budge
     choices = [choice for choice in map(chooser.in_turn, _families(order, catalogue)) if choice is not None]
     room = budget * rules.LIGHT_CORE_SHARE
     core: list[Prescription] = []
+    # Reps that other sessions have reached beyond the week's are held as they are.
+    dose = replace(order.dose, reps=(order.dose.reps[0], max(rules.SLOW_REPS)))
     for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
         light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
-        core = [_dose(order, choice, light) for choice in choices]
+        core = [_dose(order, choice, dose, light) for choice in choices]
         if training_seconds(core) <= room:
             return core
     while len(core) > 1 and training_seconds(core) > room:
@@ -46,12 +49,10 @@ def _families(order: SessionOrder, catalogue: Catalogue) -> tuple[Slot, ...]:
     return (*found[first:], *found[:first])
 
 
-def _dose(order: SessionOrder, choice: Choice, light: Modifiers) -> Prescription:
-    # Reps that other sessions have reached beyond the week's are held as they are.
-    reps = (order.dose.reps[0], max(rules.SLOW_REPS))
+def _dose(order: SessionOrder, choice: Choice, dose: Dose, light: Modifiers) -> Prescription:
     asked = DoseOrder(
         choice.exercise,
-        replace(order.dose, reps=reps),
+        dose,
         order.records.get(choice.exercise.id),
         gear=order.gear,
         day=order.day,

@@ -116,6 +116,8 @@ def _shortest(options: Iterable[Exercise]) -> Iterator[Prescription]:
 def _for(areas: frozenset[Area], options: Sequence[Exercise], order: SessionOrder) -> list[Exercise]:
     """What serves `areas` first, each part in the day's rotation."""
     turned = rotated(options, order)
+    if not areas:
+        return turned
     return sorted(turned, key=lambda one: one.areas.isdisjoint(areas))
 
 

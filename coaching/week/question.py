@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec import Struct
 
@@ -138,6 +139,7 @@ _ON_RACE = (SessionType.NONE,)
 _ON_EASY = tuple(sorted(SessionType, key=lambda kind: -kind.rank))
 
 
+@cache
 def capped(wanted: SessionType, cap: SessionType, kind: DayClass | None, next_kind: DayClass | None) -> SessionType:
     """The largest session up to `wanted` and `cap` that the day's class allows (the base map, 1.1).
 

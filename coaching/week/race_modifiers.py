@@ -30,6 +30,8 @@ def race_modifiers(day: date, racing: Racing, lower_days: Collection[date] | Non
     For a lower-body session `lower_days` are the days with one before `day`, done or planned: they tell the first and
     second session after a race from those that follow. None asks for a session of another type.
     """
+    if not racing.races:
+        return NO_LIMITS
     return strictest_of(*(_one_race(day, race, racing, lower_days) for race in racing.races))
 
 
