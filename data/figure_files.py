@@ -10,6 +10,7 @@ steps   [[pose, seconds or "lower", "pause", "lift", word, ease], ...]; the last
 say     the words of the path, one for each of its phases (the default: down, hold, up)
 props   what stands around and what is held: the keys of `data.figure_values.Prop`
 zoom    the point of the body that is seen from near ("": all of it)
+far     of a one-sided exercise the areas that work on the far side (the default: none, all work on the near side)
 poses   by name: `start` changes the base, every other changes `start`, or the one named by its key `from`
 
 The keys of a pose are those of `data.figure_values.Pose`. `legs` and `arms` tell both sides at once, `arms = "hips"` is
@@ -25,6 +26,7 @@ from typing import Any
 
 import msgspec
 
+from coaching.runner import Area
 from data.catalogue_faults import Fault
 from data.figure_changes import Table, UnreadableError, changed, pose, spread
 from data.figure_script import Figure, Prop, Step, View, Word
@@ -34,7 +36,7 @@ from data.figure_values import POINTS, Pose
 FOLDER = Path(__file__).parent / "figures"
 SCHEMA_VERSION = 1
 BASES = "bases.toml"
-_KEYS = frozenset({"like", "base", "view", "path", "steps", "say", "props", "poses", "zoom"})
+_KEYS = frozenset({"like", "base", "view", "path", "steps", "say", "props", "poses", "zoom", "far"})
 _PHASES = 3
 
 
@@ -168,6 +170,7 @@ def _built(name: str, table: Table, base: Table) -> Figure:
         say=read("say", tuple[Word, ...], []),
         props=read("props", tuple[Prop, ...], []),
         zoom=read("zoom", str, ""),
+        far=read("far", tuple[Area, ...], []),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
+from coaching.runner import Area
 from data.figure_values import Numbers, Pose
 
 
@@ -133,7 +134,8 @@ class Prop(Struct, frozen=True, forbid_unknown_fields=True):
 class Figure(Struct, frozen=True, eq=False):
     """How one exercise moves: its poses by name (`start` among them), the steps through them, what stands around.
 
-    `zoom` is the point of the body that is seen from near.
+    `zoom` is the point of the body that is seen from near. Of a one-sided exercise the muscles of the near side work,
+    those in `far` of the far one: what carries, while the near side moves.
     """
 
     exercise: str
@@ -144,3 +146,4 @@ class Figure(Struct, frozen=True, eq=False):
     say: tuple[Word, ...]
     props: tuple[Prop, ...]
     zoom: str = ""
+    far: tuple[Area, ...] = ()

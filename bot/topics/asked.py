@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens.about import MORNING, REMINDER
+from bot.screens.pictures.showing import BODY
 from bot.screens.training import BY_NAME, NUMBERS
 from bot.topics import session
 from bot.topics.turn import Turn
@@ -62,6 +63,8 @@ _GO = {
     Place.EXPORT: Act(Action.EXPORT),
     Place.CALENDAR: Act(Action.CALENDAR),
     Place.HANDS_FREE: Act(Action.HANDS_FREE),
+    Place.CARD: Act(Action.CARD),
+    Place.BODY_MAP: Act(Action.CHART, None, BODY),
 }
 
 

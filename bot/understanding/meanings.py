@@ -40,6 +40,8 @@ class Place(StrEnum):
     PHYSIO = "physio"
     CALENDAR = "calendar"
     HANDS_FREE = "hands_free"
+    CARD = "card"
+    BODY_MAP = "body_map"
 
 
 class Urgent(StrEnum):

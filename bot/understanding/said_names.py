@@ -46,11 +46,18 @@ class Names:
         return tuple(exercise for _, _, exercise in found)
 
     def _parts(self, said: Sequence[str]) -> tuple[str, ...]:
-        """The names that hold every word said that any name holds, the shortest name first."""
+        """The names that hold every word said that names have, or else every telling one, the shortest name first."""
         telling = [word for word in said if len(word) >= _SHORTEST and word not in self._too_common]
-        meant = {word for word in telling if any(word in words for words in self._words.values())}
-        found = [exercise for exercise, words in self._words.items() if meant and meant <= words]
-        return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))
+        for words in (said, telling) if self._meant(telling) else ():  # "calf raise" is no raise of another kind
+            meant = self._meant(words)
+            found = [exercise for exercise, name in self._words.items() if meant <= name]
+            if found:
+                return tuple(sorted(found, key=lambda exercise: (len(self._words[exercise]), exercise)))
+        return ()
+
+    def _meant(self, said: Iterable[str]) -> set[str]:
+        """Of the words said those that names have."""
+        return {word for word in said if any(word in words for words in self._words.values())}
 
 
 def _plain(words: Iterable[str]) -> list[str]:

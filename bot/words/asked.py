@@ -53,6 +53,8 @@ _PLACES = {
     Place.PHYSIO: "A page for my physio",
     Place.CALENDAR: "My calendar",
     Place.HANDS_FREE: "Today by ear",
+    Place.CARD: "Today as a picture",
+    Place.BODY_MAP: "Where I was sore",
 }
 _FELT = {Feel.TOO_EASY: "Done, it was too easy", Feel.RIGHT: "Done, just right", Feel.TOO_HARD: "Done, too hard"}
 _SINGLE = {

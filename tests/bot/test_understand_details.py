@@ -94,6 +94,7 @@ def understanding() -> Understanding:
         ("rdl 50 x 8, 50 x 8, 55 x 6", SetLine("50 x 8, 50 x 8, 55 x 6")),
         ("can you squeeze it into 20 mins, kids pick up at 3", Shorten(20)),
         ("how do I do a dead bug?", HowTo("dead_bug")),
+        ("picture of calf raise", HowTo("calf_raise", ("calf_raise_single", "soleus_raise"))),
         ("remind me in 2 hours", Later(120)),
         ("my wife fainted", Suspected(RedFlag.HEART_LUNG)),
     ],

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot.app import real_clock
 from bot.playground.playground import Playground
 from bot.records import decode_message
-from bot.replies import Send
+from bot.replies import Media, Send
 from data.engine import create
 from data.store import Store
 from data.tables import delivery, outbox
@@ -132,7 +132,9 @@ class Campaign:
             asked = asked.where(outbox.c.lease_owner == owner)
         async with self.store._engine.connect() as connection:
             rows = (await connection.execute(asked)).all()
-        return [(chat, found.screen.text) for chat, body in rows if isinstance(found := decode_message(body), Send)]
+        return [
+            (chat, found.screen.text) for chat, body in rows if isinstance(found := decode_message(body), Send | Media)
+        ]
 
     async def settle(self) -> None:
         """The crowd falls silent, and a process that nobody kills finishes what is left."""

@@ -29,7 +29,7 @@ class Ledger:
         if message in self._known:  # an edit
             return
         self._known.add(message)
-        said = (values["chat"], post.obj["text"])
+        said = (values["chat"], post.obj.get("text") or post.obj["caption"])
         self.came[said] += 1
         if self.came[said] == 1 and said[1].startswith("heard"):
             self.heard[said[0]] += 1

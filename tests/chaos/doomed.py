@@ -8,20 +8,24 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import app, clockwork, flood, machine, starting
-from bot.channel import Plain
+from bot.channel import Plain, Shown
 from bot.chat import Heard, Person, Preferences
 from bot.due import DeliveryKind
 from bot.events import AnyEvent, TextSent
+from bot.media import studio
+from bot.media.process import Drawing
+from bot.media.recipes import AnyRecipe, Made, SessionAudio
+from bot.replies import Media, Send
 from bot.sending import membership, pace, sender
 from bot.settings import Secret, Settings
 from bot.telegram import Telegram
@@ -32,7 +36,9 @@ from data.outbox_store import Message as Held
 from data.outbox_store import Sent
 from data.store import Store, Unit
 from tests.bot.machinery import Parrot, say, training
+from tests.chaos import drawer
 
+T = TypeVar("T")
 TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
 LEASE_S = 4.0
 DAY_ZERO = date(2000, 1, 1)
@@ -41,10 +47,13 @@ CATALOGUE = catalogue.load()  # read once, before the processes are forked
 UPDATE, DELIVERY, CLAIM, MARK = "an update", "a delivery", "a claim", "a mark"
 BEFORE, AFTER = "before the commit of {}", "after the commit of {}"
 TO_SEND, SENDING, SENT = "before sending", "while sending", "after sending"
+MAKING, UPLOADING = "while a file is made", "while a file is uploaded"
 POINTS = (
     *(point.format(kind) for kind in (UPDATE, DELIVERY, CLAIM, MARK) for point in (BEFORE, AFTER)),
-    *(TO_SEND, SENDING, SENT),
+    *(TO_SEND, SENDING, SENT, MAKING, UPLOADING),
 )
+FILE_EACH = 5
+"""Every so many answers come with a file."""
 
 
 class Orders(Struct, frozen=True, kw_only=True):
@@ -72,6 +81,13 @@ class Doom:
             self._left -= 1
             if self._left <= 0:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+    async def within(self, work: Coroutine[Any, Any, T], point: str, after_s: float = 0.001) -> T:
+        """Does the work; the point is in the middle of it."""
+        doing = asyncio.ensure_future(work)
+        await asyncio.wait({doing}, timeout=after_s)
+        self.at(point)
+        return await doing
 
 
 class Watched(Unit):
@@ -127,12 +143,23 @@ class DoomedTelegram(Telegram):
 
     async def deliver(self, chat_id: int, message: Plain, message_id: int | None) -> int:
         self._doom.at(TO_SEND)
-        sending = asyncio.ensure_future(super().deliver(chat_id, message, message_id))
-        await asyncio.wait({sending}, timeout=0.001)
-        self._doom.at(SENDING)
-        sent = await sending
+        sent = await self._doom.within(super().deliver(chat_id, message, message_id), SENDING)
         self._doom.at(SENT)
         return sent
+
+    async def show(self, chat_id: int, media: Media, file: str | Made, message_id: int | None) -> Shown:
+        return await self._doom.within(super().show(chat_id, media, file, message_id), UPLOADING)
+
+
+class DoomedDrawing(Drawing):
+    """The drawing process, watched while it works."""
+
+    def __init__(self, doom: Doom) -> None:
+        super().__init__(drawer.COMMAND)
+        self._doom = doom
+
+    async def make(self, recipe: AnyRecipe) -> Made:
+        return await self._doom.within(super().make(recipe), MAKING, drawer.TAKES_S / 2)
 
 
 class Counting(Parrot):
@@ -150,12 +177,19 @@ class Counting(Parrot):
         )
         fact = SorenessReported(at=now, day=DAY_ZERO + timedelta(days=number), score=3)
         known = replace(person, training=person.training or training(), chat=chat)
-        return Heard(person=known, facts=(fact,), replies=(say(f"heard {number}", slot="echo"),))
+        return Heard(person=known, facts=(fact,), replies=(_answer(number),))
 
     def open(self, person: Person, kind: DeliveryKind, day: date, now: datetime) -> Heard:
         del day, now
         at = person.chat.snoozed_until
         return Heard(person=person, replies=(say(later(at) if at and kind is DeliveryKind.LATER else str(kind)),))
+
+
+def _answer(number: int) -> Send | Media:
+    said = say(f"heard {number}", slot="echo")
+    if number % FILE_EACH:
+        return said
+    return Media(recipe=SessionAudio(title=str(number), parts=()), screen=said.screen, slot=said.slot)
 
 
 def later(at: datetime) -> str:
@@ -178,6 +212,7 @@ async def _run(orders: Orders) -> None:
         per_second=1000,
         webhook_url=orders.url,
         webhook_port=orders.port or 8081,
+        media_mb=0,
     )
     async with app.App(settings).running():
         await asyncio.Event().wait()
@@ -190,6 +225,7 @@ def _replaced(doom: Doom) -> None:
         (app, "conversation", lambda *_: Counting()),
         (catalogue, "load", lambda: CATALOGUE),
         (starting, "Telegram", partial(DoomedTelegram, doom)),
+        (studio, "Drawing", partial(DoomedDrawing, doom)),
         (clockwork, "TICK_EVERY_S", 0.1),
         (sender, "LOOK_EVERY_S", 0.3),
         (sender, "MARGIN_S", 1.0),

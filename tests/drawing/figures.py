@@ -17,7 +17,7 @@ from tests.house.source import ROOT
 
 FRAMES = 5
 _ROW = 150
-_COLOURS = 40
+_COLOURS = 128
 
 
 def telling(shot: Take) -> list[int]:

@@ -15,7 +15,7 @@ from data.figure_values import Foot, Hand
 ON = 0.15  # so near to a surface a foot stands on it
 SINKS = 2.0  # so far flesh may give
 SLIDES = 0.9
-BAR_OFF = 4.8  # 8 cm, for a body of 175 cm
+BAR_OFF = 4.0  # 7 cm, for a body of 175 cm
 FREE = 3.0  # how far the centre of mass may lie outside of the drawn feet: muscles hold it
 
 

@@ -66,6 +66,7 @@ def test_an_exercise_without_a_figure_and_a_figure_without_an_exercise_are_fault
         ("y = 30", "poses.end.pose Expected `float`, got `str`"),
         ("poses.end", "steps follow a path that needs the pose end"),
         ("path = ", "vieew is unknown"),
+        ("base = ", "far Invalid enum value 'glute'"),
     ],
 )
 def test_a_fault_is_told_with_its_key(tmp_path: Path, wrong: str, told: str) -> None:
@@ -75,6 +76,7 @@ def test_a_fault_is_told_with_its_key(tmp_path: Path, wrong: str, told: str) -> 
         "lean = 30": "laen = 30",
         "y = 30": 'y = "low"',
         "poses.end": "poses.ends",
+        "base = ": 'far = ["glute"]\nbase = ',
         "path = ": 'vieew = "side"\npath = ',
     }
     found = faults(tmp_path, squat=SQUAT.replace(wrong, mistake[wrong]))

@@ -7,7 +7,9 @@ import pytest
 
 from bot.media.recipes import ExerciseAnimation
 from bot.pictures.figure import canvas, drawing, making
+from bot.pictures.figure.muscles import muscle_shapes
 from bot.pictures.figure.timeline import FPS
+from coaching.runner import Area
 from data import catalogue
 
 MOST_BYTES = 300_000
@@ -37,6 +39,19 @@ def test_the_working_muscles_are_tinted(name: str) -> None:
     colours = {colour for _, colour in next(drawing.bodies(one)).getcolors(1 << 20) or []}
     tinted = tuple(int(canvas.tone("muscle")[at : at + 2], 16) for at in (1, 3, 5))
     assert tinted in colours
+
+
+def test_what_carries_is_tinted_on_its_own_side() -> None:
+    """In a side plank it is the lower arm; in a single-leg row the standing leg, and the arm of the other side."""
+    assert {"far_muscle"} == _tones("side_plank", Area.SHOULDERS)
+    assert {"muscle"} == _tones("single_leg_row", Area.ARMS)
+    assert {"far_muscle"} == _tones("single_leg_row", Area.HAMSTRINGS)
+
+
+def _tones(name: str, area: Area) -> set[str]:
+    shot = drawing.take(making.figures()[name], catalogue.load()[name])
+    seen = muscle_shapes(shot.skeletons[0], [area], shot.look.towards, one_side=True, far=shot.figure.far)
+    return {shape.tone for shape in seen}
 
 
 def test_a_small_picture_is_a_square_of_the_size_asked_for() -> None:

@@ -57,15 +57,17 @@ _MIDDLE = {"thigh": -10.7, "shin": -10.5, "upper": -7.9, "foot": -2.0}  # by whi
 _TRUNK = frozenset({"pelvis", "waist", "chest"})
 
 
-def muscle_shapes(skeleton: Skeleton, areas: Iterable[Area], towards: Vec, *, one_side: bool) -> Iterator[Shape]:
-    """The bellies of the areas that the viewer can see; of a one-sided exercise those of the near side."""
+def muscle_shapes(
+    skeleton: Skeleton, areas: Iterable[Area], towards: Vec, *, one_side: bool, far: Iterable[Area] = ()
+) -> Iterator[Shape]:
+    """The bellies that the viewer can see; of a one-sided exercise those of the near side, of the `far` areas there."""
     wanted = set(areas)
     if Area.FULL_BODY in wanted:
         wanted |= set(_WHOLE)
     for area in sorted(wanted):
         for belly in _MIDLINE.get(area, ()):
             yield from _seen(skeleton, belly, belly.frame, 1.0, towards)
-        for side in SIDES[:1] if one_side else SIDES:
+        for side in SIDES if not one_side else SIDES[1:] if area in far else SIDES[:1]:
             for belly in _TRUNK_SIDES.get(area, ()):
                 yield from _seen(skeleton, belly, belly.frame, side_of(side), towards)
             for belly in _LIMBS.get(area, ()):

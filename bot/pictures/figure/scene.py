@@ -43,7 +43,7 @@ def figure_shapes(
     """The figure, what it holds, and what stands before it."""
     shapes = [
         *body_shapes(skeleton, bare=bool(figure.zoom)),
-        *muscle_shapes(skeleton, areas, look.towards, one_side=one_side),
+        *muscle_shapes(skeleton, areas, look.towards, one_side=one_side, far=figure.far),
     ]
     for prop in figure.props:
         if prop.kind in HELD:
