@@ -171,11 +171,12 @@ class State(StrEnum):
 
 
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One day: its name, what is run, and the session in a letter or a word."""
+    """One day: its name, what is run, and the session in a letter or a word. `light` is what is no strength work."""
 
     name: str
     run: str
     session: str = ""
+    light: bool = False
     state: State = State.NOTHING
 
 

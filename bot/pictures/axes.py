@@ -23,6 +23,12 @@ class Scale(Struct, frozen=True):
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
+def widened(low: int, high: int, least: int) -> tuple[int, int]:
+    """The span, made at least so wide to both sides: what stays the same stands in the middle. Never below nothing."""
+    low = max(0, low - max(0, least - (high - low)) // 2)
+    return low, max(high, low + least)
+
+
 def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     """Round numbers that hold `low` and `high` between them, at most `most + 1` of them, a round step apart."""
     if high <= low:

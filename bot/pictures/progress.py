@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from math import cos, pi, sin
+from math import ceil, cos, floor, pi, sin
 
 from bot.media.picture_recipes import Point, ProgressChart
-from bot.pictures.axes import Scale, ticks, whole_ticks
+from bot.pictures.axes import Scale, ticks, whole_ticks, widened
 from bot.pictures.canvas import MARGIN, WIDTH, Box, Canvas, Spot
 from bot.pictures.fonts import Weight
 from bot.pictures.frame import dates, grid, head, head_height, numbers_width
@@ -28,9 +28,9 @@ def draw(chart: ProgressChart) -> Canvas:
     canvas = Canvas(height, theme(dark=chart.dark))
     top = head(canvas, chart) + 76
     loads = [one.load or 0.0 for one in chart.points]
-    upper = ticks(min(loads), max(*loads, min(loads) + _LEAST_SPAN), 4) if chart.load_axis else ()
+    upper = ticks(*widened(floor(min(loads)), ceil(max(loads)), _LEAST_SPAN), 4) if chart.load_axis else ()
     counts = [one.count for one in chart.points]
-    lower = whole_ticks(min(counts), max(*counts, min(counts) + _LEAST_SPAN), 4)
+    lower = whole_ticks(*widened(min(counts), max(counts), _LEAST_SPAN), 4)
     left = MARGIN + max(numbers_width(one) for one in (upper, lower) if one) + 14
     since, until = _span(chart.points)
     if chart.load_axis:

@@ -9,7 +9,7 @@ from bot.pictures.themes import theme
 
 _SLOT = ROOM / 7
 _CELL, _GAP, _SECTION = 132, 10, 44
-_SESSION = Style(44, Weight.BOLD)
+_SESSION, _LIGHT = Style(44, Weight.BOLD), LABELS
 _ARROW = 44
 _BEFORE, _DOSE = Style(38), Style(38, Weight.SEMIBOLD)
 
@@ -63,17 +63,18 @@ def _day(canvas: Canvas, day: Day, left: float, top: float) -> None:
 
 
 def _cell(canvas: Canvas, day: Day, box: Box) -> None:
-    """Done is full with a tick, planned has an edge, not done an edge and a dash; the session's letter in each."""
+    """Done is full with a tick, planned has an edge, not done a dash; each has its letter. Light work is pale."""
     colours = canvas.theme
-    session, style = fitted(day.session, _SESSION, box.right - box.left - 16, LEAST)
+    session, style = fitted(day.session, _LIGHT if day.light else _SESSION, box.right - box.left - 12, LEAST)
     middle = (box.left + box.right) / 2
     letter = Box(box.left, box.top + 8, box.right, box.bottom - 44)
     match day.state:
         case State.DONE:
-            canvas.box(box, colours.accent, radius=14)
-            canvas.centred(letter, session, style, ink=colours.on_accent, on=colours.accent)
+            full, ink = (colours.soft, colours.ink) if day.light else (colours.accent, colours.on_accent)
+            canvas.box(box, full, radius=14)
+            canvas.centred(letter, session, style, ink=ink, on=full)
             shape = ((-22, 0), (-7, 14), (22, -16))
-            canvas.line([(middle + x, box.bottom - 30 + y) for x, y in shape], colours.on_accent, 6)
+            canvas.line([(middle + x, box.bottom - 30 + y) for x, y in shape], ink, 6)
         case State.PLANNED:
             canvas.box(box, colours.ground, radius=14, edge=colours.accent, thick=5)
             canvas.centred(box, session, style)
@@ -83,6 +84,7 @@ def _cell(canvas: Canvas, day: Day, box: Box) -> None:
             canvas.line([(middle - 18, box.bottom - 30), (middle + 18, box.bottom - 30)], colours.muted, 5)
         case State.NOTHING:
             canvas.box(box, colours.panel, radius=14)
+            canvas.centred(box, session, style, ink=colours.muted, on=colours.panel)
 
 
 def _move_height(move: Move) -> float:

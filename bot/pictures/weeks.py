@@ -1,4 +1,7 @@
-"""Weeks beside one another: the weight moved, and the repetitions. Lighter weeks are hatched, races carry a flag."""
+"""Weeks beside one another: the weight moved, and the repetitions.
+
+Lighter weeks are hatched, the one under way is pale, both where it is both; races carry a flag.
+"""
 
 from collections.abc import Sequence
 from math import ceil
@@ -18,7 +21,7 @@ _FLAG = 74
 _SWATCH = 40
 _HEADROOM = 1.12
 """Above the highest bar there is room for its value."""
-_FEW = 9
+_FEW = 6
 """A bar is never wider than if there were so many."""
 
 
@@ -79,13 +82,12 @@ def _value(canvas: Canvas, bar: Box, plot: Box, said: str) -> None:
 
 def _bar(canvas: Canvas, bar: Box, week: Week) -> None:
     colours = canvas.theme
-    if week.lighter:
-        canvas.box(bar, colours.ground, edge=colours.accent, thick=3)
-        canvas.hatch(bar, colours.accent)
-    elif week.under_way:
-        canvas.box(bar, colours.soft, edge=colours.accent, thick=3)
-    else:
+    if not (week.lighter or week.under_way):
         canvas.box(bar, colours.accent)
+        return
+    canvas.box(bar, colours.soft if week.under_way else colours.ground, edge=colours.accent, thick=3)
+    if week.lighter:
+        canvas.hatch(bar, colours.accent)
 
 
 def flag(canvas: Canvas, at: Spot, ink: str = "") -> None:
@@ -116,7 +118,7 @@ def _key_rows(chart: WeeksChart) -> list[_Key]:
     found: list[_Key] = []
     if any(one.lighter for one in chart.weeks):
         found.append((Week(monday=chart.weeks[0].monday, lighter=True), chart.lighter))
-    if any(one.under_way and not one.lighter for one in chart.weeks):
+    if any(one.under_way for one in chart.weeks):
         found.append((Week(monday=chart.weeks[0].monday, under_way=True), chart.under_way))
     if any(one.race for one in chart.weeks):
         found.append((None, chart.race))

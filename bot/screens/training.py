@@ -193,7 +193,7 @@ def feel_row(day: date, said: Feel | None = None) -> tuple[Button, ...]:
 
 def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) -> tuple[tuple[str, str], ...]:
     """What changes, exercise by exercise, and why; what stays as it is needs no line."""
-    return tuple((nudge.change(one, catalogue, units), _why(one, units)) for one in changes if one.then != one.now)
+    return tuple((nudge.change(one, catalogue, units), _why(one, units)) for one in nudge.moving(changes))
 
 
 def _why(change: NextTime, units: Units) -> str:

@@ -154,14 +154,20 @@ SIDES = "Left and right"
 LEFT, RIGHT = labels.LEFT, labels.RIGHT
 NO_SIDES = (
     "Left and right were not compared yet. Once in four weeks I offer three short tests before a session; after the "
-    "first ones they stand here. Sides logged apart (“L 10 R 8”) count too."
+    "first ones they stand here. Sides logged apart (“L 10 R 8”) count too, once that session is done."
 )
+SECONDS = " s"
 ALIKE = "Both sides are alike."
 
 
 def first_side(side: str) -> str:
     """Which side begins, "" where neither has to."""
     return f"One-sided moves begin with the {side}." if side else ""
+
+
+def compared(name: str, *, timed: bool) -> str:
+    """What is compared, and in what; seconds stand at each number."""
+    return name if timed else f"{name}, reps"
 
 
 def gap(one: SidesTested | Sided) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from bot.words import common, doses
 from bot.words import today as words
 from coaching.coach import NextTime, Summary, WeekReview
@@ -27,15 +29,13 @@ def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
         return f"<b>{name}</b>: {after}"
     if one.then.exercise != one.exercise:
         return f"<b>{before}</b> → <b>{words.name_of(one.then.exercise, catalogue)}</b> {after}"
-    if one.then == one.now:
-        return f"<b>{name}</b>: same again, {after}"
     return f"<b>{name}</b>: {before} → <b>{after}</b>"
 
 
 def parts(one: NextTime, catalogue: Catalogue, units: Units) -> tuple[str, str, str]:
     """One change in three parts: the exercise as it will be called, what was, what comes.
 
-    Where another exercise takes its place, what was is its name.
+    Where another exercise takes its place, what was is its name. The tempo is told where it alone changes.
     """
     name = words.name_of(one.exercise, catalogue)
     if one.then is None:
@@ -44,7 +44,19 @@ def parts(one: NextTime, catalogue: Catalogue, units: Units) -> tuple[str, str, 
     then = doses.dose_short(one.then, units, once=once)
     if one.then.exercise != one.exercise:
         return words.name_of(one.then.exercise, catalogue), name, then
-    return name, doses.dose_short(one.now, units, once=once), then
+    now = doses.dose_short(one.now, units, once=once)
+    if now != then:
+        return name, now, then
+    return name, f"{now} · {doses.tempo_short(one.now.tempo)}", doses.tempo_short(one.then.tempo)
+
+
+def moving(found: Sequence[NextTime]) -> list[NextTime]:
+    """The changes that are told: those in sets, reps and load before those in the tempo alone."""
+    return sorted((one for one in found if one.then != one.now), key=_tempo_alone)
+
+
+def _tempo_alone(one: NextTime) -> bool:
+    return one.then is not None and replace(one.then, tempo="", because=()) == replace(one.now, tempo="", because=())
 
 
 def changes(said: Sequence[tuple[str, str]], head: str, most: int = MOST_CHANGES) -> str:

@@ -7,10 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.buttons import Act, Action, pack
-from bot.chat import Heard
-from bot.conversation import moment_of
-from bot.due import DeliveryKind
-from bot.events import TextSent
 from bot.media.picture_recipes import (
     AdherenceCalendar,
     BodyMap,
@@ -18,19 +14,14 @@ from bot.media.picture_recipes import (
     ProgressChart,
     SessionCard,
     SidesChart,
-    State,
-    WeekPicture,
     WeeksChart,
 )
-from bot.replies import CAPTION_LIMIT, AnyReply, Media, Screen, Send
-from bot.topics.pictures import reviewed
-from bot.topics.turn import Turn
+from bot.replies import CAPTION_LIMIT, Media
 from bot.words import common
-from bot.words.nudge import MOST_IN_REVIEW
 from coaching.facts import SidesTested, SideTest
 from coaching.runner import Area, Distance, Joint, Race, Units
 from tests.bot.living import STRONG, lived
-from tests.bot.talking import MONDAY, SUNDAY, THURSDAY, Runner
+from tests.bot.talking import MONDAY, PROFILE, SUNDAY, THURSDAY, Runner
 from tests.bot.test_history_in_the_chat import twelve_weeks
 
 CHARTS = ("x", "weeks", "days", "body", "sides")
@@ -107,6 +98,18 @@ def test_an_exercise_is_shown_with_its_best_and_its_neighbours() -> None:
     assert other.title == following.removesuffix(" ›")
 
 
+def test_of_equal_sessions_none_is_the_best() -> None:
+    runner = lived(3, PROFILE)
+    recipes = []
+    chart(runner, "x")
+    while following := [label for label in runner.labels if label.endswith(" ›")]:
+        recipes.append(runner.media.recipe)
+        runner.taps_label(following[0])
+    even = [one for one in recipes if isinstance(one, ProgressChart) and len({at.count for at in one.points}) == 1]
+    assert even
+    assert not [point for one in even for point in one.points if point.best]
+
+
 def test_loads_and_sums_are_in_the_runners_own_unit() -> None:
     runner = twelve_weeks()
     kg = chart(runner, "weeks").media.recipe
@@ -153,6 +156,19 @@ def test_left_and_right_are_compared_with_what_that_means() -> None:
     assert isinstance(recipe, SidesChart)
     assert (recipe.rows[0].left, recipe.rows[0].right) == ((18,), (22,))
     assert recipe.rows[0].said == "Left: 18 % less."
+
+
+def test_what_is_compared_has_its_unit_in_the_picture_and_in_words() -> None:
+    runner = twelve_weeks()
+    for test in (SideTest.CALF_RAISES, SideTest.SIDE_PLANK):
+        runner.facts.append(SidesTested(at=runner.now, day=runner.today, test=test, left=18, right=22))
+    recipe = chart(runner, "sides").media.recipe
+    assert isinstance(recipe, SidesChart)
+    units = {one.name.rpartition(", ")[2]: one.unit for one in recipe.rows[:2]}
+    assert sorted(units.values()) == ["", " s"]
+    assert units["reps"] == ""
+    assert ", reps: 18 / 22" in runner.media.screen.text
+    assert ": 18 s / 22 s" in runner.media.screen.text
 
 
 def test_each_chart_of_each_exercise_fits_a_button() -> None:
@@ -203,57 +219,3 @@ def test_a_day_without_work_has_no_card_but_its_words() -> None:
 def test_the_card_of_another_day_says_so() -> None:
     runner = Runner(day=THURSDAY).taps(Act(Action.CARD, THURSDAY - timedelta(days=1)))
     assert "Wednesday" in runner.text
-
-
-# The weekly nudge
-
-
-def test_the_nudge_is_one_message_with_a_picture_of_both_weeks() -> None:
-    runner = twelve_weeks().sleeps_until(SUNDAY)
-    runner.says("/today").says("done")
-    assert runner.gets(DeliveryKind.NUDGE) is None
-    (media,) = runner.heard.replies
-    assert isinstance(media, Media)
-    recipe = media.recipe
-    assert isinstance(recipe, WeekPicture)
-    assert not media.silent
-    assert len(recipe.last_days) == len(recipe.next_days) == 7
-    assert any(day.state is State.PLANNED for day in recipe.next_days)
-    assert "Your week" in media.screen.text
-    assert "Your week" in media.instead
-    assert len(common.plain(media.screen.text)) <= CAPTION_LIMIT
-
-
-def test_what_a_caption_cannot_hold_stands_in_the_picture_and_in_the_words_instead() -> None:
-    heard = [_told("long " * 300), _told("short"), _told("longer " * 300)]
-    pictured, worded = (_reviewed(heard[0], other) for other in heard[1:])
-    assert isinstance(pictured, Media)
-    assert pictured.screen.text == "short"
-    assert pictured.instead == "long " * 300
-    assert pictured.slot == "day:2026-11-26"
-    assert isinstance(worded, Send)
-    assert worded.screen.text == "long " * 300
-
-
-def _told(text: str) -> Heard:
-    return Heard(person=Runner().person, replies=(Send(screen=Screen(text), slot="day:2026-11-26"),))
-
-
-def _reviewed(full: Heard, brief: Heard) -> AnyReply:
-    runner = Runner()
-    talk, event = runner.talk, TextSent(update_id=1, chat_id=7, text="", message_id=1)
-    moment = moment_of(runner.person, runner.now)
-    turn = Turn(person=runner.person, event=event, moment=moment, coach=talk.coach, flows=talk.flows)
-    review = talk.coach.review(runner.training, moment).value
-    (reply,) = reviewed(turn, runner.training, review, full, lambda: brief).replies
-    return reply
-
-
-def test_what_moves_is_said_without_marks() -> None:
-    runner = twelve_weeks().sleeps_until(SUNDAY)
-    runner.gets(DeliveryKind.NUDGE)
-    recipe = runner.media.recipe
-    assert isinstance(recipe, WeekPicture)
-    assert 0 < len(recipe.moves) <= MOST_IN_REVIEW
-    assert (len(recipe.moves) == MOST_IN_REVIEW) or not recipe.more
-    assert not [move for move in recipe.moves if "<" in f"{move.name}{move.before}{move.after}"]

@@ -65,7 +65,8 @@ def _exercise(seen: Seen, one: ExerciseProgress, told: Sequence[Exposure]) -> Pr
     loaded = _loaded(told)
     shown_ = (loaded if len(loaded) >= _ENOUGH else told)[-MOST_POINTS:]
     kind = shown_[-1].best.load.kind if len(loaded) >= _ENOUGH else LoadKind.BODYWEIGHT
-    best = max(range(len(shown_)), key=lambda at: (shown_[at].best.rank, -at))
+    ranks = [exposure.best.rank for exposure in shown_]
+    best = ranks.index(max(ranks)) if len(set(ranks)) > 1 else None  # of equals none is the best
     return ProgressChart(
         title=common.plain(name_of(one.exercise, seen.catalogue)),
         subtitle=words.trends(one.short, one.long),
@@ -199,14 +200,15 @@ def sides(seen: Seen, first: str) -> Media | Screen:
 def _sided(seen: Seen) -> Iterable[tuple[SidesRow, str]]:
     """Each comparison with what it says in words."""
     for test, told in comparisons(seen.history, seen.today).items():
-        yield _row(words.test_name(test), told, " s" if test.timed else "")
+        yield _row(words.test_name(test), told, timed=test.timed)
     for exercise_, sets in logged(seen.history, seen.catalogue).items():
         timed = exercise_ in seen.catalogue.exercises and seen.catalogue[exercise_].metric.timed
-        yield _row(common.plain(name_of(exercise_, seen.catalogue)), sets, " s" if timed else "")
+        yield _row(common.plain(name_of(exercise_, seen.catalogue)), sets, timed=timed)
 
 
-def _row(name: str, told: Sequence[SidesTested] | Sequence[Sided], unit: str) -> tuple[SidesRow, str]:
-    last = told[-MOST_DAYS_A_SIDE:]
+def _row(name: str, told: Sequence[SidesTested] | Sequence[Sided], *, timed: bool) -> tuple[SidesRow, str]:
+    last, unit = told[-MOST_DAYS_A_SIDE:], words.SECONDS if timed else ""
+    name = words.compared(name, timed=timed)
     row = SidesRow(
         name=name,
         days=tuple(one.day for one in last),

@@ -15,7 +15,7 @@ def week(
     review: WeekReview, last: Sequence[DayPlan], catalogue: Catalogue, units: Units, *, dark: bool = False
 ) -> WeekPicture:
     """The picture of a review; `last` are the days of the week that ends."""
-    moving = [one for one in review.changes if one.then != one.now]
+    moving = nudge.moving(review.changes)
     return WeekPicture(
         title=words.TITLE,
         subtitle=nudge.kept(review),
@@ -37,8 +37,8 @@ def _day(plan: DayPlan) -> Day:
     if plan.type is SessionType.NONE:
         return Day(name=name, run=run)
     session = plan.letter or words.SESSIONS[plan.type]
-    if not plan.type.strength and plan.done is not True:
-        return Day(name=name, run=run)  # light work goes on as ever: the week is read by its strength
+    if not plan.type.strength:  # nobody misses light work: it is done, or stands there
+        return Day(name=name, run=run, session=session, light=True, state=State.DONE if plan.done else State.NOTHING)
     state = State.PLANNED if plan.done is None else State.DONE if plan.done else State.NOT_DONE
     return Day(name=name, run=run, session=session, state=state)
 

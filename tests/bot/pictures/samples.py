@@ -168,9 +168,16 @@ FAR_SIDES = replace(SIDES, rows=(replace(CALF_RAISES, name=LONG, left=(1e6, 1), 
 
 
 def _days(sessions: str) -> tuple[Day, ...]:
-    states = {"A": State.DONE, "B": State.PLANNED, "C": State.NOT_DONE}
+    states = {"A": State.DONE, "d": State.DONE, "B": State.PLANNED, "C": State.NOT_DONE}
+    light = {"d": "recover", "m": "mobility"}
     return tuple(
-        Day(name=name, run="speed", session=one.strip(), state=states.get(one, State.NOTHING))
+        Day(
+            name=name,
+            run="speed",
+            session=light.get(one, one.strip()),
+            light=one in light,
+            state=states.get(one, State.NOTHING),
+        )
         for name, one in zip(WEEKDAYS, sessions, strict=True)
     )
 
@@ -179,9 +186,9 @@ WEEK = WeekPicture(
     title="Your week",
     subtitle="2 of 3 strength sessions done.",
     last="The week that ends",
-    last_days=_days(" A C A "),
+    last_days=_days("dA CmA "),
     next="Next week",
-    next_days=_days(" B  B  "),
+    next_days=_days("mB  Bm "),
     next_said="Strength on Tuesday and Friday.",
     moves_head="What moves",
     moves=(

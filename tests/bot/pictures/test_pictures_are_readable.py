@@ -6,11 +6,12 @@ from itertools import combinations
 import pytest
 from msgspec.structs import replace
 
+from bot.media.picture_recipes import Week, WeeksChart
 from bot.pictures.canvas import Box, Canvas
 from bot.pictures.drawers import DRAWERS, picture
 from bot.pictures.text import LEAST
 from tests.bot.pictures.colours import contrast
-from tests.bot.pictures.samples import SAMPLES
+from tests.bot.pictures.samples import MONDAY, ONE_WEEK, SAMPLES
 
 EVERY = [(name, dark) for name in SAMPLES for dark in (False, True)]
 LARGEST_BYTES = 300_000
@@ -78,3 +79,15 @@ def test_the_same_recipe_gives_the_same_bytes_and_few_of_them(name: str) -> None
     assert len(made.content) < LARGEST_BYTES
     assert made.width + made.height < 10_000  # Telegram takes no larger photo
     assert made.height < 20 * made.width
+
+
+@pytest.mark.parametrize("lighter", [False, True])
+def test_the_week_under_way_is_marked_though_it_is_a_lighter_one_too(lighter: bool) -> None:
+    this = Week(monday=MONDAY, reps=40, lighter=lighter, under_way=True)
+    usual = Week(monday=MONDAY, reps=40, lighter=lighter)
+    charts = [replace(ONE_WEEK, weeks=(one,)) for one in (this, usual)]
+    assert ["this week, so far" in [one.text for one in DRAWERS[WeeksChart](chart).words] for chart in charts] == [
+        True,
+        False,
+    ]
+    assert picture(charts[0]).content != picture(charts[1]).content

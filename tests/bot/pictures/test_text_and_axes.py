@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pictures.axes import Scale, days, spread, ticks, whole_ticks
+from bot.pictures.axes import Scale, days, spread, ticks, whole_ticks, widened
 from bot.pictures.text import BODY, LEAST, TITLE, cut, fitted, readable, width, wrapped
 
 FEW = settings(max_examples=25, deadline=None)
@@ -67,6 +67,13 @@ def test_ticks_are_round() -> None:
     assert ticks(0, 2.4, 5) == (0, 0.5, 1, 1.5, 2, 2.5)
     assert whole_ticks(9, 10, 4) == (9, 10)
     assert whole_ticks(9, 9, 4) == (8, 9, 10)
+
+
+def test_what_stays_the_same_stands_in_the_middle_of_its_scale_and_never_below_nothing() -> None:
+    assert widened(8, 8, 4) == (6, 10)
+    assert widened(8, 9, 4) == (7, 11)
+    assert widened(1, 1, 4) == (0, 4)
+    assert widened(5, 20, 4) == (5, 20)
 
 
 @FEW
