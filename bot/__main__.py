@@ -66,7 +66,7 @@ async def _run(settings: Settings) -> int:
     try:
         async with App(settings).running() as app:
             _greet(app.local_chat.playground.url if app.local_chat else "")
-            await asyncio.to_thread(app.places.load)  # a second of work that no runner should have to wait for
+            await asyncio.to_thread(app.prepare)
             spare_the_collector()
             await stop.wait()
     except StartError as error:

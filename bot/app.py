@@ -77,6 +77,11 @@ class App:
         """Moves the clock on, from due row to due row. For the local chat and tests."""
         await self.machine.travel(until)
 
+    def prepare(self) -> None:
+        """Reads what takes a second and no start should wait for: the words that texts are made of, and all cities."""
+        _ = self.machine.conversation.ears
+        self.places.load()
+
     async def zone_of(self, chat_id: int) -> str:
         """The runner's time zone, "" while it is not known."""
         if self._store is None:

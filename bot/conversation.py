@@ -5,6 +5,7 @@ of several questions a flow of `bot.flows`, each sentence a function of `bot.wor
 """
 
 from datetime import date, datetime
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -55,7 +56,11 @@ class Conversation:
         self.flows = flows
         self.link = link
         self.addresses = addresses
-        self._ears = Understanding({one.id: one.name for one in coach.catalogue.exercises.values()})
+
+    @cached_property
+    def ears(self) -> Understanding:
+        """What texts are understood with. It takes a fifth of a second to make, which no start should wait for."""
+        return Understanding({one.id: one.name for one in self.coach.catalogue.exercises.values()})
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
         """The answer to an event. Never raises for anything that a person can send.
@@ -143,7 +148,7 @@ class Conversation:
 
     def _text(self, turn: Turn, event: TextSent) -> Heard:
         bare = event.text.startswith("/") and event.text[1:] in COMMANDS
-        understood = NOT_UNDERSTOOD if bare else self._ears.understand(event.text)
+        understood = NOT_UNDERSTOOD if bare else self.ears.understand(event.text)
         urgent = isinstance(next(iter(understood.meanings), None), Flagged | Suspected | Alarmed)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)
@@ -175,7 +180,7 @@ class Conversation:
         if name not in COMMANDS:
             return turn.show(screens_about.unknown_command())
         if rest.strip() and training is not None:
-            return meant.answer(_aside(turn), training, self._ears.understand(f"{name} {rest}"), rest)
+            return meant.answer(_aside(turn), training, self.ears.understand(f"{name} {rest}"), rest)
         return self._act(turn, Act(COMMANDS[name]))
 
     def _newcomer(self, turn: Turn, event: TextSent, understood: Understood) -> Heard:

@@ -88,7 +88,7 @@ class Machine:
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
         self._introduce(around)
         self._serve_owners(around)
-        self._clock, self._store = around.clock, around.store
+        self._clock, self._store, self.conversation = around.clock, around.store, around.conversation
         self._journey = asyncio.Lock()
 
     def _introduce(self, around: Surroundings) -> None:

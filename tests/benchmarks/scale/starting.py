@@ -81,7 +81,7 @@ async def run(address: str, url: str, now: datetime) -> None:
     clock = ShiftedClock(lambda: now + timedelta(seconds=time.monotonic() - began))
     settings = Settings(token=Secret(TOKEN), api_url=url, database=Secret(address))
     async with App(settings, clock=clock).running() as app:
-        await asyncio.to_thread(app.places.load)
+        await asyncio.to_thread(app.prepare)
         await asyncio.Event().wait()
 
 
