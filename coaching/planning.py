@@ -121,16 +121,23 @@ def tapers(state: TrainingState, day: date) -> bool:
     return any(races.tapering(monday + timedelta(days=n), racing) for n in range(DAYS_A_WEEK))
 
 
+def dose_week(state: TrainingState, day: date) -> int:
+    """The strength week whose doses the calendar week of `day` has: its own, but for a deload that ends what was."""
+    week = week_of(state, day)
+    return phases.deloads_for(week) if deload_due(state, day) else week
+
+
 def training_week(state: TrainingState, day: date) -> TrainingWeek:
     """What kind of week the calendar week of `day` is."""
+    deload = deload_due(state, day)
     week = week_of(state, day)
-    dose = phases.dose(week, in_season=keeps_strength(state, day))
+    dose = phases.dose(phases.deloads_for(week) if deload else week, in_season=keeps_strength(state, day))
     return TrainingWeek(
         week=week,
         phase=dose.phase,
         block=dose.block,
         in_season=dose.in_season,
-        deload=deload_due(state, day),
+        deload=deload,
         taper=tapers(state, day),
     )
 
@@ -161,7 +168,8 @@ def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Ca
     asked = state.minutes_on(day)
     usual = state.profile.minutes if asked is None else asked
     minutes = min(usual, placed.minutes_max or usual)
-    built = build(order_of(state, placed, kind, minutes=minutes, week=number, found=found), catalogue)
+    doses = dose_week(state, day)
+    built = build(order_of(state, placed, kind, minutes=minutes, week=doses, found=found), catalogue)
     if asked is not None:
         because = (_asked(asked, built.value.type), *because)
     because = (*because, *built.value.because, *built.because, *goes_first(state, built.value))

@@ -14,9 +14,9 @@ from coaching.health.readiness import limits
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import NextTime, WeekReview
-from coaching.planning import Outlook, day_limits, deload_due, fill_day, session_type
+from coaching.planning import Outlook, day_limits, deload_due, dose_week, fill_day, session_type
 from coaching.reasons import AnyReason
-from coaching.reasons.placement import NoEasyDay, PlannedDeload
+from coaching.reasons.placement import NoEasyDay, PlannedDeload, SessionsPerWeek
 from coaching.reasons.readiness import (
     ExtraRecovery,
     Sore,
@@ -123,13 +123,14 @@ def week_review(state: TrainingState, moment: Moment, catalogue: Catalogue) -> W
     outlook = Outlook(state, moment.day)
     days = week_days(outlook, this)
     week, next_week = week_of(state, moment.day), week_of(state, following)
+    done = sum(1 for one in days if one.done and one.type.strength)
     return WeekReview(
-        done=sum(1 for one in days if one.done and one.type.strength),
-        planned=sum(1 for one in days if one.type.strength),
+        done=done,
+        planned=max(done, min(sum(1 for one in days if one.type.strength), _asked_of(outlook, this))),
         week=week,
         next_week=next_week,
         phase=phases.phase(week),
-        next_phase=phases.phase(next_week),
+        next_phase=phases.phase(dose_week(state, following)),
         deload_next=deload_due(state, following),
         changes=_week_changes(state, moment, following, catalogue),
         because=(
@@ -138,6 +139,13 @@ def week_review(state: TrainingState, moment: Moment, catalogue: Catalogue) -> W
         ),
         days=week_days(outlook, following),
     )
+
+
+def _asked_of(outlook: Outlook, monday: date) -> int:
+    """The strength sessions that the week asks for: one that was missed and planned again is asked for once."""
+    placed = outlook.week(monday)
+    lower = next((one.sessions for one in placed.because if isinstance(one, SessionsPerWeek)), DAYS_A_WEEK)
+    return lower + outlook.asked[monday][0].quota.upper
 
 
 def _sore_this_week(state: TrainingState, day: date) -> tuple[AnyReason, ...]:

@@ -64,16 +64,19 @@ def landings(one: Prescription) -> int:
 
 
 def _jumps(order: SessionOrder, shelf: Shelf, contacts: int, *, few_sets: bool = False) -> list[Prescription]:
+    # Long because what limits hold is judged beside what they leave open.
     last = next((one for one in order.past if one.contacts), None)
     reached = _level_of(last, shelf)
     level = jump_level(order)
-    if last is not None and (order.limits.no_progress or order.limits.no_new_exercise):
-        level = min(level, max(reached, 1))
     options = [
         one
         for one in shelf.by_pattern[Pattern.PLYOMETRIC]
         if one.impact is Impact.HIGH and one.level <= level and one.metric is Metric.CONTACTS
     ]
+    if last is not None and (order.limits.no_progress or order.limits.no_new_exercise):
+        done = {name for past in order.past for name in past.exercises}
+        options = [one for one in options if one.id in done] or [one for one in options if one.level <= max(reached, 1)]
+        contacts = min(contacts, max(rules.CONTACTS_MIN, *(past.contacts for past in order.past)))
     if not contacts or not options:
         return []
     hops = _turn([one for one in options if one.target_max >= rules.HOP_SET_FROM], last)
@@ -99,27 +102,41 @@ def _turn(options: Sequence[Exercise], last: PastSession | None) -> list[Exercis
 
 
 def _shared(chosen: Sequence[Exercise], contacts: int, level: int, *, few_sets: bool) -> list[Prescription]:
-    left, result = contacts, []
-    for place, one in enumerate(chosen):
-        share = left // (len(chosen) - place)
-        if one.id == _DROP_JUMP:
-            share = min(share, rules.DROP_JUMP_CONTACTS)
+    result = []
+    for one, share in _shares(chosen, contacts):
         made = _contacts(one, share, level, few_sets=few_sets)
         if made is not None:
             result.append(made)
-            left -= landings(made)
-    because = (JumpsOpen(contacts=contacts - left, level=level),)
+    because = (JumpsOpen(contacts=sum(map(landings, result)), level=level),)
     return [replace(one, because=because) for one in result]
+
+
+def _shares(chosen: Sequence[Exercise], contacts: int) -> list[tuple[Exercise, int]]:
+    """What each drill gets: about a half, in round numbers; the hop the larger part, or what has two sides an even one.
+
+    Of drop jumps there are few; the hop gets what they leave.
+    """
+    if len(chosen) == 1:
+        return [(chosen[0], contacts)]
+    hop, effort = chosen
+    round_ = _SIDES * rules.CONTACTS_STEP
+    half = max(1, (contacts + round_) // (2 * round_)) * round_
+    hops = contacts - half if effort.unilateral and not hop.unilateral else half
+    efforts = contacts - hops
+    if effort.id == _DROP_JUMP:
+        efforts = min(efforts, rules.DROP_JUMP_CONTACTS)
+        hops = contacts - efforts
+    return [(hop, hops), (effort, efforts)]
 
 
 def _contacts(one: Exercise, share: int, level: int, *, few_sets: bool) -> Prescription | None:
     """Sets of one drill that stay within `share` contacts, both sides counted: short sets, or few."""
     own = share // _SIDES if one.unilateral else share
-    sets = own // one.target_min
-    if sets < 1:
+    fewest, most = ceil(own / one.target_max), own // one.target_min
+    if most < 1:
         return None
-    if few_sets:
-        sets = min(sets, ceil(own / one.target_max))
+    even = [sets for sets in range(fewest, most + 1) if own % sets == 0] or [min(fewest, most), most]
+    sets = even[0] if few_sets else even[-1]
     return Prescription(
         exercise=one.id,
         sets=sets,

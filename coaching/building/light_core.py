@@ -1,6 +1,7 @@
 """The light core of hard days: one move of each family, far from failure, held as strength sessions left it (P8, S4).
 
-Nothing progresses here, so that what strength sessions do not move on takes turns (S7).
+Nothing progresses here, so that what strength sessions do not move on takes turns (S7): with another move of its
+family, and a hold that has none between its usual seconds and a step more.
 """
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose
 from coaching.exercise import Catalogue
 from coaching.modifiers import Modifiers, strictest
+from coaching.rules import progression
 from coaching.rules import session as rules
 from coaching.session import Prescription
 from coaching.session_type import SessionType
@@ -32,7 +34,7 @@ def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budge
     dose = replace(order.dose, reps=(order.dose.reps[0], max(rules.SLOW_REPS)))
     for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
         light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
-        core = [_dose(order, choice, dose, light) for choice in choices]
+        core = [_turned(order, choice, _dose(order, choice, dose, light)) for choice in choices]
         if training_seconds(core) <= room:
             return core
     while len(core) > 1 and training_seconds(core) > room:
@@ -47,6 +49,16 @@ def _families(order: SessionOrder, catalogue: Catalogue) -> tuple[Slot, ...]:
         return found
     first = order.day.toordinal() % len(found)
     return (*found[first:], *found[:first])
+
+
+def _turned(order: SessionOrder, choice: Choice, dose: Prescription) -> Prescription:
+    """A hold that no strength session has ever moved on: in turns as it is and a step longer, or shorter."""
+    turn = order.day.toordinal() // rules.LIGHT_CORE_TURN_DAYS % 2
+    if dose.seconds is None or choice.exercise.id in order.records or order.limits.no_progress or not turn:
+        return dose
+    longer = min(dose.seconds + progression.HOLD_UP_S, dose.window[1])
+    shorter = max(dose.seconds - progression.HOLD_DOWN_S, progression.HOLD_MIN_S)
+    return replace(dose, seconds=longer if longer > dose.seconds else shorter)
 
 
 def _dose(order: SessionOrder, choice: Choice, dose: Dose, light: Modifiers) -> Prescription:

@@ -28,9 +28,16 @@ def onward(case: Case, load: Load) -> Aim:
 
 
 def _far_too_easy(case: Case, load: Load) -> bool:
-    """Too easy with at least 5 reps in reserve, and more reps done than the fewest: the load moves at once."""
+    """Too easy with at least 5 reps in reserve, and more reps done than the fewest: the load moves at once.
+
+    Not where the next weight is so far that it asks for patience or a bridge: then the reps go to the top first.
+    """
     record = case.record
-    if record.feel is not Feel.TOO_EASY or load.kg <= 0 or record.last.rir is None:
+    heavier = loads.heavier(load, case.rack) if case.rack else None
+    if record.feel is not Feel.TOO_EASY or load.kg <= 0 or record.last.rir is None or heavier is None:
+        return False
+    share = loads.step_share(load, heavier)
+    if share > (rules.STEP_NEEDS_BRIDGE if case.rack is not None and case.rack.bar else rules.STEP_NEEDS_PATIENCE):
         return False
     return record.last.rir[1] + 1 >= rules.VERY_EASY_RIR and min(record.counts) > case.base.window[0]
 

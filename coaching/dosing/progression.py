@@ -32,7 +32,7 @@ __all__ = ["ExerciseRecord", "next_dose", "observe", "same_for_long"]
 
 def next_dose(order: DoseOrder) -> Decision[Prescription]:
     """The prescription of one exercise, with why it is so; the reasons stand in it as well."""
-    base = base_dose(order.exercise, order.dose, main=order.main, extra_set=order.extra_set)
+    base = _within(order, base_dose(order.exercise, order.dose, main=order.main, extra_set=order.extra_set))
     rack = _rack(order)
     normal = base.sets if order.sets_cap is None else min(base.sets, order.sets_cap)
     open_sets = reduced_sets(normal, order.limits, first_ever=order.first_ever)
@@ -41,6 +41,15 @@ def next_dose(order: DoseOrder) -> Decision[Prescription]:
     extra = _extra(order.record, order.day) if open_sets >= normal else ()
     made = _prescribed(order, base, aim._replace(because=aim.because + extra), sets)
     return Decision(replace(made, weaker_side_sets=rules.SIDE_EXTRA_SETS) if extra else made, made.because)
+
+
+def _within(order: DoseOrder, base: Base) -> Base:
+    """`base` with the longest hold that is allowed as its top, so that a harder variant comes where it is reached."""
+    low, high = base.window
+    most = order.limits.max_hold_s
+    if not order.exercise.metric.timed or most >= high:
+        return base
+    return base._replace(window=(min(low, most), most), start=min(base.start, most))
 
 
 def _rack(order: DoseOrder) -> Rack | None:

@@ -123,6 +123,15 @@ def _maintenance() -> rules.BlockRules:
     )
 
 
+def deloads_for(week: int) -> int:
+    """The strength week whose doses a planned deload in strength week `week` turns down.
+
+    A deload ends what went before it: a phase or a block that would begin with it begins after it.
+    """
+    begins = phase(week) != phase(week - 1) or block(week) is not block(week - 1)
+    return week - 1 if week > 1 and begins else week
+
+
 def level_cap(
     week: int,
     background: StrengthBackground,

@@ -23,6 +23,7 @@ from coaching.health.safety import Standing, screen
 from coaching.memory.count import Status
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
+from coaching.planning import training_week
 from coaching.reasons.placement import NoEasyDay
 from coaching.reasons.readiness import ExtraRecovery, NotCleared, PainLeftOut, RedFlagStands, Sore
 from coaching.runner import Area, Condition, DayClass, Joint, Profile, RunDay, RunningWeek
@@ -273,6 +274,34 @@ def test_the_review_counts_the_week_and_looks_into_the_next() -> None:
     assert (review.done, review.planned) == (2, 2)
     assert (review.week, review.next_week, review.phase, review.deload_next) == (1, 2, 1, False)
     assert len(review.days) == 7
+
+
+@pytest.mark.parametrize(("done_on", "counted"), [((), (0, 2)), ((4,), (1, 2))])
+def test_a_session_that_was_missed_and_planned_again_is_asked_for_once(
+    done_on: tuple[int, ...], counted: tuple[int, int]
+) -> None:
+    easy = RunDay(DayClass.EASY)
+    state = begun(RunningWeek((REST, easy, easy, easy, easy, easy, easy)))
+    for number in range(7):
+        outcome = coach().today(state, moment(number))
+        state = outcome.state
+        if number in done_on:
+            assert outcome.value.type.strength
+            state = coach().finish(state, SessionDone(at=at(number), day=day(number)), moment(number)).state
+    review = coach().review(state, moment(6)).value
+    assert (review.done, review.planned) == counted
+
+
+def test_a_deload_at_the_beginning_of_a_phase_ends_the_phase_before() -> None:
+    state = lived(begun(SPACED), 0, 20)
+    later = replace(state, count=replace(state.count, week=8))
+    week = training_week(later, day(21))
+    assert (week.week, week.phase, week.block, week.deload) == (9, 2, None, True)
+    review = coach().review(later, moment(20)).value
+    assert (review.next_week, review.next_phase, review.deload_next) == (9, 2, True)
+    session = next(found for number in range(21, 28) if (found := today(later, number)).type.lower_body)
+    assert session.week == 9
+    assert {one.tempo for one in session.prescriptions if one.exercise == "bodyweight_squat"} <= {"3-0-1"}
 
 
 def test_before_the_fourth_week_the_review_tells_of_the_deload() -> None:

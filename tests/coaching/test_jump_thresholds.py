@@ -287,5 +287,5 @@ def test_drop_jumps_are_twenty_of_the_contacts_at_most() -> None:
     open_now = shelf(catalogue(), sieve(asked, SessionType.STRENGTH_FULL))
     usual = jumps(asked, open_now)
     few_sets = compact_jumps(asked, open_now, usual)
-    assert [landings(one) for one in usual if one.exercise == drops.id] == [18]  # six sets of three
+    assert [landings(one) for one in usual if one.exercise == drops.id] == [20]  # five sets of four
     assert [landings(one) for one in few_sets if one.exercise == drops.id] == [20]  # four sets of five

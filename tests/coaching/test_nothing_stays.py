@@ -22,8 +22,6 @@ from tests.coaching.told import at, day
 WEEKS, EIGHT_WEEKS, LONG_AWAY = 26, timedelta(weeks=8), timedelta(weeks=3)
 FRAME = {BlockKind.WARM_UP, BlockKind.COOL_DOWN, BlockKind.MOVES}
 RUNS = {"R": RunDay(), "E": RunDay(DayClass.EASY), "S": RunDay(DayClass.SPEED), "L": RunDay(DayClass.LONG)}
-ONE_FOR_ITS_FAMILY = {"side_plank_knees"}
-"""Without gear no other move of level 1 bends sideways; light core alone never earns a harder one."""
 
 
 class Runner(NamedTuple):
@@ -128,11 +126,13 @@ def test_nothing_stays_the_same_for_more_than_eight_weeks(runner: Runner, feels:
     normal = [one for one in lived(runner, feels) if one.easing is not Easing.DELOAD and all_of(one)]
     kinds = {(one.type, one.letter) for one in normal}
     assert kinds
+    anywhere = {name for name, time in same_exercises(normal).items() if time >= EIGHT_WEEKS}
     for kind in kinds:
         of_kind = [one for one in normal if (one.type, one.letter) == kind]
         assert same_sessions(of_kind) < EIGHT_WEEKS, kind
         long = {name for name, time in same_exercises(of_kind).items() if time >= EIGHT_WEEKS}
-        assert long <= (set() if kind[0].strength else ONE_FOR_ITS_FAMILY), kind
+        # Light core repeats what strength sessions reach, and those move it up and down.
+        assert not (long if kind[0].strength else long & anywhere), kind
 
 
 @pytest.mark.parametrize("gear", [NOTHING, DUMBBELLS, Gear(owned=frozenset({Equipment.BAND}))])

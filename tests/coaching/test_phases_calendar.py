@@ -11,6 +11,7 @@ from coaching.week.phases import (
     Pace,
     block,
     deload_due,
+    deloads_for,
     dose,
     level_cap,
     next_week,
@@ -186,6 +187,14 @@ def test_a_deload_shifts_by_one_week_to_meet_the_easier_running_week() -> None:
     assert not deload_due(3, cut_back_in=1)
     assert deload_due(4, cut_back_in=1)
     assert deload_due(3, cut_back_in=2)
+
+
+@pytest.mark.parametrize(
+    ("week", "doses"),
+    [(1, 1), (4, 4), (5, 4), (6, 6), (9, 8), (12, 12), (13, 12), (14, 14), (17, 16), (29, 28)],
+)
+def test_a_deload_that_a_phase_or_block_would_begin_with_ends_the_one_before(week: int, doses: int) -> None:
+    assert deloads_for(week) == doses
 
 
 def test_a_planned_deload_is_lighter_in_every_way_but_keeps_its_exercises() -> None:

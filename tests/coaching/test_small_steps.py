@@ -66,6 +66,15 @@ def test_too_hard_twice_takes_five_seconds_off_a_hold_each_time() -> None:
     assert [runner.did(Feel.TOO_HARD).seconds for _ in range(6)] == [30, 25, 20, 15, 10, 10]
 
 
+def test_too_easy_never_brings_fewer_reps_than_right_where_the_next_weight_is_far() -> None:
+    runners = [Runner("goblet_squat", week=1) for _ in range(2)]
+    for runner in runners:
+        for feel in (Feel.TOO_EASY, Feel.TOO_EASY, Feel.RIGHT):
+            runner.did(feel)
+        assert (runner.asked().reps, runner.asked().load.kg) == (9, 10.5)
+    assert [runners[0].did(Feel.RIGHT).reps, runners[1].did(Feel.TOO_EASY).reps] == [10, 10]
+
+
 def test_what_a_deload_asks_is_what_its_reason_says() -> None:
     runner = Runner("reverse_lunge", week=3, gear=NOTHING)
     runner.did()

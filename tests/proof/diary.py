@@ -37,7 +37,7 @@ from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.ordering import order_of
-from coaching.planning import tapers
+from coaching.planning import dose_week, tapers
 from coaching.reasons import AnyReason
 from coaching.reasons.session import BackFromTravel, Bridge, Stalled
 from coaching.rules import session as session_rules
@@ -267,7 +267,8 @@ def normal_sets(state: TrainingState, placed: Placement, session: Session, catal
     if session.type not in LOWER | {SessionType.STRENGTH_UPPER_CORE}:
         return {}
     minutes = min(session.minutes, session_rules.TYPE_MINUTES[session.type])
-    order = order_of(state, placed, session.type, minutes=minutes, week=session.week, found=NO_LIMITS)
+    week = dose_week(state, session.day)
+    order = order_of(state, placed, session.type, minutes=minutes, week=week, found=NO_LIMITS)
     most = template(minutes).sets_max
     found: dict[str, int] = {}
     for block in session.blocks:
