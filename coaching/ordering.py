@@ -52,6 +52,7 @@ def order_of(
         away=state.away_on(day),
         back_on=_back_on(state, day),
         found={one.exercise: one for one in state.found},
+        begun_on=state.onboarded_on,
     )
 
 

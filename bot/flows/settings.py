@@ -67,7 +67,7 @@ def settings(coach: Coach, places: Places) -> Flow:
         stopped=lambda scene: Ending(person=scene.person, screen=Screen(words.closed())),
         start=answers.draft_of,
         leads=(NAME, _PAUSE, _DELETE),
-        doors=tuple(words.DOORS),
+        doors=(*words.DOORS, "gear_list"),
         closes=words.CLOSE,
     )
 

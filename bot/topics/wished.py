@@ -45,7 +45,7 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
         case RaceTold():
             return _race(turn, training, wish)
         case GearTold():
-            return turn.show(screens_about.change(words.GEAR_CHANGED, "gear"))
+            return _gear(turn, training, wish)
         case Away():
             return _away(turn, training, wish)
         case Shorten(minutes):
@@ -76,6 +76,15 @@ def _legs(turn: Turn, training: TrainingState, feel: LegFeel) -> Heard:
         return _asked(turn, Tired(), Sore()) if feel is LegFeel.FLAT else _asked(turn, GoTo(Place.TODAY))
     turn, outcome = turn.tell(training, LegsFelt(at=turn.moment.at, day=day, run_day=hard[0], feel=feel))
     return with_facts(session.show(turn, outcome.state, intro=follow_up_words.legs_noted(feel)), outcome.facts)
+
+
+def _gear(turn: Turn, training: TrainingState, wish: GearTold) -> Heard:
+    """The list of equipment as it was told, to be confirmed; where nothing was named, the way to it."""
+    if not wish.has and not wish.lacks:
+        return turn.show(screens_about.change(words.GEAR_CHANGED, "gear"))
+    known = frozenset[Equipment]() if wish.only else training.profile.gear.owned
+    owned = sorted(kind.value for kind in (known | wish.has) - wish.lacks)
+    return turn.begin("settings", step="gear_list", note=words.GEAR_TOLD, draft={"owned": owned, "listing": True})
 
 
 def _run(turn: Turn, training: TrainingState, wish: RunChanged) -> Heard:

@@ -86,10 +86,11 @@ class Away(Struct, frozen=True, kw_only=True):
 
 
 class GearTold(Struct, frozen=True, kw_only=True):
-    """Equipment that is there or is not; both empty where none was named."""
+    """Equipment that is there or is not; both empty where none was named. `only` says that there is nothing else."""
 
     has: frozenset[Equipment] = frozenset()
     lacks: frozenset[Equipment] = frozenset()
+    only: bool = False
 
 
 class Legs(Struct, frozen=True):

@@ -174,9 +174,10 @@ def _gear(said: Utterance, lexicon: Lexicon) -> Away | GearTold | None:
     if said.has("swap"):
         return None
     if lacks or (said.denies("gear") and not said.has("too_hard") and not _no_gym_today(said)):
-        return GearTold(has=has - lacks if said.has("only_have") else frozenset(), lacks=lacks)
+        only = said.has("only_have") and bool(has - lacks)
+        return GearTold(has=has - lacks if only else frozenset(), lacks=lacks, only=only)
     if said.has("gear_new", "only_have") and said.has("gear"):
-        return GearTold(has=has)
+        return GearTold(has=has, only=said.has("only_have") and bool(has))
     return None
 
 

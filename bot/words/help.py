@@ -95,6 +95,7 @@ HEALTH_CHANGED = (
     "Thank you for telling me. Please answer the health check again, so that I plan for it; until then leave out what "
     "worries you. What your doctor or physio says goes first, always."
 )
+GEAR_TOLD = "The ticks are as you told me. Tap what is still different."
 GEAR_CHANGED = "Tell me what you have at hand, and I choose the exercises by it:"
 SWAP = (
     "Once you have started, every exercise can be swapped for another: tap 🔁, or write “swap”. I choose by what you "

@@ -145,7 +145,7 @@ def _rest(reason: RestReason) -> str:  # noqa: PLR0911 - one sentence per reason
             several = f", {nights} short nights lately" if nights > 1 else ""
             return f"{_hours(hours)}{several}: strength moves to another day. Sleep is training too."
         case why.BackAfterBreak(days, week):
-            return f"{days} days without leg strength: a step back first. You go on in strength week {week}."
+            return f"After {days} days without leg strength a step back first. You go on in strength week {week}."
         case _:
             assert_never(reason)
 

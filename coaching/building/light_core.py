@@ -15,7 +15,7 @@ from coaching.building.slots import Choice, Slot
 from coaching.days import DAYS_A_WEEK
 from coaching.dosing.dose_order import DoseOrder
 from coaching.dosing.progression import next_dose
-from coaching.exercise import Catalogue
+from coaching.exercise import Catalogue, LoadType
 from coaching.modifiers import Modifiers, strictest
 from coaching.rules import progression
 from coaching.rules import session as rules
@@ -34,7 +34,7 @@ def light_core(order: SessionOrder, catalogue: Catalogue, open_now: Shelf, budge
     dose = replace(order.dose, reps=(order.dose.reps[0], max(rules.SLOW_REPS)))
     for sets in range(rules.LIGHT_CORE_SETS, 0, -1):
         light = strictest(order.limits, Modifiers(max_sets=sets, rir_min=rules.LIGHT_CORE_RIR, no_progress=True))
-        core = [_turned(order, choice, _dose(order, choice, dose, light)) for choice in choices]
+        core = [_turned(order, choice, open_now, _dose(order, choice, dose, light)) for choice in choices]
         if training_seconds(core) <= room:
             return core
     while len(core) > 1 and training_seconds(core) > room:
@@ -51,10 +51,15 @@ def _families(order: SessionOrder, catalogue: Catalogue) -> tuple[Slot, ...]:
     return (*found[first:], *found[:first])
 
 
-def _turned(order: SessionOrder, choice: Choice, dose: Prescription) -> Prescription:
-    """A hold that no strength session has ever moved on: in turns as it is and a step longer, or shorter."""
-    turn = order.day.toordinal() // rules.LIGHT_CORE_TURN_DAYS % 2
-    if dose.seconds is None or choice.exercise.id in order.records or order.limits.no_progress or not turn:
+def _turned(order: SessionOrder, choice: Choice, open_now: Shelf, dose: Prescription) -> Prescription:
+    """A hold that no strength session moves on and that is alone in its family: in turns as it is and a step longer.
+
+    Where it may not be longer it is a step shorter.
+    """
+    family = open_now.of(choice.slot.kind)[choice.exercise.pattern]
+    others = [one for one in family if one.level <= order.start_level and one.load_type is not LoadType.EXTERNAL]
+    turn = (order.day - order.begun_on).days // rules.LIGHT_CORE_TURN_DAYS % 2 if order.begun_on else 0
+    if dose.seconds is None or choice.exercise.id in order.records or others != [choice.exercise] or not turn:
         return dose
     longer = min(dose.seconds + progression.HOLD_UP_S, dose.window[1])
     shorter = max(dose.seconds - progression.HOLD_DOWN_S, progression.HOLD_MIN_S)

@@ -46,7 +46,7 @@ class SessionOrder(Struct, frozen=True, gc=False, kw_only=True):
     3.4). `away` says that the runner travels, with other gear than at home. `lifted` is what was lifted lately,
     which the builder looks up by itself. `back_on` is the first day with leg strength after the last layoff of four
     weeks or more, `day` itself where it ends one: what was not done since goes a link back. `found` are
-    the first loads that trial sets gave lately, by exercise.
+    the first loads that trial sets gave lately, by exercise. `begun_on` is the runner's first day here.
     """
 
     day: date
@@ -74,6 +74,7 @@ class SessionOrder(Struct, frozen=True, gc=False, kw_only=True):
     lifted: tuple[Lifted, ...] = ()
     back_on: date | None = None
     found: Mapping[str, LoadFound] = {}
+    begun_on: date | None = None
 
     @property
     def experienced(self) -> bool:

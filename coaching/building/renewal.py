@@ -69,7 +69,7 @@ def _renewed(
 ) -> Choice | None:
     """Another variant, a level up or down at most; loaded where the one before is, and no easier link, if there is one.
 
-    Of the easier links only one that was trained may come.
+    Of the easier links only the next may come, where it was trained.
     """
     kept, record = choice.exercise, order.records.get(choice.exercise.id)
     loaded = record is not None and record.last.load.kg > 0
@@ -78,7 +78,8 @@ def _renewed(
 
     def near(one: Exercise) -> bool:
         same = one.metric.timed == kept.metric.timed and -1 <= one.level - kept.level <= (0 if hard else 1)
-        trained = one.id not in easier or (one.id in order.records and (one.start is not None or not loaded))
+        next_below = one.id == kept.easier and one.id in order.records and (one.start is not None or not loaded)
+        trained = one.id not in easier or next_below
         return same and trained and one.id not in known and not chain.stale(order, one)
 
     def as_good(one: Exercise) -> tuple[bool, bool]:

@@ -19,3 +19,23 @@ def test_springy_legs_after_the_long_run_are_kept_and_the_session_is_shown() -> 
 )  # fmt: skip
 def test_every_wish_leads_on_by_buttons(text: str) -> None:
     assert Runner(day=THURSDAY).says(text).labels
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("bought a kettlebell", {"wall", "bench_or_chair", "step_or_box", "kettlebell"}),
+        ("I only have a band and a chair", {"band", "bench_or_chair"}),
+        ("I have no chair", {"wall", "step_or_box"}),
+    ],
+)
+def test_equipment_that_is_told_stands_ticked_in_the_list_to_be_confirmed(text: str, owned: set[str]) -> None:
+    runner = Runner(day=THURSDAY).says(text)
+    position = runner.person.chat.position
+    assert position is not None
+    assert (position.flow, position.step, set(position.draft["owned"])) == ("settings", "gear_list", owned)
+    assert runner.taps_label("Done").labels
+
+
+def test_equipment_that_is_not_named_leads_to_the_question() -> None:
+    assert Runner(day=THURSDAY).says("I have new equipment").labels

@@ -141,3 +141,13 @@ def test_light_core_alone_has_all_three_families_each_week(gear: Gear) -> None:
     for number in range(WEEKS):
         week = sessions[number * 7 : number * 7 + 7]
         assert len({catalogue()[one.exercise].pattern for each in week for one in worked(each)}) == 3
+
+
+def test_the_one_hold_that_bends_sideways_begins_at_its_start_and_takes_turns_with_a_step_more() -> None:
+    holds = [
+        (one.seconds, (session.day - day(0)).days // 28)
+        for session in lived(Runner(NOTHING, 30, "SSSSSSL"), (Feel.RIGHT,))
+        for one in worked(session)
+        if one.exercise == "side_plank_knees"
+    ]
+    assert set(holds) == {(15, 0), (20, 1), (15, 2), (20, 3), (15, 4), (20, 5), (15, 6)}
