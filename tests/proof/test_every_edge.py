@@ -15,7 +15,7 @@ from tests.stories.house import House
 
 THURSDAY = datetime(2026, 11, 26, 8, tzinfo=UTC)
 WHOLE = os.environ.get("WEEKS_EVERY") == "1"
-CHATS, SIDE_BY_SIDE = 120, 24 if WHOLE else 8
+CHATS, SIDE_BY_SIDE = 400, 24 if WHOLE else 8
 LARGE = frozenset() if WHOLE else frozenset({"onboarding", "settings", "screening"})
 ASKED = frozenset(edge for edge in edges() if edge[0] not in LARGE)
 
