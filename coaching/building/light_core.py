@@ -56,10 +56,12 @@ def _turned(order: SessionOrder, choice: Choice, open_now: Shelf, dose: Prescrip
 
     Where it may not be longer it is a step shorter.
     """
-    family = open_now.of(choice.slot.kind)[choice.exercise.pattern]
-    others = [one for one in family if one.level <= order.start_level and one.load_type is not LoadType.EXTERNAL]
     turn = (order.day - order.begun_on).days // rules.LIGHT_CORE_TURN_DAYS % 2 if order.begun_on else 0
-    if dose.seconds is None or choice.exercise.id in order.records or others != [choice.exercise] or not turn:
+    if dose.seconds is None or choice.exercise.id in order.records or not turn:
+        return dose
+    family = open_now.of(choice.slot.kind)[choice.exercise.pattern]
+    open_to_all = [one for one in family if one.level <= order.start_level and one.load_type is not LoadType.EXTERNAL]
+    if open_to_all != [choice.exercise]:
         return dose
     longer = min(dose.seconds + progression.HOLD_UP_S, dose.window[1])
     shorter = max(dose.seconds - progression.HOLD_DOWN_S, progression.HOLD_MIN_S)
