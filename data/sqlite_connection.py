@@ -18,6 +18,7 @@ import aiosqlite
 Parameters = Sequence[Any]
 
 BEGIN_WRITING = "BEGIN IMMEDIATE"
+_WAIT_NOT = "PRAGMA busy_timeout=0"
 QUICK_S = 0.0005
 """A disk that took no longer to keep a transaction is waited for here the next time: to cross takes a third of that."""
 
@@ -44,6 +45,7 @@ class OneCrossing(aiosqlite.Connection):
         self._waits = f"PRAGMA busy_timeout={round(timeout_s * 1000)}"
         self._here = False  # whether statements are done here, in the thread of the event loop
         self._quick = False  # whether the disk was quick the last time
+        self._impatient = False  # whether it does not wait for the lock
         self._thread.daemon = True  # as SQLAlchemy has it: an engine that nobody closed does not hang the exit
 
     async def opened(self) -> Self:
@@ -72,10 +74,15 @@ class OneCrossing(aiosqlite.Connection):
 
     async def begin(self) -> None:
         """Begins to write, with the writer's lock."""
-        self._here = self._begun()
-        if not self._here:
-            await self.crossed(sqlite3.Connection.execute, BEGIN_WRITING)
-            self._here = True
+        if not self._impatient:
+            self._conn.execute(_WAIT_NOT)
+            self._impatient = True
+        try:
+            self._conn.execute(BEGIN_WRITING)
+        except sqlite3.OperationalError:
+            self._impatient = False
+            await self.crossed(_begin, self._waits)
+        self._here = True
 
     async def run(self, sql: str, parameters: Parameters) -> tuple[Sequence[str], list[Any], int]:
         """Runs a statement: the names of its columns, its rows, and how many rows it changed."""
@@ -104,20 +111,14 @@ class OneCrossing(aiosqlite.Connection):
         """Ends the transaction, if there is one, once the thread has done what it is still at."""
         await self.crossed(sqlite3.Connection.rollback)
 
-    def _begun(self) -> bool:
-        """Takes the writer's lock where it is free."""
-        self._conn.execute("PRAGMA busy_timeout=0")
-        try:
-            self._conn.execute(BEGIN_WRITING)
-        except sqlite3.OperationalError:
-            return False
-        finally:
-            self._conn.execute(self._waits)
-        return True
-
     async def crossed(self, work: Any, *given: Any) -> Any:
         """What `work(connection, *given)` gives, done in the thread."""
         return await self._execute(work, self._conn, *given)  # type: ignore[no-untyped-call]  # aiosqlite gives it no types
+
+
+def _begin(connection: sqlite3.Connection, waits: str) -> None:
+    connection.execute(waits)
+    connection.execute(BEGIN_WRITING)
 
 
 def _commit(connection: sqlite3.Connection) -> float:
