@@ -53,6 +53,7 @@ class Conversation:
 
     def __init__(self, coach: Coach, flows: Flows, *, link: str = "", addresses: Addresses | None = None) -> None:
         self.coach = coach
+        self._in_passing = Coach(coach.catalogue)  # plans what we write unasked, and remembers none of it
         self.flows = flows
         self.link = link
         self.addresses = addresses
@@ -98,7 +99,7 @@ class Conversation:
         own to note, for both outcomes.
         """
         nobody_spoke = OtherSent(update_id=0, chat_id=person.id, kind="due")
-        turn, ended = finish.settled(self._turn(person, nobody_spoke, now))
+        turn, ended = finish.settled(replace(self._turn(person, nobody_spoke, now), coach=self._in_passing))
         said_now = opening.opened(turn, kind, day)
         return with_facts(said_now, ended) if isinstance(said_now, Heard) else said_now
 

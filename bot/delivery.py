@@ -81,7 +81,7 @@ class Delivery:
         return earliest is not None and earliest <= now
 
     async def _judge_some(self, now: datetime) -> int:
-        async with self._store.unit() as unit:
+        async with self._store.unit(in_passing=True) as unit:
             if self._membership is not None and not await self._membership.leads(unit, now):
                 return 0
             due = await unit.due(now, AT_ONCE)

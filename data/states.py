@@ -43,6 +43,14 @@ class States:
         self._remember(runner_id, body, state)
         return body
 
+    def in_passing(self) -> "States":
+        """The same memory for whom we write to unasked: what it knows stays true, but it learns nobody.
+
+        Of the thousands who get their morning message in one minute hardly anybody answers while it is remembered, and
+        all who are talking just then would be forgotten for them.
+        """
+        return _InPassing(self._kept, self._known, self._used)
+
     def forget(self, runner_id: int) -> None:
         """Nothing of somebody who wanted to be forgotten stays in memory."""
         self._known.pop(runner_id, None)
@@ -59,3 +67,12 @@ class States:
         self._used.add(runner_id)
         while len(self._known) > self._kept:
             self._known.popitem(last=False)
+
+
+class _InPassing(States):
+    def __init__(self, kept: int, known: OrderedDict[int, tuple[bytes, TrainingState]], used: set[int]) -> None:
+        self._kept, self._known, self._used = kept, known, used
+
+    def _remember(self, runner_id: int, body: bytes, state: TrainingState) -> None:
+        if runner_id in self._known:
+            super()._remember(runner_id, body, state)

@@ -61,14 +61,14 @@ class Store:
         self._writer = OneWriter(engine) if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
-        """One writing transaction.
+    async def unit(self, *, in_passing: bool = False) -> AsyncIterator[Unit]:
+        """One writing transaction; `in_passing` remembers nobody's state for the next one.
 
         Raises:
             DatabaseUnreachable, DiskFull, Contended: nothing was kept; the last may simply be tried again.
         """
         async with self._writing() as session:
-            yield Unit(session, self._states)
+            yield Unit(session, self._states.in_passing() if in_passing else self._states)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:

@@ -136,9 +136,10 @@ def _races(training: TrainingState, day: date) -> bool:
 def _later(turn: Turn, training: TrainingState) -> Heard | NotSent:
     if turn.chat.snoozed_until is None or _training(turn):
         return NotSent.ANSWERED
-    if turn.coach.today(training, turn.moment).value.type is SessionType.NONE:
+    outcome = turn.coach.today(training, turn.moment)
+    if outcome.value.type is SessionType.NONE:
         return NotSent.NOTHING_DUE
-    return session.show(turn, training, intro=words.LATER)
+    return session.show(turn, training, intro=words.LATER, today=outcome)
 
 
 def _reminder(turn: Turn, training: TrainingState) -> Heard | NotSent:
@@ -173,8 +174,8 @@ def _nudge(turn: Turn, training: TrainingState) -> Heard | NotSent:
     turn, review = turn.keep(outcome)
     turn = asking.in_the_morning(turn, outcome.state)
     said = screens.weekly(review, turn.catalogue, training.profile.units)
-    heard = session.show(turn, outcome.state, intro=said, brief=True)
-    brief = partial(session.show, turn, outcome.state, intro=nudge.in_short(review), brief=True)
+    show = partial(session.show, turn, outcome.state, brief=True, today=turn.coach.today(outcome.state, turn.moment))
+    heard, brief = show(intro=said), partial(show, intro=nudge.in_short(review))
     return with_facts(pictures.reviewed(turn, outcome.state, review, heard, brief), outcome.facts)
 
 

@@ -123,8 +123,8 @@ class DoomedStore(Store):
         self._doom = doom
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
-        async with super().unit() as plain:
+    async def unit(self, *, in_passing: bool = False) -> AsyncIterator[Unit]:
+        async with super().unit(in_passing=in_passing) as plain:
             plain.__class__ = Watched
             watched = cast("Watched", plain)
             yield watched

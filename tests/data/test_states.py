@@ -48,6 +48,26 @@ def test_only_so_many_are_remembered_and_the_oldest_goes() -> None:
     assert states.decoded(2, body, a_state().version) is not second
 
 
+def test_in_passing_nobody_is_learnt_and_whoever_is_known_stays_known() -> None:
+    states, body = States(kept=1), encode_training(a_state())
+    first = states.decoded(1, body, a_state().version)
+    passing = states.in_passing()
+    second = passing.decoded(2, body, a_state().version)
+
+    assert second == first
+    assert states.decoded(1, body, a_state().version) is first
+    assert passing.decoded(1, body, a_state().version) is first
+    assert passing.decoded(2, body, a_state().version) is not second
+
+
+def test_what_changes_in_passing_is_known_as_it_is_now() -> None:
+    states, changed = States(), replace(a_state(), told=("NoEasyDay",))
+    states.encoded(1, a_state())
+    body = states.in_passing().encoded(1, changed)
+
+    assert states.decoded(1, body, changed.version) is changed
+
+
 def test_of_somebody_forgotten_nothing_stays_in_memory() -> None:
     states, body = States(), encode_training(a_state())
     first = states.decoded(1, body, a_state().version)
