@@ -6,6 +6,7 @@ from coaching.building.order import PastSession, SessionOrder
 from coaching.days import monday_of
 from coaching.facts import Feel
 from coaching.health.jumps import jumps_today
+from coaching.health.layoffs import idle
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.modifiers import Modifiers
@@ -50,7 +51,7 @@ def order_of(
         cautious_load=_cautious(state, day),
         extra_set=kind.lower_body and _extra_set(state, day),
         away=state.away_on(day),
-        back_on=_back_on(state, day),
+        back_on=_back_on(state, day, kind),
         found={one.exercise: one for one in state.found},
         begun_on=state.onboarded_on,
     )
@@ -103,16 +104,20 @@ def _cautious(state: TrainingState, day: date) -> bool:
         return True
     if state.count.last_lower is None:
         return state.profile.last_strength not in {LastStrength.NEVER, LastStrength.WITHIN_2_WEEKS}
-    back = _back_on(state, day)
+    back = _back_on(state, day, SessionType.STRENGTH_FULL)
     return back is not None and (day - back).days < rules.LAYOFF_FIRST_DAYS
 
 
-def _back_on(state: TrainingState, day: date) -> date | None:
-    """The first day with leg strength after the last long layoff, up to `day`; None where there was none."""
+def _back_on(state: TrainingState, day: date, kind: SessionType) -> date | None:
+    """The first day with leg strength after the last long layoff, up to `day`; None where there was none.
+
+    Who goes on with gentle or upper-body sessions meanwhile is away from leg sessions alone.
+    """
     count = state.count
     if count.last_lower is None:
         return None
-    if (day - count.last_lower).days >= rules.LAYOFF_BACK_DAYS:
+    away = kind.lower_body or idle(state.log, day)
+    if away and (day - count.last_lower).days >= rules.LAYOFF_BACK_DAYS:
         return day
     return count.back_on if count.gap >= rules.LAYOFF_BACK_DAYS else None
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from coaching.coach import Coach
-from coaching.facts import SessionDone, SorenessReported
+from coaching.facts import RunMoved, SessionDone, SorenessReported
 from coaching.memory.state import TrainingState
 from coaching.reasons.placement import NoEasyDay
 from coaching.reasons.readiness import SoreWeek
-from coaching.reasons.session import RepsUp, SetAdded
+from coaching.reasons.session import Held, HoldUp, RepsUp, SetAdded
 from coaching.runner import RunningWeek
 from coaching.session import Easing
 from coaching.session_type import SessionType
@@ -90,3 +90,18 @@ def test_no_reason_of_a_change_contradicts_it() -> None:
             assert not added or one.then.sets > one.now.sets
             raised = [why for why in one.because if isinstance(why, RepsUp)]
             assert all(why.now == one.then.reps for why in raised)
+
+
+def test_gentle_strength_goes_on_though_the_one_leg_session_is_months_ago() -> None:
+    state = begun(NO_EASY)
+    for number in range(20 * 7):
+        if number == 3:  # the one easy run, made so on the day
+            state = COACH.known(state, (RunMoved(at=at(number), day=day(number), run=EASY),))
+        outcome = COACH.today(state, moment(number))
+        state = outcome.state
+        if outcome.value.type.strength:
+            state = COACH.finish(state, SessionDone(at=at(number), day=day(number)), moment(number)).state
+    assert state.count.last_lower == day(3)
+    lately = [one.because for session in state.sessions if session.type.strength for one in session.prescriptions]
+    assert any(isinstance(reason, RepsUp | SetAdded | HoldUp) for because in lately for reason in because)
+    assert not any(reason == Held() for because in lately for reason in because)
