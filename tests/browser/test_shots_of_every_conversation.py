@@ -39,6 +39,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "history": ("/history",),
     "progress": ("/progress",),
     "charts": ("done", "calves sore 5", "/progress", "👆 Weeks", "👆 Days", "👆 Body", "👆 🌙 Dark", "👆 Left"),
+    "charts-later": ("done", *("⏭",) * 4, "done", "⏭", "done", "/progress", "👆 Exercise", "👆 🌙 Dark", "/physio"),
     "card": ("/card", "👆 🌙 Dark"),
     "nudge": ("done", "⏭", "/why", "⏭", "/why", "⏭", "👆 Next week"),
     "export": ("/export",),
@@ -52,6 +53,11 @@ TALKS: dict[str, tuple[str, ...]] = {
     "week": ("/week",),
 }
 """What is said, or tapped by the beginning of a label, or waited for until tomorrow; one picture after each."""
+
+
+SHOWN = """() => [...document.querySelectorAll('#messages img')].every(one => one.complete)
+  && [...document.querySelectorAll('#messages video')].every(one => one.readyState > 1)"""
+"""Whether every picture is there, and every animation has begun."""
 
 
 async def said(page: Page, text: str) -> None:
@@ -70,7 +76,10 @@ async def said(page: Page, text: str) -> None:
         await page.locator("#text").fill(text)
         await page.locator("#send").click()
         await expect(page.locator("#messages > li")).not_to_have_count(before)
-    await page.wait_for_timeout(1500)  # edits, second messages and pictures have no sign of their own
+    await page.wait_for_timeout(1500)  # edits and second messages have no sign of their own
+    await expect(page.locator("#status")).not_to_contain_text("typing", timeout=20_000)
+    await page.wait_for_function(SHOWN)
+    await page.wait_for_timeout(300)  # what was measured anew has been scrolled to
 
 
 async def test_each_question_of_the_onboarding_is_drawn(coach: App, page_for: PageFor, pictures: Path) -> None:

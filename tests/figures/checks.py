@@ -31,5 +31,6 @@ def _of_frames(shot: Take) -> Iterator[str]:
         yield from contacts.sinking(skeleton)
         yield from contacts.empty_hands(shot.figure, skeleton)
         yield from contacts.bar_away(shot.figure, skeleton)
+        yield from moves.out_of_sight(shot, number)
         if shot.exercise.pattern is not Pattern.PLYOMETRIC and not shot.travel:
             yield from contacts.toppling(shot, number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.pictures.figure.camera import camera
-from bot.pictures.figure.drawing import Take
+from bot.pictures.figure.drawing import HEIGHT, STRIP, WIDTH, Take
 from bot.pictures.figure.skeleton import Skeleton
 from bot.pictures.figure.timeline import FPS, seconds, steps
 from bot.pictures.figure.vectors import Vec, distance
@@ -35,6 +35,15 @@ def amplitudes(shot: Take) -> tuple[float, float]:
             furthest = far
             seen = max(((spots[0].x - one.x) ** 2 + (spots[0].y - one.y) ** 2) ** 0.5 for one in spots)
     return furthest, seen
+
+
+def out_of_sight(shot: Take, number: int) -> Iterator[str]:
+    """A point of the body beside the picture, unless one point is looked at from near."""
+    beat, skeleton = shot.beats[number], shot.skeletons[number]
+    spots = ((name, shot.look.see(at, beat.part * shot.travel)) for name, at in skeleton.points.items())
+    for name, spot in spots if not shot.figure.zoom else ():
+        if not (0 < spot.x < WIDTH and 0 < spot.y < HEIGHT - STRIP):
+            yield f"{name} leaves the picture"
 
 
 def unseen(shot: Take) -> Iterator[str]:

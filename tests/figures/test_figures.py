@@ -82,6 +82,7 @@ PLANTED: dict[str, Callable[[], Take]] = {
     "moves by": lambda: with_pose(
         "bodyweight_squat", "end", y=51.5, lean=0, spine=0, neck=0, near_arm=BENT, far_arm=BENT
     ),
+    "leaves the picture": lambda: shot("arm_circles")._replace(look=shot("side_plank").look),
     "is seen from where": lambda: shot("band_chest_press", view=View.FRONT),
     "the loop jumps": ends_elsewhere,
     "lift of the tempo": lambda: shot("bodyweight_squat", path=None, steps=NO_LIFT),

@@ -51,7 +51,7 @@ _TONES = {
     "cushion": "#c9a9c4",
     "cushion_top": "#d8bfd4",
     "cushion_end": "#b392ad",
-    "line": "#c2583c",
+    "line": "#5b6472",
 }
 _ALIKE = {"chair": "bench", "step": "bench", "box": "bench", "side_wall": "wall", "towel": "cushion"}
 _ALIKE |= {"bottle": "roller", "roller_along": "roller", "bar": "post"}

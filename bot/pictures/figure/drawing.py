@@ -19,7 +19,7 @@ from data.figure_script import Figure
 WIDTH, HEIGHT, STRIP = 360, 372, 48  # even numbers: H.264 in yuv420p takes no others
 _MARGIN = 12
 _NEAR = 20.0  # what is seen around a point that is looked at from near
-_SAMPLE = 5  # frames from one that is measured for the framing to the next
+_SAMPLE = 5  # frames from one that is measured for the framing to the next; key frames are measured all
 _AROUND = 10  # pixels around the figure in a small picture
 _MARKS = 24.0  # how far the marks on the ground are apart, about
 _HORIZON = 30.0  # how far behind the figure the ground ends
@@ -57,7 +57,8 @@ def _framing(shot: Take) -> Camera:
         point = bare.see(shot.skeletons[0].points[zoom])
         circles: list[Circle] = [(point.x, point.y - _NEAR / 3, _NEAR)]
     else:
-        circles = [circle for number in range(0, len(shot.beats), _SAMPLE) for circle in _seen(shot, number)]
+        measured = (at for at, beat in enumerate(shot.beats) if beat.key or at % _SAMPLE == 0)
+        circles = [circle for number in measured for circle in _seen(shot, number)]
     look = framed(bare, circles, WIDTH - 2 * _MARGIN, HEIGHT - STRIP - 2 * _MARGIN, close=bool(zoom))
     return look._replace(left=look.left + _MARGIN, top=look.top + _MARGIN)
 
