@@ -145,10 +145,11 @@ class App:
         return replace(self.settings, token=Secret(chat.playground.token), api_url=chat.playground.url, proxy=None)
 
     def _around(self, store: Store, telegram: Telegram, exercises: Catalogue, metrics: Metrics) -> Surroundings:
+        link = link_of(self.settings, telegram.username)
         return Surroundings(
             store=store,
             channel=telegram,
-            conversation=conversation(exercises, self.places, self._link(telegram), _addresses(self.settings)),
+            conversation=conversation(exercises, self.places, link, _addresses(self.settings)),
             clock=self.clock,
             monotonic=self._monotonic,
             per_second=self.settings.per_second,
@@ -162,9 +163,10 @@ class App:
     def _studio(self) -> Studio:
         return Studio(self.clock, Shelf(self.settings.media_folder, self.settings.media_mb * 1024 * 1024))
 
-    def _link(self, telegram: Telegram) -> str:
-        """Where the bot is found in Telegram; the local chat is not there, and its name may be a stranger's."""
-        return "" if self.settings.local_chat else f"https://t.me/{telegram.username}"
+
+def link_of(settings: Settings, username: str) -> str:
+    """Where the bot is found in Telegram; the local chat is not there, and its name may be a stranger's."""
+    return "" if settings.local_chat else f"https://t.me/{username}"
 
 
 def conversation(exercises: Catalogue, places: Places, link: str, addresses: Addresses | None = None) -> Conversation:

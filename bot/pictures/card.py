@@ -5,7 +5,7 @@ from msgspec import Struct
 from bot.media.picture_recipes import CardRow, SessionCard
 from bot.pictures.canvas import MARGIN, WIDTH, Box, Canvas
 from bot.pictures.text import BODY, FINE, HEAD, SMALL, STRONG, TITLE, Style, fitted, width, wrapped
-from bot.pictures.themes import Theme, theme
+from bot.pictures.themes import DARK, Theme, theme
 from bot.pictures.thumbnails import thumbnail
 
 ROOM = WIDTH - 2 * MARGIN
@@ -106,7 +106,7 @@ def _exercise(canvas: Canvas, top: float, number: int, row: _Row) -> float:
 def _thumbnail(canvas: Canvas, top: float, number: int, row: CardRow) -> None:
     colours, square = canvas.theme, Box(MARGIN, top, MARGIN + _PICTURE, top + _PICTURE)
     canvas.box(square, colours.panel, radius=18)
-    picture = thumbnail(row.exercise, _PICTURE * FINE)
+    picture = thumbnail(row.exercise, _PICTURE * FINE, dark=canvas.theme is DARK)
     if picture is None:
         canvas.centred(square, str(number), _NUMBER, ink=colours.accent, on=colours.panel)
         return

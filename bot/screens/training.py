@@ -33,19 +33,24 @@ def slot(day: date) -> str:
 
 
 def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
-    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, and the rest in pairs."""
+    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, and the rest in pairs.
+
+    Without `start` it is done already: what is left is to look back and ahead, and to take it back.
+    """
     day = session.day
     cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
     figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
-    shown = (
-        *([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []),
-        *([act(labels.CARD, Action.CARD, day)] if cues else []),
-    )
+    sore, why_ = act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)
+    change, card = act(labels.CHANGE, Action.CHANGE, day), [act(labels.CARD, Action.CARD, day)] if cues else []
+    if not start:
+        ahead, back = act(labels.WEEK, Action.WEEK), act(labels.UNDO_DONE, Action.UNDO, day)
+        return (*_even([*cues, *figures]), (ahead, change), (sore, why_), (*card, back))
+    shown = (*([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []), *card)
     return (
         *_even([*cues, *figures]),
         (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
-        (act(labels.LATER, Action.LATER, day), act(labels.CHANGE, Action.CHANGE, day)),
-        (act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)),
+        (act(labels.LATER, Action.LATER, day), change),
+        (sore, why_),
         *((shown,) if shown else ()),
     )
 
@@ -68,8 +73,8 @@ def today(
 ) -> Screen:
     """Today's session, as it fits the day. `run` is what is run that day, None where it is not known.
 
-    `intro` is said before it (what brought it, or what changed it), `start` stands on the button that begins it.
-    `brief` leaves the list to a tap.
+    `intro` is said before it (what brought it, or what changed it), `start` stands on the button that begins it, ""
+    where it is done. `brief` leaves the list to a tap.
     """
     on_hold = held(session.because, session.day)
     if on_hold is not None:

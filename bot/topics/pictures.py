@@ -24,6 +24,7 @@ from bot.words import today as today_words
 from coaching.coach import WeekReview
 from coaching.days import monday_of
 from coaching.health.sides import first_side
+from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.session import Easing
 
@@ -96,7 +97,8 @@ def card(turn: Turn, training: TrainingState, act: Act) -> Heard:
     said = (why_words.of_report(reasons) if eased else ()) or why_words.all_of(day_first)
     run = runs.run_of(outcome.state, turn.moment.day)
     dark, units = turn.chat.preferences.dark, training.profile.units
-    drawn = card_of(today, run, said, turn.catalogue, units, dark=dark)
+    done = outcome.state.status_on(today.day) is Status.DONE
+    drawn = card_of(today, run, said, turn.catalogue, units, dark=dark, done=done)
     return with_facts(pictured(turn, drawn, in_place=other), outcome.facts)
 
 

@@ -55,6 +55,7 @@ def show(
     if status in {Status.DONE, Status.SKIPPED}:
         intro = "\n\n".join(part for part in (intro, words.STATUS[status]) if part)
     session, start, intro = finish.as_it_goes(turn, session, intro)
+    start = "" if status is Status.DONE else start
     run = runs.run_of(outcome.state, turn.moment.day)
     screen = screens.today(session, outcome.state.profile, turn.catalogue, run, intro=intro, start=start, brief=brief)
     if status not in {Status.DONE, Status.SKIPPED}:

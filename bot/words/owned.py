@@ -31,14 +31,14 @@ def delete_ask(sessions: int, reports: int, since: date | None, today: date) -> 
         *(f"• {one}" for one, count in zip(counted, (sessions, reports), strict=True) if count),
         "• your answers, running week, races and equipment",
         "• your plan, bests and progress",
-        "• hours, time zone and all other settings",
+        "• hours, time zone, the calendar's private address and all other settings",
         "• messages that I would still have sent",
     ]
     went = "\n".join(lines)
     return (
         f"<b>Delete everything?</b>\n\nKept since {common.on_date(since, today)}, and gone at once and for good:\n"
         f"{went}\n\nNobody can bring it back. If you like, take it along first. "
-        "What stands in this chat is yours to delete here."
+        "What stands in this chat, and in your own calendar, is yours to delete there."
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App, StartError, real_clock
+from bot.app import App, StartError, link_of, real_clock
 from bot.playground.faults import Fault, Trouble
 from bot.playground.playground import Playground
 from bot.settings import KNOWN, Secret, Settings
@@ -139,6 +139,11 @@ def test_the_menu_and_the_commands_that_the_conversation_knows_agree() -> None:
     assert len(listed) == len(set(listed))
     assert set(listed) | UNLISTED == set(COMMANDS)
     assert not UNLISTED.intersection(listed)
+
+
+def test_the_local_chat_leads_to_no_address_in_telegram_which_may_be_a_strangers() -> None:
+    assert link_of(Settings(token=Secret(TOKEN), database=Secret("")), "coach_bot") == "https://t.me/coach_bot"
+    assert link_of(Settings(token=None, database=Secret("")), "playground_bot") == ""
 
 
 async def test_the_local_chat_refuses_the_database_of_a_real_bot(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from textwrap import wrap
 
 import pytest
 
+from bot.words import labels
+from bot.words import walk as walk_words
 from coaching.facts import Feel
 from coaching.memory.count import Status
 from coaching.runner import DayClass, Distance, Race, RunningWeek
@@ -163,6 +165,13 @@ def test_done_logs_at_once_and_the_feel_is_one_more_tap() -> None:
 
 def test_the_summary_says_what_changes_next_time_and_why() -> None:
     assert "<b>Next time</b>" in Runner().says("done, too easy").text
+
+
+def test_a_day_that_is_done_is_not_begun_again_but_can_be_taken_back() -> None:
+    runner = Runner().says("done").says("/today")
+    assert not [label for label in runner.labels if label in {labels.DONE, labels.LATER, walk_words.START}]
+    assert {labels.WEEK, labels.SORE, labels.CHANGE, labels.WHY, labels.CARD} <= set(runner.labels)
+    assert {walk_words.START, labels.DONE} <= set(runner.taps_label(labels.UNDO_DONE).labels)
 
 
 def test_done_twice_is_harmless() -> None:

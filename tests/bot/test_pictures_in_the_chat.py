@@ -202,6 +202,11 @@ def test_a_session_has_a_button_for_its_card_and_the_card_leads_back() -> None:
     assert "Full-body strength A" in runner.taps_label("‹ Back").text
 
 
+def test_the_card_of_a_session_that_is_done_does_not_begin_it_again() -> None:
+    labels = Runner(day=THURSDAY).says("done").says("/card").labels
+    assert labels == ["‹ Back to the session", "🌙 Dark"]
+
+
 def test_a_card_turned_dark_is_drawn_in_its_place() -> None:
     runner = Runner(day=THURSDAY).says("/card").taps_label("🌙 Dark")
     recipe = runner.media.recipe

@@ -16,6 +16,8 @@ _EDGE = 0.85  # the outline, in pixels of the finished picture
 
 GROUND: Final = "#e4e0d6"
 AIR: Final = "#f6f4ee"
+NIGHT: Final = "#49545f"
+NIGHT_GROUND: Final = "#3d4751"
 INK: Final = "#33404d"
 QUIET: Final = "#7d8791"
 OUTLINE: Final = "#4d5a66"

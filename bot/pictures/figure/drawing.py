@@ -34,6 +34,8 @@ class Take(NamedTuple):
     skeletons: tuple[Skeleton, ...]
     look: Camera
     travel: float
+    air: str = canvas.AIR
+    ground: str = canvas.GROUND
 
 
 def take(figure: Figure, exercise: Exercise, tempo: str = "") -> Take:
@@ -101,12 +103,12 @@ def _one_side(shot: Take) -> bool:
 
 
 def _surroundings(shot: Take, large: Camera, along: float) -> Image.Image:
-    image = Image.new("RGB", (WIDTH * FINE, (HEIGHT - STRIP) * FINE), canvas.AIR)
+    image = Image.new("RGB", (WIDTH * FINE, (HEIGHT - STRIP) * FINE), shot.air)
     far = large.see((-_HORIZON * large.towards[0], 0.0, -_HORIZON * large.towards[2]))
     rise = large.right[1] / large.up[1]
     left, right = far.y + rise * far.x, far.y + rise * (far.x - image.width)
     ground = [(0, left), (image.width, right), (image.width, image.height), (0, image.height)]
-    ImageDraw.Draw(image).polygon(ground, fill=canvas.GROUND)
+    ImageDraw.Draw(image).polygon(ground, fill=shot.ground)
     if shot.travel:
         canvas.paint(image, _marks(shot, large, along))
     canvas.paint(image, behind(shot.figure, large, along))
@@ -143,9 +145,10 @@ def _away(shot: Take, number: int) -> float:
     return sum(distance(first[name], sub(there[name], gone)) for name in first)
 
 
-def still(figure: Figure, exercise: Exercise, pixels: int) -> Image.Image:
-    """The most telling frame of an exercise in a square: where it is furthest from its start."""
+def still(figure: Figure, exercise: Exercise, pixels: int, *, dark: bool = False) -> Image.Image:
+    """The most telling frame of an exercise in a square, light or `dark`: where it is furthest from its start."""
     shot = take(figure, exercise)
+    shot = shot._replace(air=canvas.NIGHT, ground=canvas.NIGHT_GROUND) if dark else shot
     number = max(range(len(shot.beats)), key=lambda at: (bool(shot.beats[at].key), _away(shot, at)))
     one = shot._replace(beats=shot.beats[number : number + 1], skeletons=shot.skeletons[number : number + 1])
     picture = next(bodies(one))

@@ -46,10 +46,10 @@ def animation(recipe: ExerciseAnimation) -> Made:
 
 
 @cache
-def small_picture(exercise: str, pixels: int) -> Image.Image:
+def small_picture(exercise: str, pixels: int, *, dark: bool = False) -> Image.Image:
     """The exercise where it is furthest from its start, in a square.
 
     Raises:
         MakerFault: a key-frame file is broken.
     """
-    return drawing.still(figures()[exercise], _exercises()[exercise], pixels)
+    return drawing.still(figures()[exercise], _exercises()[exercise], pixels, dark=dark)

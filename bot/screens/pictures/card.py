@@ -16,18 +16,26 @@ from coaching.session import Session
 
 
 def card(
-    session: Session, run: RunDay | None, why: Sequence[str], catalogue: Catalogue, units: Units, *, dark: bool = False
+    session: Session,
+    run: RunDay | None,
+    why: Sequence[str],
+    catalogue: Catalogue,
+    units: Units,
+    *,
+    dark: bool = False,
+    done: bool = False,
 ) -> Media:
-    """The card of a session that has exercises. `why` are its reasons in words, the first of which it says."""
+    """The card of a session that has exercises. `why` are its reasons in words, the first of which it says.
+
+    One that is `done` is not begun again.
+    """
     caption = "\n".join(
         [words.heading(session, run), *session_list.brief(session_list.listing(session), catalogue, units)]
     )
     day = session.day
     light = act(labels.LIGHT if dark else labels.DARK, Action.CARD, day, OTHER_LIGHT)
-    rows = (
-        (act(walk_words.START, Action.WALK, day), act(labels.DONE, Action.DONE, day)),
-        (act(labels.BACK, Action.BACK_TO_SESSION, day), light),
-    )
+    begin = (act(walk_words.START, Action.WALK, day), act(labels.DONE, Action.DONE, day))
+    rows = (*(() if done else (begin,)), (act(labels.BACK, Action.BACK_TO_SESSION, day), light))
     recipe = _recipe(session, run, why, catalogue, units, dark=dark)
     return Media(recipe=recipe, screen=Screen(captioned(caption), rows))
 

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from bot.pictures.themes import DARK, GREY, LIGHT, Theme, step
+from bot.pictures.thumbnails import thumbnail
 from tests.bot.pictures.colours import SEEN_AS, contrast, distance, seen
 
 THEMES = {"light": LIGHT, "dark": DARK, "grey": GREY}
@@ -42,3 +43,12 @@ def test_paper_needs_no_colour() -> None:
 
 def test_scores_from_1_to_10_share_five_steps() -> None:
     assert [step(score) for score in (0, 1, 2, 3, 5, 7, 9, 10, 11)] == [0, 0, 0, 1, 2, 3, 4, 4, 4]
+
+
+def test_the_small_pictures_of_a_dark_card_are_dark_too() -> None:
+    light, dark = (thumbnail("goblet_squat", 64, dark=one) for one in (False, True))
+    assert light is not None
+    assert dark is not None
+    corners = [sum(one.convert("L").resize((1, 1)).tobytes()) for one in (light, dark)]
+    assert corners[0] > 200
+    assert corners[1] < 120
