@@ -10,6 +10,7 @@ from bot.buttons import Act, Action
 from bot.replies import Button, Screen
 from bot.screens import health as screens_health
 from bot.screens.keyboard import NUMBERS_PER_ROW, Rows, act, grouped, home, short
+from bot.screens.under_session import NUMBERS, under_session
 from bot.screens.week import A_WEEK
 from bot.words import deliveries, labels, nudge, progress, session_list
 from bot.words import reasons as why_words
@@ -30,35 +31,6 @@ from coaching.session_type import SessionType
 def slot(day: date) -> str:
     """The name under which a day's session message can be edited later."""
     return f"day:{day.isoformat()}"
-
-
-def session_buttons(session: Session, start: str = walk_words.START) -> Rows:
-    """Under a session: a number for each exercise's cues, then Start (or Go on), Done, and the rest in pairs.
-
-    Without `start` it is done already: what is left is to look back and ahead, and to take it back.
-    """
-    day = session.day
-    cues = [act(str(at + 1), Action.CUES, day, str(at)) for at in range(len(words.numbered(session)))]
-    figures = [act(labels.FIGURES, Action.HELP, day, NUMBERS)] if cues else []
-    sore, why_ = act(labels.SORE, Action.SORE, day), act(labels.WHY, Action.WHY, day)
-    change, card = act(labels.CHANGE, Action.CHANGE, day), [act(labels.CARD, Action.CARD, day)] if cues else []
-    if not start:
-        ahead, back = act(labels.WEEK, Action.WEEK), act(labels.UNDO_DONE, Action.UNDO, day)
-        return (*_even([*cues, *figures]), (ahead, change), (sore, why_), (*card, back))
-    shown = (*([act(labels.HANDS_FREE, Action.HANDS_FREE, day)] if session.blocks else []), *card)
-    return (
-        *_even([*cues, *figures]),
-        (*([act(start, Action.WALK, day)] if cues else []), act(labels.DONE, Action.DONE, day)),
-        (act(labels.LATER, Action.LATER, day), change),
-        (sore, why_),
-        *((shown,) if shown else ()),
-    )
-
-
-def _even(numbers: Sequence[Button]) -> Rows:
-    """The numbers in as few rows as hold them, equally full."""
-    rows = max(1, -(-len(numbers) // NUMBERS_PER_ROW))
-    return grouped(numbers, max(1, -(-len(numbers) // rows)))
 
 
 def today(
@@ -84,7 +56,7 @@ def today(
     if brief:
         return _in_brief(session, run, intro, start)
     parts = (intro, words.head(session, run), *_in_full(session, profile, catalogue))
-    return Screen(short("\n\n".join(part for part in parts if part)), session_buttons(session, start))
+    return Screen(short("\n\n".join(part for part in parts if part)), under_session(session, start))
 
 
 def _in_full(session: Session, profile: Profile, catalogue: Catalogue) -> tuple[str, str]:
@@ -100,7 +72,7 @@ def _in_brief(session: Session, run: RunDay | None, intro: str, start: str) -> S
     day = session.day
     text = words.head(session, run)
     ahead = act(labels.NEXT_WEEK, Action.WEEK, monday_of(day) + A_WEEK)
-    first, *others = (row for row in session_buttons(session, start) if not _numbers(row))
+    first, *others = (row for row in under_session(session, start) if not _numbers(row))
     return Screen(short(f"{intro}\n\n{text}"), (first, (act(labels.LIST, Action.TODAY, day), ahead), *others))
 
 
@@ -153,7 +125,6 @@ def explained(exercise: Exercise) -> Screen:
 
 
 ALL = "all"
-NUMBERS = "numbers"
 HERE = "m"
 """What stands before a number in a how-to: its place is taken by the next one."""
 HOW_SLOT = "how"

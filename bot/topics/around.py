@@ -8,7 +8,7 @@ from bot.buttons import Act
 from bot.chat import Heard, Preferences
 from bot.replies import Screen
 from bot.screens import about as screens_about
-from bot.screens import training as screens
+from bot.screens.under_session import NUMBERS
 from bot.silence import from_tomorrow
 from bot.topics.session import numbers, show, stale
 from bot.topics.turn import Turn
@@ -20,7 +20,7 @@ SETTINGS, PAUSE, DELETE = "settings", "pause", "delete"
 
 def helped(turn: Turn, training: TrainingState | None, act: Act) -> Heard:
     """Help, or what the numbers of a session mean."""
-    if act.arg == screens.NUMBERS and training is not None:
+    if act.arg == NUMBERS and training is not None:
         return numbers(turn, training, act)
     return turn.show(screens_about.helped())
 

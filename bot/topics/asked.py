@@ -7,7 +7,8 @@ from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens.about import MORNING, REMINDER
 from bot.screens.pictures.showing import BODY
-from bot.screens.training import BY_NAME, NUMBERS
+from bot.screens.training import BY_NAME
+from bot.screens.under_session import NUMBERS
 from bot.topics import session
 from bot.topics.turn import Turn
 from bot.understanding.meanings import (

@@ -45,7 +45,9 @@ function photo(media, view) {
   const button = make("button", "zoom", { type: "button", ariaLabel: "Show the picture in full" });
   button.append(image);
   button.addEventListener("click", () => view(media.url));
-  return framed(media, button, "photo");
+  const box = framed(media, button, "photo");
+  box.style.setProperty("--picture", `url("${media.url}")`); // fills what is left beside a tall one
+  return box;
 }
 
 function animation(media) {
