@@ -9,6 +9,7 @@ from coaching.building.candidates import Shelf
 from coaching.building.order import PastSession, SessionOrder
 from coaching.dosing.limits import reduced_sets
 from coaching.exercise import Exercise, Impact, Metric, Pattern
+from coaching.facts import Feel
 from coaching.reasons.session import JumpsOpen
 from coaching.rules import plyometric as rules
 from coaching.session import Prescription
@@ -160,7 +161,7 @@ def _drill(order: SessionOrder, shelf: Shelf) -> list[Prescription]:
     return [
         Prescription(
             exercise=one.id,
-            sets=reduced_sets(rules.DRILL_SETS, order.limits),
+            sets=_drill_sets(order, one),
             reps=None if one.metric.timed else one.target_min,
             seconds=one.target_min if one.metric.timed else None,
             window=(one.target_min, one.target_max),
@@ -170,3 +171,10 @@ def _drill(order: SessionOrder, shelf: Shelf) -> list[Prescription]:
         )
         for one in _turn(options, next(iter(order.past), None))[:1]
     ]
+
+
+def _drill_sets(order: SessionOrder, one: Exercise) -> int:
+    """The sets of a drill; no more than last time where that was too hard (rules 3.2)."""
+    known = order.records.get(one.id)
+    normal = reduced_sets(rules.DRILL_SETS, order.limits)
+    return min(normal, known.last.sets) if known is not None and known.feel is Feel.TOO_HARD else normal

@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from coaching.building.candidates import shelf, sieve
 from coaching.building.jumping import jumps, landings
 from coaching.building.order import PastSession
+from coaching.dosing.record import observe
+from coaching.facts import Feel
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.session import Prescription
 from coaching.session_type import SessionType
@@ -68,3 +71,12 @@ def test_a_session_that_holds_has_only_jumps_that_are_known() -> None:
 def test_a_session_that_holds_has_no_more_contacts_than_the_most_lately(limits: Modifiers, most: int) -> None:
     lately = (past("forward_pogo", "box_jump", contacts=15), past("a_skip", "pogo_hop", contacts=25))
     assert sum(map(landings, asked(40, 2, limits, past=lately))) == most
+
+
+@pytest.mark.parametrize(("feel", "sets"), [(Feel.TOO_HARD, 1), (Feel.RIGHT, 2)])
+def test_a_drill_without_flight_has_no_more_sets_than_what_was_too_hard(feel: Feel, sets: int) -> None:
+    (first,) = asked(0, 0)
+    done = observe(None, catalogue()[first.exercise], replace(first, sets=1), None, feel, date(2026, 4, 3))
+    lately = (past(contacts=0),)
+    (again,) = asked(0, 0, records={first.exercise: done}, past=lately)
+    assert (again.exercise, again.sets) == (first.exercise, sets)
