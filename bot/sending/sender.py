@@ -188,6 +188,7 @@ class Sender:
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
             self.returned.put_back(outcomes)
+            self._asked = self._asked or look
             await self._store_failed(error)
             return
         self._succeeded, self._failed = succeeded, 0
@@ -203,6 +204,7 @@ class Sender:
 
     async def _look(self, unit: Unit, now: datetime) -> list[Held]:
         """Claims what may go out; notes whether anything is left, and when to look for it."""
+        self._asked = False  # before the looking: what is kept meanwhile asks again
         if self._monotonic() >= self._next_look:
             late = await expire(unit, self._metrics, now)
             if late and self.on_expired is not None:
@@ -213,7 +215,7 @@ class Sender:
         worst = 9 if starts and busy < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
         waiting = await unit.next_waiting()
-        self._asked, self._rest = False, waiting is not None
+        self._rest = waiting is not None
         self._next_look = self._monotonic() + LOOK_EVERY_S
         if waiting is not None and waiting > now:
             self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())

@@ -55,7 +55,7 @@ class Office:
         self.sender._next_look = self._monotonic()
         self.sender._asked, self.sender._finish_by = True, None
         self.sender._idle.clear()
-        async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
             group.create_task(self.sender.run())
             await self.sender.settled()
             self.sender.stop()

@@ -51,7 +51,7 @@ class Process:
         """What has been sent, once the outbox was gone through."""
         self.sender._next_look, self.sender._asked, self.sender._finish_by = self._monotonic(), True, None
         self.sender._idle.clear()
-        async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
             group.create_task(self.sender.run())
             await self.sender.settled()
             self.sender.stop()

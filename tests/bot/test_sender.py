@@ -61,7 +61,7 @@ class Office:
         self.sender.hand_over(held, more=len(held) < len(rows))
 
     async def sent(self) -> list[str]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await self.sender.settled()
         return self.wire.texts
 
@@ -287,6 +287,6 @@ async def test_many_chats_are_served_with_few_transactions(office: Office) -> No
 
 async def until(true: Callable[[], bool]) -> None:
     """Waits until `true()` holds."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while not true():  # noqa: ASYNC110 - what is waited for rings no bell
             await asyncio.sleep(0.005)
