@@ -65,14 +65,15 @@ def _day(canvas: Canvas, day: Day, left: float, top: float) -> None:
 def _cell(canvas: Canvas, day: Day, box: Box) -> None:
     """Done is full with a tick, planned has an edge, not done a dash; each has its letter. Light work is pale."""
     colours = canvas.theme
-    session, style = fitted(day.session, _LIGHT if day.light else _SESSION, box.right - box.left - 12, LEAST)
+    full, beside = (_LIGHT, 12) if day.light else (_SESSION, 32)
+    session, style = fitted(day.session, full, box.right - box.left - beside, LEAST)
     middle = (box.left + box.right) / 2
     letter = Box(box.left, box.top + 8, box.right, box.bottom - 44)
     match day.state:
         case State.DONE:
-            full, ink = (colours.soft, colours.ink) if day.light else (colours.accent, colours.on_accent)
-            canvas.box(box, full, radius=14)
-            canvas.centred(letter, session, style, ink=ink, on=full)
+            fill, ink = (colours.soft, colours.ink) if day.light else (colours.accent, colours.on_accent)
+            canvas.box(box, fill, radius=14)
+            canvas.centred(letter, session, style, ink=ink, on=fill)
             shape = ((-22, 0), (-7, 14), (22, -16))
             canvas.line([(middle + x, box.bottom - 30 + y) for x, y in shape], ink, 6)
         case State.PLANNED:
