@@ -78,13 +78,14 @@ def _travels(figure: Figure) -> bool:
 
 
 def bodies(shot: Take) -> Iterator[Image.Image]:
-    """Each beat's picture without words. What was drawn already is not drawn again."""
+    """Each beat's picture without words. What was drawn already is not drawn again, and is kept while it will recur."""
     large = shot.look._replace(scale=shot.look.scale * FINE, left=shot.look.left * FINE, top=shot.look.top * FINE)
     drawn: dict[object, Image.Image] = {}
     still: Image.Image | None = None
-    for beat, skeleton in zip(shot.beats, shot.skeletons, strict=True):
-        along = beat.part * shot.travel
-        key = (beat.moment, along)
+    keys = [(beat.moment, beat.part * shot.travel) for beat in shot.beats]
+    last = {key: number for number, key in enumerate(keys)}
+    for number, (key, skeleton) in enumerate(zip(keys, shot.skeletons, strict=True)):
+        along = key[1]
         if key not in drawn:
             if still is None or shot.travel:
                 still = _surroundings(shot, large, along)
@@ -94,7 +95,7 @@ def bodies(shot: Take) -> Iterator[Image.Image]:
             )
             canvas.paint(image, shapes)
             drawn[key] = canvas.smooth(image)
-        yield drawn[key]
+        yield drawn[key] if number < last[key] else drawn.pop(key)
 
 
 def _one_side(shot: Take) -> bool:

@@ -1,7 +1,7 @@
 """The moving picture as bytes: MP4, H.264 in yuv420p without sound, which Telegram plays as an animation."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import av
@@ -25,24 +25,22 @@ class Film(NamedTuple):
 
 
 def film(figure: Figure, exercise: Exercise, tempo: str = "") -> Film:
-    """The exercise at its tempo, or at the one given."""
-    frames = loop(figure, exercise, tempo)
-    shown = frames * max(1, round(_SHORTEST_S * FPS / len(frames)))
-    return Film(_encoded(shown), round(len(shown) / FPS))
-
-
-def loop(figure: Figure, exercise: Exercise, tempo: str = "") -> list[Image.Image]:
-    """Every frame of one loop, with its word and count."""
+    """The exercise at its tempo, or at the one given. A long loop is encoded frame by frame and never held whole."""
     shot = drawing.take(figure, exercise, tempo)
     told = tempo or exercise.tempo
-    beside = told if "-" in told else ""
-    return [
-        drawing.lettered(body, figure_words.word(beat.word), beat.shown, beside, beat.part)
-        for body, beat in zip(drawing.bodies(shot), shot.beats, strict=True)
-    ]
+    count = len(shot.beats)
+    times = max(1, round(_SHORTEST_S * FPS / count))
+    frames = _frames(shot, told if "-" in told else "")
+    return Film(_encoded(list(frames) * times if times > 1 else frames), round(count * times / FPS))
 
 
-def _encoded(frames: Sequence[Image.Image]) -> bytes:
+def _frames(shot: drawing.Take, beside: str) -> Iterator[Image.Image]:
+    """Every frame of one loop, with its word and count, and the tempo in figures beside it."""
+    for body, beat in zip(drawing.bodies(shot), shot.beats, strict=True):
+        yield drawing.lettered(body, figure_words.word(beat.word), beat.shown, beside, beat.part)
+
+
+def _encoded(frames: Iterable[Image.Image]) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format="mp4") as container:
         stream = container.add_stream("libx264", rate=FPS)
