@@ -73,14 +73,22 @@ WEBHOOK_MOVED = (
 """To the owner and the log."""
 
 
+_MOST_TOLD = 600
+
+
 def cannot_make(what: str) -> str:
     """To the owner: pictures, sound or pages of a kind go out as words alone."""
-    return f"A picture or file cannot be made ({what}). Runners get the words without it until that is mended."
+    return f"A picture or file cannot be made ({_begun(what)}). Runners get the words without it until that is mended."
 
 
 def cannot_keep(what: str) -> str:
     """To the owner: what was made goes out, and is made anew the next time."""
-    return f"Pictures cannot be kept ({what}). Runners get them as ever, each drawn anew until that is mended."
+    return f"Pictures cannot be kept ({_begun(what)}). Runners get them as ever, each drawn anew until that is mended."
+
+
+def _begun(what: str) -> str:
+    """As much as a screen shows: a broken file may have more faults than a message holds."""
+    return what if len(what) <= _MOST_TOLD else f"{what[:_MOST_TOLD]}…; all of it is in the log"
 
 
 NO_ROOM = (
