@@ -14,10 +14,12 @@ COMMAND = (sys.executable, "-m", "tests.bot.media.bare")
 _load = figure_files.load
 
 
-def _broken(exercises: Iterable[str]) -> Mapping[str, Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / figure_files.BASES).write_text("[", encoding="utf-8")
-        return _load(exercises, Path(folder))
+def _broken(exercises: Iterable[str], folder: Path = figure_files.FOLDER) -> Mapping[str, Figure]:
+    with tempfile.TemporaryDirectory() as other:
+        for file in folder.glob("*.toml"):
+            (Path(other) / file.name).write_bytes(file.read_bytes())
+        (Path(other) / figure_files.BASES).write_text("[", encoding="utf-8")
+        return _load(exercises, Path(other))
 
 
 if __name__ == "__main__":
