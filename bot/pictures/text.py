@@ -1,5 +1,6 @@
 """Text measured before it is drawn: how wide it is, where it breaks, and how it is made to fit."""
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ FINE = 2
 LEAST = 33
 """The smallest size on a picture 1080 wide, in pixels: 3 % of the width, which a phone shows as 12 points."""
 _MORE = "…"
+_BREAKS = re.compile(r"[ \t\r\n]+")
 _NOWHERE = "\uffff"
 """No font has a letter here: what it draws instead is the sign for a missing one."""
 
@@ -35,8 +37,11 @@ TITLE = Style(66, Weight.BOLD)
 
 
 def readable(text: str) -> str:
-    """The text without what the font has no letters for: emoji, and scripts that it does not know."""
-    return " ".join("".join(one for one in text if one.isspace() or _drawn(one)).split())
+    """The text without what the font has no letters for: emoji, and scripts that it does not know.
+
+    A space at which no line ends stays one.
+    """
+    return " ".join(_BREAKS.split("".join(one for one in text if one.isspace() or _drawn(one)).strip()))
 
 
 @cache
@@ -54,7 +59,7 @@ def width(text: str, style: Style) -> float:
 def wrapped(text: str, style: Style, room: float, most: int = 99) -> tuple[str, ...]:
     """The text in lines that fit `room`, at most so many; what is left over ends in "…"."""
     lines: list[str] = []
-    for word in readable(text).split():
+    for word in filter(None, readable(text).split(" ")):
         if lines and width(f"{lines[-1]} {word}", style) <= room:
             lines[-1] = f"{lines[-1]} {word}"
         else:

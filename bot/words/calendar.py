@@ -24,7 +24,7 @@ def race(distance: Distance) -> str:
 
 def description(link: str, *, race: bool) -> str:
     """What an entry says inside. No health, no weights: a calendar is often read by others."""
-    said = "Good luck, and enjoy it." if race else "What exactly stands in the chat on the day."
+    said = "Good luck, and enjoy it." if race else "The exercises are in the chat on the day."
     return f"{said}\n{link}" if link else said
 
 

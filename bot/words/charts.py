@@ -180,7 +180,10 @@ def gap(one: SidesTested | Sided) -> str:
 
 def sided(name: str, days_told: Sequence[SidesTested | Sided], unit: str, said: str) -> str:
     """One comparison in words, the latest first."""
-    told = [f"{one.left}{unit} / {one.right}{unit} ({doses.day_and_month(one.day)})" for one in reversed(days_told)]
+    told = [
+        f"{one.left}{unit}{doses.NO_BREAK}/{doses.NO_BREAK}{one.right}{unit} ({doses.day_and_month(one.day)})"
+        for one in reversed(days_told)
+    ]
     return f"{name}: {', '.join(told)}. {said}".strip()
 
 

@@ -118,7 +118,7 @@ def _last(report: FourWeeks, catalogue: Catalogue, units: Units) -> dict[str, tu
 
 def _exercises(past: PastSession, catalogue: Catalogue, units: Units) -> Iterable[tuple[str, str]]:
     for exercise, group in groupby(sets_of(past, catalogue), key=lambda one: one.exercise):
-        yield exercise, exercise_sets(list(group), units)
+        yield exercise, exercise_sets(list(group), units).replace(" × ", "\u00a0×\u00a0")
 
 
 # The page ---------------------------------------------------------------------------------------------------------

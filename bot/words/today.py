@@ -109,8 +109,11 @@ def name_of(exercise: str, catalogue: Catalogue) -> str:
 
 def how(one: Prescription, *, leads: bool = False) -> str:
     """Tempo, rest and effort of one exercise. `leads` says that the next one is done in turn with it."""
-    said = (doses.tempo(one.tempo), doses.rest(one, leads=leads), doses.effort(one.rir))
-    return " · ".join(part for part in said if part)
+    return _joined(doses.tempo(one.tempo), one, leads=leads)
+
+
+def _joined(tempo: str, one: Prescription, *, leads: bool) -> str:
+    return " · ".join(part for part in (tempo, doses.rest(one, leads=leads), doses.effort(one.rir)) if part)
 
 
 def tips(texts: Sequence[str]) -> str:
@@ -142,9 +145,9 @@ def explained(exercise: Exercise) -> str:
 
 
 def cues(one: Prescription, catalogue: Catalogue, units: Units, *, leads: bool = False) -> str:
-    """The cues of one exercise of the session, with its dose."""
+    """The cues of one exercise of the session, with its dose. Its tempo is in figures: which way each goes is seen."""
     head = f"<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units)}"
-    said = how(one, leads=leads)
+    said = _joined(doses.tempo_short(one.tempo) if "-" in one.tempo else doses.tempo(one.tempo), one, leads=leads)
     known = catalogue.exercises.get(one.exercise)
     body = reference(known) if known else "This exercise has left the list. Do the others, and I plan anew next time."
     return f"{head}\n{said}\n\n{body}" if said else f"{head}\n\n{body}"
@@ -164,7 +167,7 @@ NUMBERS = (
     "<b>What the figures mean</b>\n"
     "<b>3 × 10/side</b>: three sets of ten reps, ten left and ten right in each.\n"
     "<b>tempo 3-1-1</b>: the pace of one rep: 3 seconds down, 1 second pause, 1 second up. X means fast. "
-    "You get stronger on the slow way down.\n"
+    "Where a move goes another way, its picture says which. You get stronger on the slow way down.\n"
     "<b>rest 75 s</b>: the pause after each set.\n"
     "<b>in turn with 2</b>: a set of this one, then a set of number 2, then the rest, and round again.\n"
     "<b>leave 3–4 reps</b>: end the set while you could still do that many well (reps in reserve). "

@@ -167,8 +167,8 @@ def test_what_is_compared_has_its_unit_in_the_picture_and_in_words() -> None:
     units = {one.name.rpartition(", ")[2]: one.unit for one in recipe.rows[:2]}
     assert sorted(units.values()) == ["", " s"]
     assert units["reps"] == ""
-    assert ", reps: 18 / 22" in runner.media.screen.text
-    assert ": 18 s / 22 s" in runner.media.screen.text
+    assert ", reps: 18\u00a0/\u00a022" in runner.media.screen.text
+    assert ": 18 s\u00a0/\u00a022 s" in runner.media.screen.text
 
 
 def test_each_chart_of_each_exercise_fits_a_button() -> None:

@@ -118,6 +118,14 @@ def test_a_tempo_is_in_plain_words(tempo: str, said: str) -> None:
     assert doses.tempo(tempo) == said
 
 
+def test_beside_its_picture_a_tempo_is_in_figures_because_not_every_move_goes_down_first(book: Catalogue) -> None:
+    pull = session(replace(SQUAT, exercise="band_pull_apart", tempo="2-1-2"))
+    assert "tempo 2-1-2" in screens.cues(pull, 0, book, Units.KG).text
+    assert "down" not in screens.cues(pull, 0, book, Units.KG).text
+    drill = session(replace(SQUAT, exercise="bird_dog", tempo="slow"))
+    assert "slow and controlled" in screens.cues(drill, 0, book, Units.KG).text
+
+
 @pytest.mark.parametrize(
     ("at", "zone", "said"),
     [

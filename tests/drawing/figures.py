@@ -68,7 +68,7 @@ def main() -> None:
     for pattern, exercises in catalogue.load().by_pattern.items():
         chosen = [one for one in exercises if not told.names or {one.id, str(pattern)} & set(told.names)]
         if chosen:
-            drawn = sheet(chosen).quantize(_COLOURS, dither=Image.Dither.NONE)
+            drawn = sheet(chosen).quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             drawn.save(told.into / f"{pattern}.png", optimize=True)
 
 

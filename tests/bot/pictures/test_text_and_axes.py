@@ -51,6 +51,12 @@ def test_letters_that_the_font_does_not_know_are_left_out() -> None:
     assert readable("Łódź × ½ – “ü”") == "Łódź × ½ – “ü”"
 
 
+def test_no_line_ends_within_a_dose() -> None:
+    dose = "3\u00a0×\u00a010/side"
+    for room in range(300, 800, 20):
+        assert any(dose in line for line in wrapped(f"Romanian Deadlift {dose} band", BODY, room))
+
+
 @FEW
 @given(st.floats(-1e6, 1e9), st.floats(0, 1e9), st.integers(2, 6))
 def test_ticks_hold_the_values_between_them_in_even_steps(low: float, more: float, most: int) -> None:
