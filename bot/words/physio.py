@@ -23,6 +23,7 @@ CAPTION = "The same as a page: open it and print it, it fits on one sheet."
 NO_PAGE = "The page could not be made just now. All that matters of it stands in the message above."
 NOTHING_YET = "There is nothing to show a physio yet. Pain, soreness and sessions stand here from the first one on."
 NONE_TOLD = "none told"
+NO_SESSION = "no session was due yet"
 _MOST_LOADS = 8
 _RUNS = {
     DayClass.EASY: "easy",
@@ -88,7 +89,10 @@ def _sections(report: FourWeeks) -> list[tuple[str, list[str]]]:
         ("Illness", ["; ".join(_ill(report))] if report.illnesses else []),
         ("Left out", [_left(one) for one in report.left_out] or ["nothing"]),
         ("Run days", [_runs(report)]),
-        ("Strength", [f"{len(done)} of {plural(len(report.sessions), 'session')} done"]),
+        (
+            "Strength",
+            [f"{len(done)} of {plural(len(report.sessions), 'session')} done" if report.sessions else NO_SESSION],
+        ),
     ]
     return [(head, lines) for head, lines in every if lines]
 

@@ -171,6 +171,7 @@ def test_the_physio_reads_which_side_hurts_and_no_sharpness_that_was_not_told() 
     text = runner.says("/physio").text
     assert re.search(r"Knee, left: Thu 26 Nov 3$", text, re.MULTILINE)
     assert "sharp" not in text
+    assert "0 of 0" not in runner.media.screen.text
 
 
 def test_sharp_pain_stands_on_the_page_as_it_was_told() -> None:
