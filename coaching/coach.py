@@ -129,15 +129,20 @@ class Coach:
         """The state after facts that ask for no answer: a history that is told all at once."""
         return fold(state, facts, self.catalogue)
 
-    def finish(self, state: TrainingState, done: SessionDone, moment: Moment) -> Outcome[Summary]:
-        """A session was done. A second Done for the same day replaces the first."""
+    def finish(
+        self, state: TrainingState, done: SessionDone, moment: Moment, *, look_ahead: bool = True
+    ) -> Outcome[Summary]:
+        """A session was done. A second Done for the same day replaces the first.
+
+        Without `look_ahead` the summary says nothing of next time: that takes two weeks of planning.
+        """
         facts: tuple[AnyFact, ...] = (done,)
         session = state.session_on(done.day)
         if session is None:
             session = plan_day(state, done.day, done.day, self.catalogue)
             facts = (SessionPrescribed(at=done.at, day=done.day, session=session), done)
         after = fold(state, facts, self.catalogue)
-        changes = next_time(after, session, moment, self.catalogue)
+        changes = next_time(after, session, moment, self.catalogue) if look_ahead else ()
         return Outcome(Summary(session=session, next_time=changes, tips=session.tips), facts, after)
 
     def review(self, state: TrainingState, moment: Moment) -> Outcome[WeekReview]:
