@@ -1,9 +1,8 @@
 """Events in, answers kept: one unit of work for a batch. With `delivery` the only place where the three rooms meet."""
 
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,24 +62,11 @@ class Outlet(Protocol):
         ...
 
 
-WriteMarks: TypeAlias = Callable[[Unit, datetime], Coroutine[Any, Any, None]]
-
-
-class Marks(Protocol):
-    """What is to be written down of messages that were sent."""
-
-    def along(self) -> AbstractContextManager[WriteMarks]:
-        """Gives what writes it, in a unit that is kept when this block ends."""
-        ...
-
-
 class Desk:
     """Loads, lets the conversation decide, keeps. `hold` says in whose hands the answers are once they are kept."""
 
     control: Control | None = None
     """What the owners may ask for; without it nothing."""
-    marks: Marks | None = None
-    """What goes along with what is kept of a batch; without it nothing."""
 
     def __init__(self, store: Store, conversation: Conversation, outlet: Outlet, hold: Hold) -> None:
         self._store = store
@@ -96,15 +82,6 @@ class Desk:
             Exception: whatever an update made the code raise; then nothing was kept.
         """
         figures = await self.control.look([one.event for one in batch.arrivals], now) if self.control else None
-        along = self.marks.along() if self.marks else nullcontext()
-        with along as write_marks:
-            held, toasts, more = await self._kept(batch, figures, write_marks, now)
-        self._outlet.hand_over(held, toasts, more=more)
-
-    async def _kept(
-        self, batch: Batch, figures: Figures | None, write_marks: WriteMarks | None, now: datetime
-    ) -> tuple[list[Held], list[Toast], bool]:
-        """The answers that are in our hands, those to taps, and whether there are others."""
         async with self._store.unit() as unit:
             fresh = await _acknowledged(unit, batch, now)
             work = Work(await load(unit, {event.chat_id for event, _ in fresh}, self._conversation.coach, now))
@@ -114,9 +91,7 @@ class Desk:
                 else:
                     await self._answer(unit, work, event, figures, now)
             held, more = await work.keep(unit, now, self._hold)
-            if write_marks is not None:
-                await write_marks(unit, now)  # last: whoever waits for another process here holds nobody up
-        return held, work.toasts, more
+        self._outlet.hand_over(held, work.toasts, more=more)
 
     async def pass_over(self, batch: Batch, fault: str, owners: Sequence[int], now: datetime) -> None:
         """Records and acknowledges a single update that cannot be answered; apologises for it and tells the owners."""

@@ -93,7 +93,6 @@ class Machine:
 
     def _introduce(self, around: Surroundings) -> None:
         """Who is told of what, and who is to forget."""
-        self.desk.marks = self.sender.returned
         self.sender.on_blocked = self.desk.blocked
         self.sender.on_trouble = around.owner.tell_of_store
         self.sender.on_expired = self.delivery.again

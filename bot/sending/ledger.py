@@ -26,15 +26,11 @@ async def take_over(
     return True
 
 
-async def mark(unit: Unit, gone: Sequence[Gone], now: datetime) -> None:
-    """These were sent, and as what."""
-    lasting = await unit.sent([Sent(id=one.held.id, message_id=one.message_id) for one in gone], now)
-    await unit.keep_files([one.file for one in gone if one.file is not None and one.held.id in lasting], now)
-
-
 async def write(unit: Unit, outcomes: Sequence[Outcome], owner: str, now: datetime) -> float:
     """Seconds until the first of them may be tried again: 0 for one that was given back, inf where all is settled."""
-    await mark(unit, [one for one in outcomes if isinstance(one, Gone)], now)
+    gone = [one for one in outcomes if isinstance(one, Gone)]
+    lasting = await unit.sent([Sent(id=one.held.id, message_id=one.message_id) for one in gone], now)
+    await unit.keep_files([one.file for one in gone if one.file is not None and one.held.id in lasting], now)
     again = inf
     if released := [one.held.id for one in outcomes if isinstance(one, Released)]:
         await unit.release(released, owner)

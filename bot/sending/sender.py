@@ -73,12 +73,12 @@ class Sender:
         self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
         self._toasts: list[Toast] = []
         self._chats: dict[int, deque[Held]] = {}  # one task serves each
+        self._returned = Returned()
         self._blocked: set[int] = set()
         self._succeeded, self._failed = False, 0  # whether a former run's messages are ours; failed tries in a row
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
         self._next_look = monotonic()
         self._wake, self._idle = asyncio.Event(), asyncio.Event()
-        self.returned = Returned(self._until, self._wake)
         postman.on_waiting = lambda: self.hand_over((), more=self._rest)  # there is room for others
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
@@ -90,7 +90,7 @@ class Sender:
 
     async def settled(self) -> None:
         """Waits until everything that may go out by now has gone out and is written down."""
-        with self.returned.hurried():
+        with self._returned.hurried():
             self._wake.set()
             await self._idle.wait()
 
@@ -108,7 +108,7 @@ class Sender:
                 await self._write_and_claim()
                 if self._inbox or self._toasts or self._ripe():
                     continue
-                if not self._chats and not self.returned:
+                if not self._chats and not self._returned:
                     if self._finish_by is not None:
                         break
                     if not self._asked:
@@ -142,9 +142,9 @@ class Sender:
         queue = self._chats[chat_id]
         while queue:
             outcome = await self._carry(queue.popleft())
-            self.returned.add([outcome])
+            self._returned.add([outcome])
             if isinstance(outcome, Again | Refused | Released):
-                self.returned.add(Released(one) for one in queue)
+                self._returned.add(Released(one) for one in queue)
                 queue.clear()
             self._wake.set()
         del self._chats[chat_id]
@@ -170,7 +170,7 @@ class Sender:
 
     def _ripe(self) -> bool:
         """Whether what has come back is to be written now: at once where more can be claimed, or at the end."""
-        return self.returned.ripe(at_once=self._rest or self._finish_by is not None)
+        return self._returned.ripe(at_once=self._rest or self._finish_by is not None)
 
     async def _write_and_claim(self) -> None:
         ripe = self._ripe()
@@ -179,7 +179,7 @@ class Sender:
         )
         if not ripe and not look and not self._blocked:
             return
-        outcomes, now = self.returned.take(), self._clock()
+        outcomes, now = self._returned.take(), self._clock()
         self._blocked |= {one.held.chat_id for one in outcomes if isinstance(one, Refused)}
         try:
             async with self._store.unit() as unit:
@@ -187,12 +187,13 @@ class Sender:
                 await self._write(unit, outcomes, now)
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
-            self.returned.put_back(outcomes)
+            self._returned.put_back(outcomes)
             self._asked = self._asked or look
             await self._store_failed(error)
             return
         self._succeeded, self._failed = succeeded, 0
-        self.returned.written(outcomes)
+        for one in outcomes:
+            self._until.pop(one.held.id, None)
         self._take(claimed)
         await self._tell_blocked(now)
 
@@ -215,8 +216,7 @@ class Sender:
         worst = 9 if starts and busy < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
         waiting = await unit.next_waiting()
-        self._rest = waiting is not None
-        self._next_look = self._monotonic() + LOOK_EVERY_S
+        self._rest, self._next_look = waiting is not None, self._monotonic() + LOOK_EVERY_S
         if waiting is not None and waiting > now:
             self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())
         return claimed
@@ -246,5 +246,5 @@ class Sender:
         """Until something is handed over or comes back, or it is time to look; what finishes rings the bell itself."""
         wait = LOOK_EVERY_S if self._finish_by is not None else max(0.0, self._next_look - self._monotonic())
         with suppress(TimeoutError):
-            async with asyncio.timeout(min(wait, self.returned.wait())):
+            async with asyncio.timeout(min(wait, self._returned.wait())):
                 await self._wake.wait()

@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,8 +11,6 @@ from bot.events import AnyEvent, ButtonTapped, GroupMessage
 from bot.records import Hold, decode_chat, decode_message, encode_chat, encode_message, kind_of, pending
 from bot.replies import Document, Edit, Send, Toast
 from bot.schedule import Due
-from bot.sending.outcomes import Gone
-from bot.sending.returned import Returned
 from data.errors import OffsetMoved
 from data.outbox_store import Message as Held
 from data.store import Store
@@ -217,28 +214,3 @@ def test_later_may_be_asked_for_twice_a_day() -> None:
 
 def test_an_empty_person_is_not_kept() -> None:
     assert Person(id=1) == Person(id=1, chat=Chat())
-
-
-async def _answered_and_sent(desk: Desk, tray: Tray) -> tuple[Returned, Gone, dict[int, float]]:
-    """What has come back of one answer, which is not written down yet."""
-    await desk.handle(polled(said(1, "a")), NOW)
-    gone, in_hand = Gone(tray.held[0], 77), {tray.held[0].id: 1.0}
-    desk.marks = returned = Returned(in_hand, asyncio.Event())
-    returned.add([gone])
-    return returned, gone, in_hand
-
-
-async def test_what_was_sent_is_written_down_with_the_next_answer(desk: Desk, store: Store, tray: Tray) -> None:
-    returned, _, in_hand = await _answered_and_sent(desk, tray)
-    await desk.handle(polled(said(2, "b"), before=2), NOW)
-    assert (bool(returned), in_hand) == (False, {})
-    async with store.read() as reader:
-        assert (await reader.waiting())[0] == 1
-
-
-async def test_what_was_sent_is_written_down_by_itself_where_the_next_batch_fails(desk: Desk, tray: Tray) -> None:
-    returned, gone, in_hand = await _answered_and_sent(desk, tray)
-    with pytest.raises(OffsetMoved):
-        await desk.handle(polled(said(2, "b"), before=999), NOW)
-    assert (returned.ripe(at_once=False), in_hand) == (True, {gone.held.id: 1.0})
-    assert returned.take() == [gone]

@@ -1,4 +1,3 @@
-import asyncio
 from math import inf
 
 from bot.sending.outcomes import Gone
@@ -13,7 +12,7 @@ def _gone(number: int) -> Gone:
 
 
 def test_what_comes_back_waits_a_moment_for_more() -> None:
-    returned = Returned({}, asyncio.Event())
+    returned = Returned()
     assert (bool(returned), returned.wait()) == (False, inf)
     returned.add([_gone(1)])
     assert 0 < returned.wait() <= GATHER_S
@@ -24,7 +23,7 @@ def test_what_comes_back_waits_a_moment_for_more() -> None:
 
 
 def test_it_does_not_wait_where_more_can_be_sent_or_somebody_wants_to_see_it_written() -> None:
-    returned = Returned({}, asyncio.Event())
+    returned = Returned()
     assert not returned.ripe(at_once=True)
     returned.add([_gone(1)])
     assert returned.ripe(at_once=True)
@@ -34,7 +33,7 @@ def test_it_does_not_wait_where_more_can_be_sent_or_somebody_wants_to_see_it_wri
 
 
 def test_what_could_not_be_written_is_written_first_and_at_once() -> None:
-    returned = Returned({}, asyncio.Event())
+    returned = Returned()
     returned.add([_gone(2)])
     returned.put_back([_gone(1)])
     assert returned.ripe(at_once=False)

@@ -27,7 +27,8 @@ LONGEST_POLL_S = 20.0
 UPDATES_A_POLL = 100
 POSTS_AT_ONCE = 100
 """What Telegram opens to a webhook at most."""
-TOAST_ALONE_S = 3.0
+TOAST_ALONE_S, TO_ONE_CHAT_S = 3.0, 0.2
+"""So long after a toast nothing else is expected; with one chat nobody else is to be answered meanwhile."""
 _SHOW = {"sendPhoto": "photo", "sendAnimation": "animation", "sendAudio": "audio", "sendDocument": "document"}
 """What shows a file, and the field of the message that names it."""
 _SPEAK = {"sendMessage", "editMessageText", "editMessageCaption", "editMessageMedia", *_SHOW}
@@ -180,7 +181,8 @@ class StandIn:
         """A tap may be answered by nothing but a toast, which is rare: then the chat goes on after a while."""
         chat = int(str(asked["callback_query_id"]).partition("-")[0])
         if chat in self._asked_at and chat not in self._toasted:
-            self._toasted[chat] = asyncio.get_running_loop().call_later(TOAST_ALONE_S, self._only_toasted, chat)
+            wait = TOAST_ALONE_S if self._cell.chats > 1 else TO_ONE_CHAT_S
+            self._toasted[chat] = asyncio.get_running_loop().call_later(wait, self._only_toasted, chat)
 
     async def _updates(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
         offset, wait = int(asked.get("offset") or 0), float(asked.get("timeout") or 0)
