@@ -175,7 +175,8 @@ async def read_params(request: web.Request) -> Params:
         return Params(values | given)
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            uploads[name] = Upload(value.filename, value.content_type, value.file.read())
+            with value.file as file:  # aiohttp leaves it open, on disk where it is large
+                uploads[name] = Upload(value.filename, value.content_type, file.read())
         else:
             values[name] = value if isinstance(value, str) else bytes(value).decode()
     return Params(values, uploads)
