@@ -5,5 +5,6 @@ in a process of its own; nobody else imports them, nor Pillow.
 
 The way of a file: a reply carries a recipe into the outbox; the sender asks for Telegram's id of it and, where there is
 none, the `studio`, which takes it from the `shelf` or has it made by `process`, the coach's end of the `wire` to the
-`worker`. Where that fails the words go out alone. What is a runner's own is never put on the shelf.
+`worker`. Where that fails the words go out alone. What is a runner's own is never put on the shelf, and `version` tells
+what other sources or libraries made from what these make.
 """
