@@ -38,7 +38,6 @@ _OWN_GROUP = frozenset(
         Condition.AFTER_BIRTH,
     }
 )
-_GROWN_UP = frozenset({AgeBand.ADULT_18_39, AgeBand.ADULT_40_59})
 _BONE = frozenset({Condition.OSTEOPOROSIS, Condition.VERTEBRAL_FRACTURE})
 
 
@@ -69,21 +68,11 @@ def screen(state: TrainingState, day: date) -> Screened:
     if state.red_flags:
         flags = tuple(RedFlagStands(sign) for sign in RedFlag if sign in state.red_flags)  # the gravest first
         return _nothing(Standing.STOPPED, flags)
-    if _of_no_group(state.profile):
-        return _FREE
     if blocked := screening(state.profile):
         return _nothing(Standing.BLOCKED, blocked)
     groups = strictest_of(*_groups(state, day))
     standing = Standing.RESTRICTED if groups is not NO_LIMITS else Standing.OK
     return Screened(standing, groups.because, groups)
-
-
-_FREE = Screened(Standing.OK)
-
-
-def _of_no_group(profile: Profile) -> bool:
-    """Nothing was answered that limits anything, as with most runners: asked for each day of a week."""
-    return profile.age in _GROWN_UP and not profile.conditions and not profile.painful
 
 
 def screening(profile: Profile) -> tuple[AnyReason, ...]:
