@@ -181,6 +181,11 @@ def _why(change: NextTime, units: Units) -> str:
     return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))
 
 
+def asks_feel(session: Session, feel: Feel | None) -> bool:
+    """Whether it is still to be asked how the session felt: nothing is said of next time before that is known."""
+    return session.type.strength and feel is None
+
+
 def done(
     summary: Summary,
     profile: Profile,
@@ -192,7 +197,7 @@ def done(
 ) -> Screen:
     """After Done: how it felt (one tap), then what changes next time and why, and the recovery that makes it count."""
     day = summary.session.day
-    asked = summary.session.type.strength and feel is None
+    asked = asks_feel(summary.session, feel)
     due = summary.tips if feel is None else ()  # with the question they were said already
     tips = [words.tip_text(tip, catalogue, profile.body_mass_kg) for tip in due]
     said = () if asked else _changes(summary.next_time, catalogue, profile.units)

@@ -44,9 +44,8 @@ def finished(
 ) -> Heard:
     """Tells the coach that `session` was done; `feel` is None where it is still to be asked."""
     before = _prescribed(turn, training, session)
-    asked = feel is None and session.type.strength
-    # How it felt decides what changes next time, so nothing is said of that while it is asked.
-    outcome = turn.coach.finish(turn.coach.known(training, before), done, turn.moment, look_ahead=not asked)
+    look_ahead = not screens.asks_feel(session, feel)
+    outcome = turn.coach.finish(turn.coach.known(training, before), done, turn.moment, look_ahead=look_ahead)
     walk = _closed(turn.chat.walk, session)
     turn, summary = turn.with_chat(snoozed_until=None, walk=walk).keep(outcome)
     did = _did(outcome.state, turn, Road(walk, session), done) if walk is not None and walk.day == session.day else ()
