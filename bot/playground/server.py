@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import msgspec
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.faults import Fault, Faults, Trouble, described
@@ -160,7 +160,7 @@ async def read_params(request: web.Request) -> Params:
     """The parameters of a request: the query string, and a body in any of the three forms.
 
     Raises:
-        ApiError: the body is said to be JSON and is not.
+        ApiError: the body is said to be JSON or multipart and is not.
     """
     values: dict[str, Any] = dict(request.query)
     uploads: dict[str, Upload] = {}
@@ -173,13 +173,23 @@ async def read_params(request: web.Request) -> Params:
         if not isinstance(given, dict):
             raise bad_request("Object expected")
         return Params(values | given)
-    for name, value in (await request.post()).items():
-        if isinstance(value, web.FileField):
-            with value.file as file:  # aiohttp leaves it open, on disk where it is large
-                uploads[name] = Upload(value.filename, value.content_type, file.read())
-        else:
-            values[name] = value if isinstance(value, str) else bytes(value).decode()
-    return Params(values, uploads)
+    if request.content_type == "multipart/form-data":
+        async for name, part in _parts(request):
+            if part.filename is None:
+                values[name] = await part.text()
+            else:
+                mime = part.headers.get("Content-Type", "application/octet-stream")
+                uploads[name] = Upload(part.filename, mime, bytes(await part.read(decode=True)))
+        return Params(values, uploads)
+    return Params(values | dict(await request.post()))
+
+
+async def _parts(request: web.Request) -> AsyncIterator[tuple[str, BodyPartReader]]:
+    """Each named part, to be read in memory: where an upload breaks off, `request.post()` leaves its file open."""
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or part.name is None:
+            raise bad_request("Can't parse multipart body")
+        yield part.name, part
 
 
 @web.middleware
