@@ -130,6 +130,30 @@ async def test_a_message_to_all_is_drawn(tmp_path: Path, page_for: PageFor, pict
             await page.screenshot(path=pictures / f"broadcast-{number}.png")
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_the_week_in_one_picture_is_drawn(coach: App, page_for: PageFor, pictures: Path, dark: bool) -> None:
+    """Sunday's review stands above the day's session, so the chat is scrolled up to it."""
+    page = await opened(coach, page_for, dark=dark)
+    await onboarded(page)
+    for text in ("/card", "👆 🌙 Dark") if dark else ():
+        await said(page, text)
+    drawn = page.locator("#messages .frame.photo")
+    before = await drawn.count()
+    for week in (1, 2):
+        for _ in range(4):
+            await moved_on(page, "Tomorrow morning")
+        await said(page, "done")
+        for _ in range(3):
+            await moved_on(page, "Tomorrow morning")
+        picture = drawn.nth(before + week - 1)
+        await picture.wait_for(state="attached")
+        await page.wait_for_timeout(1500)  # the page has gone down to the newest message
+        await picture.evaluate("one => one.scrollIntoView({ block: 'start' })")
+        await page.wait_for_function(SHOWN)
+        await page.wait_for_timeout(500)
+        await page.screenshot(path=pictures / f"week-picture-{week}-{'dark' if dark else 'light'}.png")
+
+
 @pytest.mark.parametrize("talk", TALKS)
 async def test_a_conversation_is_drawn(coach: App, page_for: PageFor, pictures: Path, talk: str) -> None:
     page = await opened(coach, page_for)
