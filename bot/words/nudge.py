@@ -40,11 +40,10 @@ def parts(one: NextTime, catalogue: Catalogue, units: Units) -> tuple[str, str, 
     name = words.name_of(one.exercise, catalogue)
     if one.then is None:
         return name, "", MAKES_WAY
-    once = one.now.sets > 1 or one.then.sets > 1
-    then = doses.dose_short(one.then, units, once=once)
+    then = doses.dose_short(one.then, units, once=True)
     if one.then.exercise != one.exercise:
         return words.name_of(one.then.exercise, catalogue), name, then
-    now = doses.dose_short(one.now, units, once=once)
+    now = doses.dose_short(one.now, units, once=True)
     if now != then:
         return name, now, then
     return name, f"{now} · {doses.tempo_short(one.now.tempo)}", doses.tempo_short(one.then.tempo)
