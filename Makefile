@@ -45,13 +45,14 @@ fuzz: $(VENV)/.tests  ## 20,000 random lives in the chat, 200 of them over SQLit
 chaos: $(VENV)/.tests  ## the coach killed 240 times under load, on SQLite and PostgreSQL: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
 
-bench: $(VENV)/.tests  ## what an answer costs beside bare echoes (table in the README), then a delivery, a plan, a send
+bench: $(VENV)/.tests  ## what an answer costs beside bare echoes (table in the README), then a delivery, a plan, a send, a start
 	$(BIN)/python -m tests.benchmarks.answers --readme
 	$(BIN)/python -m tests.benchmarks.deliveries
 	$(BIN)/python -m tests.benchmarks.coach
 	$(BIN)/python -m tests.benchmarks.transport
 	$(BIN)/python -m tests.benchmarks.pictures
 	$(BIN)/python -m tests.benchmarks.understanding
+	$(BIN)/python -m tests.benchmarks.start
 
 soak: $(VENV)/.tests  ## an hour (MINUTES=15: less) of steady load: memory flat, write-ahead log small, answers as quick
 	$(BIN)/python -m tests.benchmarks.soak $(MINUTES)

@@ -7,6 +7,8 @@ import asyncio
 import os
 import sys
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,6 +34,24 @@ class Start(Struct, frozen=True):
 
 
 async def started(address: str, now: datetime) -> Start:
+    async with bot_api() as (url, polled):
+        began = time.monotonic()
+        ours = ("-m", "tests.benchmarks.scale.starting", address, url, now.isoformat())
+        process = await asyncio.create_subprocess_exec(sys.executable, *ours)
+        try:
+            async with asyncio.timeout(120):
+                await polled.wait()
+            took, cpu = time.monotonic() - began, cpu_s(process.pid)
+            await asyncio.sleep(AFTER_S)
+            return Start(took, cpu, memory_mb(process.pid))
+        finally:
+            process.kill()
+            await process.wait()
+
+
+@asynccontextmanager
+async def bot_api() -> AsyncIterator[tuple[str, asyncio.Event]]:
+    """Where a bot finds what it asks for at its start, and the sign that it asks for updates; there never are any."""
     polled = asyncio.Event()
 
     async def answer(request: web.Request) -> web.Response:
@@ -50,18 +70,7 @@ async def started(address: str, now: datetime) -> Start:
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", answer)
     async with serving(app, Door("127.0.0.1", 0, "")) as port:
-        began = time.monotonic()
-        ours = ("-m", "tests.benchmarks.scale.starting", address, f"http://127.0.0.1:{port}", now.isoformat())
-        process = await asyncio.create_subprocess_exec(sys.executable, *ours)
-        try:
-            async with asyncio.timeout(120):
-                await polled.wait()
-            took, cpu = time.monotonic() - began, cpu_s(process.pid)
-            await asyncio.sleep(AFTER_S)
-            return Start(took, cpu, memory_mb(process.pid))
-        finally:
-            process.kill()
-            await process.wait()
+        yield f"http://127.0.0.1:{port}", polled
 
 
 def cpu_s(pid: int) -> float:
