@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from tests.benchmarks.answers.cells import CENTRE, Measured, Order
 from tests.benchmarks.answers.filled import filled
-from tests.benchmarks.answers.measuring import command, measured, process, standing_in
+from tests.benchmarks.answers.measuring import command, environment, measured, process, standing_in
 
 MINUTES, SETTLED_MINUTES = 60, 5
 MORE_MB, WAL_MB, STEADY = 5.0, 17.0, 2.0
@@ -44,7 +44,7 @@ async def soak(minutes: int) -> None:
         async with (
             standing_in(cell) as (asks, tells, url),
             filled(cell, folder) as database,
-            process(command(cell, url, database, 0)) as pid,
+            process(command(cell, url, database, 0), environment(cell)) as pid,
         ):
             order = msgspec.json.encode(Order(pid=pid, updates=round(a_second * 60), seconds=60.0))
             for number in range(1, minutes + 1):

@@ -1,4 +1,4 @@
-"""A fresh environment that holds python-telegram-bot and what it brings, nothing else: for the echo as it comes."""
+"""What only a benchmark needs: an environment of python-telegram-bot alone, for the echo as it comes, and uvloop."""
 
 import subprocess
 import sys
@@ -22,3 +22,14 @@ def python_of_the_bare_echo() -> str:
         (folder / "complete").touch()
     assert sys.version_info >= (3, 11)
     return str(python)
+
+
+@cache
+def folder_of_uvloop() -> str:
+    """Where uvloop alone is installed, made where it is missing: the project does not need it, but uses it."""
+    folder = FOLDER / "uvloop"
+    if not (folder / "complete").exists():
+        pip = (python_of_the_bare_echo(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        subprocess.run([*pip, "--target", folder, "uvloop"], check=True)
+        (folder / "complete").touch()
+    return str(folder.resolve())

@@ -41,12 +41,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     delay_s: float = 0.0
     a_second: float = 0.0
     runners: int = 0
+    uvloop: bool = False
 
     @property
     def surroundings(self) -> str:
         """Where it differs from the centre cell."""
         found = [] if self.chats == CHATS else [f"{self.chats} chats" if self.chats > 1 else "one chat"]
         found += ["webhook"] if self.webhook else []
+        found += ["uvloop"] if self.uvloop else []
         found += ["PostgreSQL"] if self.postgresql else []
         found += [f"Bot API takes {self.delay_s * 1000:.0f} ms"] if self.delay_s else []
         found += [f"{self.runners:,} runners kept"] if self.runners else []
@@ -95,5 +97,6 @@ AROUND = (
     replace(CENTRE, delay_s=0.05),
 )
 """The centre varied by one factor at a time."""
+ON_UVLOOP = tuple(replace(one, uvloop=True) for one in (ECHOES[1], CENTRE))
 ALONE = (replace(ECHOES[1], chats=1), replace(CENTRE, chats=1))
 GROWING = tuple(replace(CENTRE, runners=one) for one in (1_000, 10_000, 100_000, 1_000_000))

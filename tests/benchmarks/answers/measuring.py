@@ -1,17 +1,18 @@
 """Runs one cell: the stand-in and the bot as two processes, warmed up, then measured. Medians over the runs."""
 
 import asyncio
+import os
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
 
-from tests.benchmarks.answers.bare import python_of_the_bare_echo
+from tests.benchmarks.answers.bare import folder_of_uvloop, python_of_the_bare_echo
 from tests.benchmarks.answers.cells import Bot, Cell, Measured, Order
 from tests.benchmarks.answers.filled import filled
 
@@ -28,7 +29,7 @@ async def measured(cell: Cell, *, updates: int = UPDATES, seconds: float = SECON
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         async with standing_in(cell) as (asks, tells, url), filled(cell, Path(folder)) as database:
             port = free_port() if cell.webhook else 0
-            async with process(command(cell, url, database, port)) as pid:
+            async with process(command(cell, url, database, port), environment(cell)) as pid:
                 hook = f"http://127.0.0.1:{port}/telegram" if port else ""
                 if hook:
                     await listening(port)
@@ -54,11 +55,16 @@ def command(cell: Cell, url: str, database: str, port: int) -> Sequence[str]:
             return (sys.executable, "-m", f"{_BOTS}.coach", url, database, *([str(port)] if port else []))
 
 
+def environment(cell: Cell) -> Mapping[str, str]:
+    """What the bot of a cell finds in its environment."""
+    return {**os.environ, "PYTHONPATH": folder_of_uvloop()} if cell.uvloop else os.environ
+
+
 @asynccontextmanager
-async def process(words: Sequence[str]) -> AsyncIterator[int]:
+async def process(words: Sequence[str], env: Mapping[str, str]) -> AsyncIterator[int]:
     """The bot's process id; it is ended with the block."""
     silent = asyncio.subprocess.DEVNULL
-    bot = await asyncio.create_subprocess_exec(*words, stdout=silent, stderr=silent)
+    bot = await asyncio.create_subprocess_exec(*words, stdout=silent, stderr=silent, env=env)
     try:
         yield bot.pid
     finally:

@@ -1,10 +1,12 @@
-"""The echo of python-telegram-bot on the coach's transport; everything else as it comes."""
+"""The echo of python-telegram-bot on the coach's transport and event loop; everything else as it comes."""
 
+import asyncio
 import sys
 
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
+from bot.__main__ import loop_factory
 from bot.settings import AIOHTTP
 from bot.transport import pools
 
@@ -16,6 +18,7 @@ async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 if __name__ == "__main__":
+    asyncio.set_event_loop((loop_factory() or asyncio.new_event_loop)())
     polling, sending = pools(AIOHTTP, sys.argv[1], None)
     builder = Application.builder().token("4242:benchmark").base_url(f"{sys.argv[1]}/bot")
     application = builder.request(sending).get_updates_request(polling).build()
