@@ -63,8 +63,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     `database` is an address that `data.engine` takes. `per_second` is how many messages all chats get in a second.
     `webhook_url` is where Telegram posts the updates; without it they are asked for. `host` is the address on which the
     ports of the webhook and of the health page listen. `transport` is what carries our requests, `proxy` is the address
-    of one that they go through. `media_folder` is where pictures that are nobody's own are kept, `media_mb` how many
-    megabytes of them, 0 for none.
+    of one that they go through. `media_folder` is where pictures and phrases that are nobody's own are kept,
+    `media_mb` how many megabytes of them, 0 for none.
     """
 
     token: Secret | None

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from bot.calendar import making as calendar
 from bot.media.picture_recipes import PhysioPage
 from bot.media.recipes import AnyRecipe, CalendarFile, ExerciseAnimation, Maker, SessionAudio
+from bot.media.shelf import Shelf
 from bot.pictures.drawers import DRAWERS, picture
 from bot.pictures.figure import making as figure
 from bot.pictures.physio import page
-from bot.sound import making as sound
+from bot.sound.making import HandsFree
 
-MAKERS: Mapping[type[AnyRecipe], Maker] = {
-    ExerciseAnimation: figure.animation,
-    SessionAudio: sound.made,
-    CalendarFile: calendar.made,
-    PhysioPage: page,
-    **dict.fromkeys(DRAWERS, picture),
-}
-"""The maker of each kind of recipe."""
+
+def makers(shelf: Shelf | None = None) -> Mapping[type[AnyRecipe], Maker]:
+    """The maker of each kind of recipe. `shelf` is for parts that come in many files."""
+    return {
+        ExerciseAnimation: figure.animation,
+        SessionAudio: HandsFree(shelf).made,
+        CalendarFile: calendar.made,
+        PhysioPage: page,
+        **dict.fromkeys(DRAWERS, picture),
+    }

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 import bot
 from bot.media import version, wire
 from bot.media.recipes import AnyRecipe, Made
+from bot.media.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,11 @@ FILES_EACH = 200
 """So many files one process makes: what its libraries leave behind goes with it."""
 _HOME = Path(bot.__file__).parents[1]
 _LOST = (BrokenPipeError, ConnectionResetError, asyncio.IncompleteReadError)
+
+
+def command(shelf: Shelf | None) -> Sequence[str]:
+    """How the drawing process is started that keeps parts of files on this shelf, where there is one."""
+    return COMMAND if shelf is None else (*COMMAND, str(shelf.folder.resolve()), str(shelf.most_bytes))
 
 
 class CannotMake(Exception):  # noqa: N818 - it names what is the case

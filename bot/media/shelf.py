@@ -29,7 +29,7 @@ class Shelf:
 
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder
-        self._most = most_bytes
+        self.most_bytes = most_bytes
 
     def take(self, key: str) -> Made | None:
         """What is kept under this key."""
@@ -48,7 +48,7 @@ class Shelf:
         Raises:
             OSError: there is no room, or the folder cannot be written to. Nothing half is left behind.
         """
-        if not self._most:
+        if not self.most_bytes:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=_HALF, dir=self.folder)
@@ -64,7 +64,7 @@ class Shelf:
     def tidy(self, now: float) -> None:
         """Takes away what nobody asked for in a long time, and the oldest where there is too much. `now` as mtimes."""
         found = sorted(self._files(), reverse=True)
-        room = self._most
+        room = self.most_bytes
         for changed, size, path in found:
             room -= size
             old = now - changed > (_HALF_FOR_S if path.suffix == _HALF else KEPT_FOR_S)

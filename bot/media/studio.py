@@ -13,7 +13,7 @@ from itertools import count
 from bot.clock import Clock
 from bot.log import fault_of
 from bot.media import version
-from bot.media.process import CannotMake, Drawing
+from bot.media.process import CannotMake, Drawing, command
 from bot.media.recipes import AnyRecipe, Made, form_of, key_of
 from bot.media.shelf import Shelf
 from bot.words import about
@@ -51,7 +51,7 @@ class Studio:
 
     def __init__(self, clock: Clock, shelf: Shelf | None = None, drawing: Drawing | None = None) -> None:
         self._clock, self._shelf = clock, shelf
-        self._drawing = drawing or Drawing()
+        self._drawing = drawing or Drawing(command(shelf))
         self._recent: OrderedDict[str, Made] = OrderedDict()
         self._used: set[str] = set()  # of the recent ones, since the last time that the others were forgotten
         self._jobs: dict[str, _Job] = {}

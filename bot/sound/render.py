@@ -1,76 +1,89 @@
-"""The score as sound: a second at a time, so that half an hour never stands in memory as a whole."""
+"""The score in clips: each begins at a frame of the file, what would run into one another becomes one."""
 
-from array import array
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from bot.sound.clips import Clips, Heard, Together
+from bot.sound.encode import FRAME, Clip
 from bot.sound.parts import Part
 from bot.sound.score import Cue, Score, Sound
-from bot.sound.tones import FULL, RATE, tone
-from bot.sound.voice import Voice
+from bot.sound.tones import RATE
 from bot.words import hands_free as words
 
-BREATH_S = 0.08
-"""Between a tone and what is said after it."""
-
+PAUSE = 8
+"""Frames between two sentences, a third of a second: as long as the voice itself makes it."""
 LAST_REP_TAKES_S = 3
 """A quicker rep is over before it is announced."""
-
-_cached_tone = cache(tone)
-
-
-def rendered(score: Score, parts: Sequence[Part], voice: Voice, walk_min: int = 0) -> "Iterator[array[int]]":
-    """The whole session, one second of mono samples of 16 bits after the other. `walk_min` is said at the end."""
-    ahead = _placed(score, parts, voice, walk_min)
-    coming = next(ahead, None)
-    sounding: list[tuple[int, array[int]]] = []
-    for start in range(0, score.seconds * RATE, RATE):
-        while coming is not None and coming[0] < start + RATE:
-            sounding.append(coming)
-            coming = next(ahead, None)
-        yield _mixed(start, sounding)
-        sounding = [one for one in sounding if one[0] + len(one[1]) > start + RATE]
+BEATS = frozenset({Sound.COUNT_IN, Sound.GO, Sound.REP, Sound.LAST_REP})
+"""What is moved to."""
+BEAT = FRAME // 8
+"""Samples: a beat is within 3 ms of its second, and there are eight clips of it. All else is within 23 ms."""
 
 
-def phrase(cue: Cue, parts: Sequence[Part], walk_min: int = 0) -> str:
-    """What is said with a cue, "" where its tone says it all."""
+class Placed(NamedTuple):
+    """What is heard from a frame on, and its clip."""
+
+    frame: int
+    heard: Together
+    clip: Clip
+
+    @property
+    def end(self) -> int:
+        """The first frame that is free again."""
+        return self.frame + len(self.clip)
+
+
+def placed(score: Score, parts: Sequence[Part], clips: Clips, walk_min: int = 0) -> list[Placed]:
+    """The whole session, its clips in their order. `walk_min` is said at the end."""
+    spoken = clips.voice.present
+    cues = [(cue, phrases(cue, parts, walk_min) if spoken else ()) for cue in score.cues]
+    clips.prepare((one,) for cue, said in cues for _, one in _heard(cue, said))
+    line: list[Placed] = []
+    for cue, said in cues:
+        for frame, one in _heard(cue, said):
+            _put(line, clips, line[-1].end + PAUSE if frame is None else frame, (one,))
+    return line
+
+
+def phrases(cue: Cue, parts: Sequence[Part], walk_min: int = 0) -> tuple[str, ...]:
+    """What is said with a cue, in sentences where they are worth keeping apart; () where its tone says it all."""
     part = parts[cue.part]
     if cue.sound is Sound.LAST_REP and part.rep_s < LAST_REP_TAKES_S:
-        return ""
+        return ()
     said = {
-        Sound.NEXT: words.coming(part.name, part.dose, first=not cue.part),
-        Sound.AGAIN: words.again(part.name),
-        Sound.SET: words.set_of(cue.number, part.sets),
-        Sound.WEAKER: words.WEAKER_SIDE,
-        Sound.HALFWAY: words.HALFWAY,
-        Sound.SWITCH: words.SWITCH,
-        Sound.LAST_REP: words.LAST_REP,
-        Sound.REST: words.rest(cue.number),
-        Sound.DONE: words.done(walk_min),
+        Sound.NEXT: (words.coming(part.name, first=not cue.part), words.how_much(part.dose)),
+        Sound.AGAIN: (words.again(part.name),),
+        Sound.SET: (words.set_of(cue.number, part.sets),),
+        Sound.WEAKER: (words.WEAKER_SIDE,),
+        Sound.HALFWAY: (words.HALFWAY,),
+        Sound.SWITCH: (words.SWITCH,),
+        Sound.LAST_REP: (words.LAST_REP,),
+        Sound.REST: (words.rest(cue.number),),
+        Sound.DONE: (words.done(walk_min),),
     }
-    return said.get(cue.sound, "")
+    return said.get(cue.sound, ())
 
 
-def _placed(score: Score, parts: Sequence[Part], voice: Voice, walk_min: int) -> "Iterator[tuple[int, array[int]]]":
-    """Each sound with the sample that it begins at, in the order of the cues."""
-    for cue in score.cues:
-        heard = _cached_tone(cue.sound)
-        yield cue.at * RATE, heard
-        said = voice.say(phrase(cue, parts, walk_min))
-        if said is not None:
-            yield cue.at * RATE + len(heard) + round(BREATH_S * RATE), said
+def _heard(cue: Cue, said: Sequence[str]) -> list[tuple[int | None, Heard]]:
+    """Each with the frame that it begins at, None for "after the one before"."""
+    grid = BEAT if cue.sound in BEATS else FRAME
+    frame, at = divmod(round(cue.at * RATE / grid) * grid, FRAME)
+    first, rest = (said[0], said[1:]) if said else ("", ())
+    return [(frame, Heard(at, cue.sound, first)), *((None, Heard(words=one)) for one in rest)]
 
 
-def _mixed(start: int, sounding: "Sequence[tuple[int, array[int]]]") -> "array[int]":
-    """The second that begins at sample `start`. What sounds at the same time is added up, and never wraps around."""
-    second = array("h", bytes(2 * RATE))
-    empty = True
-    for begins, samples in sounding:
-        low, high = max(begins, start), min(begins + len(samples), start + RATE)
-        piece = samples[low - begins : high - begins]
-        at = slice(low - start, high - start)
-        if not empty:
-            piece = array("h", [max(-FULL, min(FULL, a + b)) for a, b in zip(second[at], piece, strict=True)])
-        second[at] = piece
-        empty = False
-    return second
+def _put(line: list[Placed], clips: Clips, frame: int, heard: Together) -> None:
+    """At the end of the line; with what it would run into it is one clip."""
+    made = clips.of(heard)
+    while line and line[-1].end > frame:
+        before = line.pop()
+        start = min(before.frame, frame)
+        heard = (*_later(before.heard, before.frame - start), *_later(heard, frame - start))
+        frame, made = start, clips.of(heard)
+    line.append(Placed(frame, heard, made))
+
+
+def _later(heard: Together, frames: int) -> Together:
+    return tuple(replace(one, at=one.at + frames * FRAME) for one in heard)

@@ -41,9 +41,14 @@ def _spoken(weight: str) -> str:
     return re.sub(r"(?<=\d) (kg|lb)\b", lambda found: f" {_UNITS[found[1]]}", weight)
 
 
-def coming(name: str, how_much: str, *, first: bool) -> str:
-    """Another exercise, or the first of all."""
-    return f"{'First' if first else 'Next'}: {name}. {how_much}."
+def coming(name: str, *, first: bool) -> str:
+    """Another exercise, or the first of all; how much of it is said after it."""
+    return f"{'First' if first else 'Next'}: {name}."
+
+
+def how_much(dose: str) -> str:
+    """A sentence of its own, so that neither the name nor the dose is spoken anew for the other's sake."""
+    return f"{dose}."
 
 
 def again(name: str) -> str:

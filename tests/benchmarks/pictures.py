@@ -20,8 +20,9 @@ from typing import TypeVar
 import psutil
 from msgspec.structs import replace
 
-from bot.media.process import COMMAND, CannotMake, Drawing
+from bot.media.process import COMMAND, CannotMake, Drawing, command
 from bot.media.recipes import AnyRecipe, CalendarFile, ExerciseAnimation, Made, SessionAudio, form_of
+from bot.media.shelf import Shelf
 from bot.media.studio import Studio
 from bot.playground.playground import TOKEN, Playground
 from bot.playground.user import User
@@ -40,6 +41,7 @@ T = TypeVar("T")
 TIMES = 5
 ECHOES, ROUNDS = 50, 12
 PICTURES = 500
+SESSION = SessionAudio(title="Today", parts=(part(), hold(), part("Push-up"), hold("Side plank")), walk_min=5)
 RECIPES: tuple[AnyRecipe, ...] = (
     ExerciseAnimation(exercise="bodyweight_squat", tempo="3-1-1"),
     samples.CARD,
@@ -49,15 +51,16 @@ RECIPES: tuple[AnyRecipe, ...] = (
     samples.BODY,
     samples.SIDES,
     samples.WEEK,
-    SessionAudio(title="Today", parts=(part(), hold(), part("Push-up"), hold("Side plank")), walk_min=5),
+    SESSION,
     samples.PAGE,
     CalendarFile(calendar=calendar(*(session(MONDAY + timedelta(days=2 * at)) for at in range(12)), race(MONDAY))),
 )
 
 
 def main() -> None:
-    """Prints the three findings."""
+    """Prints the findings."""
     asyncio.run(_each())
+    asyncio.run(_spoken())
     asyncio.run(_beside())
     asyncio.run(_memory())
 
@@ -92,6 +95,30 @@ async def _drawn(recipe: AnyRecipe) -> tuple[float, float, Made]:
     finally:
         await drawing.end()
     return first, statistics.median(rest), made
+
+
+async def _spoken() -> None:
+    """A session whose names and doses were never said, beside one whose clips are on the shelf, to a new process."""
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        new, known = [], []
+        for number in range(TIMES):
+            recipe = _session(number)
+            speaking, after = Drawing(command(shelf)), Drawing(command(shelf))
+            await speaking.make(_session(-1))
+            new.append((await _timed(speaking.make(recipe)))[0])
+            await after.make(samples.CARD)
+            known.append((await _timed(after.make(recipe)))[0])
+            await speaking.end()
+            await after.end()
+    told = f"{statistics.median(new):.0f} ms, from the shelf {statistics.median(known):.0f} ms"
+    _say(f"a session of new names and doses {told}")
+
+
+def _session(number: int) -> SessionAudio:
+    """Another one for each number."""
+    of = SESSION.parts
+    return replace(SESSION, parts=tuple(replace(one, name=f"{one.name} {number}", dose=f"{number} sets") for one in of))
 
 
 async def _beside() -> None:

@@ -50,8 +50,9 @@ def test_so_does_a_library_and_nothing_that_is_not_read(home: Path) -> None:
 def test_whatever_the_drawing_process_loads_decides() -> None:
     """Its modules of ours are in the folders that are looked at, and its libraries among those that are asked."""
     listed = (
-        "import sys, bot.media.makers, icalendar; from importlib.metadata import packages_distributions as known\n"
-        "names = {name: known().get(name, ['']) for name in {one.partition('.')[0] for one in sys.modules}}\n"
+        "import sys, bot.media.makers, icalendar; from importlib.metadata import packages_distributions\n"
+        "known = packages_distributions()\n"
+        "names = {name: known.get(name, ['']) for name in {one.partition('.')[0] for one in sys.modules}}\n"
         "print(*(one.__file__ for one in sys.modules.values() if getattr(one, '__file__', None)), sep='\\n')\n"
         "print('libraries', *{one for found in names.values() for one in found})"
     )

@@ -1,11 +1,6 @@
 """The hands-free file itself, decoded again: sound where the score says so, silence in the rest, a voice or tones."""
 
 import io
-import math
-import os
-import shutil
-import stat
-from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,18 +9,21 @@ from pathlib import Path
 import av
 import pytest
 
-from bot.media.makers import MAKERS
+from bot.media.makers import makers
 from bot.media.recipes import Kind, SessionAudio, form_of
-from bot.sound.encode import encoded
+from bot.sound.clips import Clips
+from bot.sound.encode import FRAME, file
+from bot.sound.making import session
 from bot.sound.parts import Part, parts
 from bot.sound.program import PROGRAM
-from bot.sound.render import phrase, rendered
+from bot.sound.render import BEAT, BEATS, placed
 from bot.sound.score import Cue, Score, Sound, score
 from bot.sound.tones import FULL, MOTIFS, RATE, tone
 from bot.sound.voice import Voice
 from bot.words import hands_free as words
 from coaching.runner import Units
 from coaching.session_type import SessionType
+from tests.bot.sound.listening import decoded, loudness, needs_a_voice, program
 from tests.bot.sound.parting import heard, hold, part
 from tests.coaching.building import DUMBBELLS, built, catalogue
 
@@ -38,35 +36,13 @@ QUIET = 0.001
 """Of the loudest there is: what an encoder leaves in silence."""
 
 
-def needs_a_voice() -> None:
-    """On a machine of one's own it may be missing; where everything is checked it is installed."""
-    if shutil.which(PROGRAM) is None and not os.environ.get("CI"):
-        pytest.skip("espeak-ng is not installed")
-
-
 def made(done: Sequence[Part], voice: str = NOBODY) -> bytes:
-    return encoded(rendered(score(done), done, Voice(voice)), title="Strength A", performer=words.PERFORMER)
+    return session(score(done), done, Clips(Voice(voice)), title="Strength A")
 
 
 @cache
 def toned() -> bytes:
     return made(SHORT)
-
-
-def decoded(content: bytes) -> "array[int]":
-    samples = array("h")
-    with av.open(io.BytesIO(content), "r") as file:
-        plain = av.AudioResampler(format="s16", layout="mono", rate=RATE)
-        for frame in file.decode(audio=0):
-            for ready in plain.resample(frame):
-                samples.frombytes(bytes(ready.planes[0])[: 2 * ready.samples])
-    return samples
-
-
-def loudness(samples: "array[int]", start: float, seconds: float) -> float:
-    """The root mean square of a stretch, of 1 at most."""
-    stretch = samples[round(start * RATE) : round((start + seconds) * RATE)]
-    return math.sqrt(sum(value * value for value in stretch) / len(stretch)) / FULL
 
 
 def silences(found: Score, longest_s: float) -> list[tuple[float, float]]:
@@ -114,12 +90,25 @@ def test_each_cue_has_a_tone_of_its_own_that_begins_and_ends_in_silence() -> Non
     assert steepest < FULL / 50
 
 
+def test_beats_keep_time_and_what_is_said_is_hardly_off() -> None:
+    for cue, one in zip(score(SHORT).cues, placed(score(SHORT), SHORT, Clips(Voice(NOBODY))), strict=True):
+        off = abs(one.frame * FRAME + one.heard[0].at - cue.at * RATE)
+        assert off <= (BEAT if cue.sound in BEATS else FRAME) / 2
+    assert BEAT / 2 / RATE < 0.003
+
+
 def test_sounds_that_meet_are_added_and_never_wrap_around() -> None:
-    crowd = Score(tuple(Cue(1, Sound.GO) for _ in range(6)), 3)
-    one = Score((Cue(1, Sound.GO),), 3)
-    loud, once = (array("h", b"".join(bytes(s) for s in rendered(x, SHORT, Voice(NOBODY)))) for x in (crowd, one))
-    assert max(once) < max(loud) == FULL
-    assert all(a * b >= 0 for a, b in zip(loud, once, strict=True))
+    loud, once = (decoded(file(_crowd(count), 44, title="", performer="")) for count in (6, 1))
+    assert max(once) < 0.7 * FULL < 0.95 * FULL < max(loud)
+    assert all(a * b > 0 for a, b in zip(loud, once, strict=True) if abs(b) > FULL / 10)
+
+
+def _crowd(count: int) -> list[tuple[int, tuple[bytes, ...]]]:
+    """So many at the same moment."""
+    together = Score(tuple(Cue(1, Sound.GO) for _ in range(count)), 2)
+    (one,) = placed(together, SHORT, Clips(Voice(NOBODY)))
+    assert len(one.heard) == count
+    return [(one.frame, one.clip)]
 
 
 # The voice
@@ -140,8 +129,7 @@ def test_with_a_voice_the_next_exercise_is_said_between_its_tone_and_the_count_i
 def test_each_phrase_is_spoken_once_however_often_it_is_heard() -> None:
     needs_a_voice()
     voice = Voice()
-    for _ in rendered(score(SHORT), SHORT, voice):
-        pass
+    placed(score(SHORT), SHORT, Clips(voice))
     assert sum(1 for cue in score(SHORT).cues if cue.sound is Sound.SWITCH) == 2
     assert words.SWITCH in voice.spoken
     assert voice.say(words.SWITCH) is voice.say(words.SWITCH)
@@ -149,23 +137,9 @@ def test_each_phrase_is_spoken_once_however_often_it_is_heard() -> None:
 
 def test_what_is_said_is_over_before_the_count_in() -> None:
     needs_a_voice()
-    voice = Voice()
-    lengths = {sound: len(tone(sound)) for sound in Sound}
     done = parts(built(SessionType.STRENGTH_FULL, 45, 10, gear=DUMBBELLS), catalogue(), Units.KG)
-    late = [
-        phrase(cue, done)
-        for cue, then in pairwise(score(done).cues)
-        if (said := voice.say(phrase(cue, done))) and cue.at + (lengths[cue.sound] + len(said)) / RATE > then.at
-    ]
+    late = [one.heard for one in placed(score(done), done, Clips(Voice())) if len(one.heard) > 1]
     assert not late
-
-
-def program(folder: Path, does: str) -> str:
-    """Another program in the place of espeak-ng."""
-    path = folder / "speaker"
-    path.write_text(f"#!/bin/sh\n{does}\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return str(path)
 
 
 def test_without_espeak_nothing_is_said_and_the_tones_lead() -> None:
@@ -193,7 +167,7 @@ def test_an_espeak_that_does_not_work_is_asked_once_and_then_left_alone(
 def test_a_hanging_espeak_leaves_the_session_to_the_tones(tmp_path: Path) -> None:
     voice = Voice(program(tmp_path, "exec sleep 30"), within_s=0.1)
     done = SHORT[1:]
-    assert encoded(rendered(score(done), done, voice), title="Strength A", performer=words.PERFORMER) == made(done)
+    assert session(score(done), done, Clips(voice), title="Strength A") == made(done)
 
 
 def test_what_is_spoken_comes_on_the_input_never_as_an_argument(tmp_path: Path) -> None:
@@ -206,7 +180,7 @@ def test_what_is_spoken_comes_on_the_input_never_as_an_argument(tmp_path: Path) 
 
 def test_the_maker_of_the_house_gives_the_file_and_its_length() -> None:
     recipe = SessionAudio(title="Full-body strength A", parts=SHORT[1:])
-    made_of = MAKERS[SessionAudio](recipe)
+    made_of = makers()[SessionAudio](recipe)
     assert made_of.seconds == score(SHORT[1:]).seconds
     assert made_of.content[4:8] == b"ftyp"
     assert form_of(recipe).kind is Kind.AUDIO
