@@ -8,7 +8,7 @@ import time
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from bot.sending.pace import Monotonic
-from bot.words import figures as words
+from bot.words import metrics as words
 
 UPDATES, TICK = "updates", "tick"
 """The parts that show signs of life: Telegram was asked for updates (or for the state of the webhook), and it was

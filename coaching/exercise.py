@@ -108,7 +108,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     `equipment` are all needed; of `equipment_any` one is (where it is not empty); `optional_load` may be added from
     phase 2 on. `start` and `hands` say how its first load is guessed and whether one weight or two are held (None and 0
     where nothing is). `level` 1 to 3. `min_phase` 1 to 3. `tempo` is lowering-pause-lifting in seconds, X as fast as
-    form allows, or a word (hold, slow, walk, fast, easy). `target_min` and `target_max` count what `metric` says.
+    form allows, or a word (hold, slow, walk, fast, easy); `ways` are the words for the lowering and the lifting, which
+    comes first where `lift_first` says so. `target_min` and `target_max` count what `metric` says.
     `easier` and `harder` are ids in the same pattern, or "" at the end of the chain. `article_mistake` is the number of
     the article's mistake that names or motivates the movement, 0 for none.
     """
@@ -128,6 +129,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     metric: Metric
     load_type: LoadType
     tempo: str
+    ways: tuple[str, str] = ("down", "up")
+    lift_first: bool = False
     target_min: int
     target_max: int
     rest_s: int

@@ -13,6 +13,7 @@ impact          none, low (steps, no flight) or high (flight: counted as foot co
 metric          reps, reps_per_side, seconds, seconds_per_side or contacts (per side for one-sided drills)
 load_type       bodyweight, external or band
 tempo           lowering-pause-lifting in seconds, X as fast as form allows; or hold, slow, walk, fast, easy
+ways            what its lowering and its lifting are called (["down", "up"]); lift_first: it begins with the lifting
 target          [lowest, highest] of what the metric counts; rest_s seconds of rest
 areas, caution  the muscles that work; the joints that an exercise asks caution for ([])
 sessions        the session types it may be part of ([] for warm-ups: they are part of all)

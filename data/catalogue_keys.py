@@ -133,6 +133,14 @@ def _tempo(value: Any) -> str:
     raise _WrongError(f"is {value!r}", f'write seconds such as "3-1-1" or "2-0-X", or one of {words}')
 
 
+def _ways(value: Any) -> tuple[str, str]:
+    match value:
+        case [str(lowering), str(lifting)] if lowering.isalpha() and lifting.isalpha():
+            return lowering, lifting
+        case _:
+            raise _WrongError(f"is {value!r}", 'write two words such as ["down", "up"]')
+
+
 def _one(kind: type[E]) -> Read:
     known: dict[Any, E] = {member.value: member for member in kind}
 
@@ -183,6 +191,8 @@ EXERCISE: Mapping[str, Key] = {
     "metric": Key(_one(Metric)),
     "load_type": Key(_one(LoadType)),
     "tempo": Key(_tempo),
+    "ways": Key(_ways, needed=False),
+    "lift_first": Key(_flag, needed=False),
     "target": Key(_window),
     "rest_s": Key(_whole(0, 300)),
     "areas": Key(_some(Area)),

@@ -10,7 +10,9 @@ steps   [[pose, seconds or "lower", "pause", "lift", word, ease], ...]; the last
 say     the words of the path, one for each of its phases (the default: down, hold, up)
 props   what stands around and what is held: the keys of `data.figure_values.Prop`
 zoom    the point of the body that is seen from near ("": all of it)
-far     of a one-sided exercise the areas that work on the far side (the default: none, all work on the near side)
+works   whose muscles work: near (the default of a one-sided exercise), both (else the default), or turns: the legs take
+        turns, and what carries works on the one that stands, what lifts on the one in the air
+far     where the near side works, the areas that work on the far side instead (the default: none)
 poses   by name: `start` changes the base, every other changes `start`, or the one named by its key `from`
 
 The keys of a pose are those of `data.figure_values.Pose`. `legs` and `arms` tell both sides at once, `arms = "hips"` is
@@ -29,14 +31,14 @@ import msgspec
 from coaching.runner import Area
 from data.catalogue_faults import Fault
 from data.figure_changes import Table, UnreadableError, changed, pose, spread
-from data.figure_script import Figure, Prop, Step, View, Word
+from data.figure_script import Figure, Prop, Step, View, Word, Works
 from data.figure_script import Path as Moves
 from data.figure_values import POINTS, Pose
 
 FOLDER = Path(__file__).parent / "figures"
 SCHEMA_VERSION = 1
 BASES = "bases.toml"
-_KEYS = frozenset({"like", "base", "view", "path", "steps", "say", "props", "poses", "zoom", "far"})
+_KEYS = frozenset({"like", "base", "view", "path", "steps", "say", "props", "poses", "zoom", "works", "far"})
 _PHASES = 3
 
 
@@ -170,6 +172,7 @@ def _built(name: str, table: Table, base: Table) -> Figure:
         say=read("say", tuple[Word, ...], []),
         props=read("props", tuple[Prop, ...], []),
         zoom=read("zoom", str, ""),
+        works=read("works", Works | None, None),
         far=read("far", tuple[Area, ...], []),
     )
 

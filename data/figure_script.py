@@ -31,7 +31,7 @@ class Path(StrEnum):
 
 
 class Word(StrEnum):
-    """What is shown while the figure moves."""
+    """What the figure does, by its id in the key frames. What a runner reads stands in `bot.words.figures`."""
 
     DOWN = "down"
     UP = "up"
@@ -131,11 +131,20 @@ class Prop(Struct, frozen=True, forbid_unknown_fields=True):
     front: bool = False
 
 
+class Works(StrEnum):
+    """Whose muscles are tinted: the near side's, both sides', or those of the leg whose turn it is."""
+
+    NEAR = "near"
+    BOTH = "both"
+    TURNS = "turns"
+
+
 class Figure(Struct, frozen=True, eq=False):
     """How one exercise moves: its poses by name (`start` among them), the steps through them, what stands around.
 
-    `zoom` is the point of the body that is seen from near. Of a one-sided exercise the muscles of the near side work,
-    those in `far` of the far one: what carries, while the near side moves.
+    `zoom` is the point of the body that is seen from near. `works` says whose muscles work (None: of a one-sided
+    exercise the near side's, else both sides'), `far` which of them work on the far side instead: what carries, while
+    the near side moves.
     """
 
     exercise: str
@@ -146,4 +155,5 @@ class Figure(Struct, frozen=True, eq=False):
     say: tuple[Word, ...]
     props: tuple[Prop, ...]
     zoom: str = ""
+    works: Works | None = None
     far: tuple[Area, ...] = ()

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from bot.words import common
+from coaching.exercise import Exercise
 from coaching.runner import Units
 from coaching.session import Load, LoadKind, Prescription
 
@@ -87,19 +88,25 @@ def _extra(of: Prescription) -> str:
     return f", {of.weaker_side_sets} more on the weaker side" if of.weaker_side_sets else ""
 
 
-def tempo(of: str) -> str:
-    """A tempo in words ("3 s down, 1 s pause, 1 s up" for 3-1-1); "" where nothing needs saying."""
+def tempo(of: str, exercise: Exercise | None = None) -> str:
+    """A tempo in words ("3 s down, 1 s pause, 1 s up" for 3-1-1); "" where nothing needs saying.
+
+    It goes the way of its exercise: a row with 2-1-2 is "2 s pull, 1 s pause, 2 s back".
+    """
     if of in _TEMPO_WORDS:
         return _TEMPO_WORDS[of]
     parts = of.split("-")
     if len(parts) != 3:
         return common.esc(of)
-    down, pause, up = parts
-    said = [f"{down} s down" if down != FAST else "fast down"]
-    if pause not in {"0", ""}:
-        said.append(f"{pause} s pause")
-    said.append("up fast" if up == FAST else f"{up} s up")
-    return ", ".join(said)
+    lowering, lifting = exercise.ways if exercise else ("down", "up")
+    phases = [_phase(parts[0], lowering), _phase(parts[1], "pause"), _phase(parts[2], lifting)]
+    if exercise and exercise.lift_first:
+        phases.reverse()
+    return ", ".join(phase for phase in phases if phase)
+
+
+def _phase(lasts: str, way: str) -> str:
+    return f"{way} fast" if lasts == FAST else f"{lasts} s {way}" if lasts != "0" else ""
 
 
 def tempo_short(of: str) -> str:

@@ -1,14 +1,40 @@
-"""What the figures of `/metrics` are, for whoever watches over the process."""
+"""What is shown in an exercise's animation while it moves. The key frames name each word by its id."""
 
-UPDATES = "Updates that were dealt with, by kind."
-REFUSED = "Updates that failed three times, were recorded and passed over."
-BATCHES = "Batches of updates, kept whole or tried one by one."
-BATCH_SIZE = "How many updates a batch has."
-BATCH = "From the arrival of a batch to its commit."
-DELIVERIES = "Messages of our own that were due, by kind and what became of them."
-TICK = "One look for what is due, and its judgement."
-SENDS = "Attempts to send a message, by what became of them."
-SENDING = "From when a message was kept, or claimed, to when it was sent."
-WAITING = "Messages that wait in the outbox."
-OLDEST = "For how long the oldest of them has waited."
-ALIVE = "Since a part's last sign of life."
+from data.figure_script import Word
+
+WORDS = {
+    Word.DOWN: "down",
+    Word.UP: "up",
+    Word.HOLD: "hold",
+    Word.OUT: "out",
+    Word.BACK: "back",
+    Word.PULL: "pull",
+    Word.PUSH: "push",
+    Word.PRESS: "press",
+    Word.OPEN: "open",
+    Word.CLOSE: "close",
+    Word.REACH: "reach",
+    Word.ROLL: "roll",
+    Word.STEP: "step",
+    Word.SWITCH: "switch",
+    Word.JUMP: "jump",
+    Word.LAND: "land",
+    Word.STICK: "stick it",
+    Word.DRIVE: "drive",
+    Word.SQUEEZE: "squeeze",
+    Word.RELAX: "relax",
+    Word.BREATHE: "breathe",
+    Word.SLIDE: "slide",
+    Word.WALK: "walk",
+    Word.HOP: "hop",
+    Word.SWING: "swing",
+    Word.CIRCLE: "circle",
+    Word.STRETCH: "stretch",
+    Word.TAP: "tap",
+    Word.DROP: "drop",
+}
+
+
+def word(shown: Word) -> str:
+    """One word: what to do now."""
+    return WORDS[shown]

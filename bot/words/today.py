@@ -107,13 +107,10 @@ def name_of(exercise: str, catalogue: Catalogue) -> str:
     return esc(known.name if known else exercise.replace("_", " ").capitalize())
 
 
-def how(one: Prescription, *, leads: bool = False) -> str:
+def how(one: Prescription, exercise: Exercise | None, *, leads: bool = False) -> str:
     """Tempo, rest and effort of one exercise. `leads` says that the next one is done in turn with it."""
-    return _joined(doses.tempo(one.tempo), one, leads=leads)
-
-
-def _joined(tempo: str, one: Prescription, *, leads: bool) -> str:
-    return " · ".join(part for part in (tempo, doses.rest(one, leads=leads), doses.effort(one.rir)) if part)
+    parts = (doses.tempo(one.tempo, exercise), doses.rest(one, leads=leads), doses.effort(one.rir))
+    return " · ".join(part for part in parts if part)
 
 
 def tips(texts: Sequence[str]) -> str:
@@ -141,14 +138,16 @@ def reference(exercise: Exercise) -> str:
 
 def explained(exercise: Exercise) -> str:
     """One exercise, whether or not it is in today's session."""
-    return f"<b>{esc(exercise.name)}</b>\n\n{reference(exercise)}\n\n<i>{esc(exercise.why)}.</i>"
+    tempo = doses.tempo(exercise.tempo, exercise)
+    pace = f"\n{tempo}" if tempo else ""
+    return f"<b>{esc(exercise.name)}</b>{pace}\n\n{reference(exercise)}\n\n<i>{esc(exercise.why)}.</i>"
 
 
 def cues(one: Prescription, catalogue: Catalogue, units: Units, *, leads: bool = False) -> str:
-    """The cues of one exercise of the session, with its dose. Its tempo is in figures: which way each goes is seen."""
+    """The cues of one exercise of the session, with its dose."""
     head = f"<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units)}"
-    said = _joined(doses.tempo_short(one.tempo) if "-" in one.tempo else doses.tempo(one.tempo), one, leads=leads)
     known = catalogue.exercises.get(one.exercise)
+    said = how(one, known, leads=leads)
     body = reference(known) if known else "This exercise has left the list. Do the others, and I plan anew next time."
     return f"{head}\n{said}\n\n{body}" if said else f"{head}\n\n{body}"
 
@@ -167,7 +166,7 @@ NUMBERS = (
     "<b>What the figures mean</b>\n"
     "<b>3 × 10/side</b>: three sets of ten reps, ten left and ten right in each.\n"
     "<b>tempo 3-1-1</b>: the pace of one rep: 3 seconds down, 1 second pause, 1 second up. X means fast. "
-    "Where a move goes another way, its picture says which. You get stronger on the slow way down.\n"
+    "Where a move goes another way, its how-to says which. You get stronger on the slow way down.\n"
     "<b>rest 75 s</b>: the pause after each set.\n"
     "<b>in turn with 2</b>: a set of this one, then a set of number 2, then the rest, and round again.\n"
     "<b>leave 3–4 reps</b>: end the set while you could still do that many well (reps in reserve). "

@@ -62,7 +62,8 @@ def exercise(
 ) -> str:
     """One exercise: name, dose, and how it is done."""
     head = f"{mark}<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units, once=True)}"
-    said = how(one, leads=leads) if full else doses.tempo(one.tempo)
+    known = catalogue.exercises.get(one.exercise)
+    said = how(one, known, leads=leads) if full else doses.tempo(one.tempo, known)
     return f"{head}\n<i>{said}</i>" if said else head
 
 

@@ -118,10 +118,10 @@ def test_a_tempo_is_in_plain_words(tempo: str, said: str) -> None:
     assert doses.tempo(tempo) == said
 
 
-def test_beside_its_picture_a_tempo_is_in_figures_because_not_every_move_goes_down_first(book: Catalogue) -> None:
-    pull = session(replace(SQUAT, exercise="band_pull_apart", tempo="2-1-2"))
-    assert "tempo 2-1-2" in screens.cues(pull, 0, book, Units.KG).text
-    assert "down" not in screens.cues(pull, 0, book, Units.KG).text
+def test_beside_its_picture_a_tempo_goes_the_way_that_the_picture_goes(book: Catalogue) -> None:
+    pull = session(replace(SQUAT, exercise="band_pull_apart", tempo="3-1-X"))
+    assert "pull fast, 1 s pause, 3 s back" in screens.cues(pull, 0, book, Units.KG).text
+    assert "2 s down, 1 s push" in doses.tempo("2-0-1", book["push_up"])
     drill = session(replace(SQUAT, exercise="bird_dog", tempo="slow"))
     assert "slow and controlled" in screens.cues(drill, 0, book, Units.KG).text
 

@@ -49,6 +49,7 @@ def test_an_untouched_copy_loads(folder: Path) -> None:
         ('"dumbbell"', '"dumbell"', "optional_load", 'did you mean "dumbbell"?'),
         ('metric = "reps_per_side"', 'metric = "repz"', "metric", "did you mean"),
         ('tempo = "3-1-1"', 'tempo = "3-1"', "tempo", "seconds such as"),
+        ('tempo = "3-1-1"', 'tempo = "3-1-1"\nways = ["down"]', "ways", "two words"),
         ("target = [8, 12]", "target = [12, 8]", "target", "[lowest, highest]"),
         ("target = [8, 12]", "target = [6, 12]", "target", "stay inside [8, 12]"),
         ("rest_s = 75", "rest = 75", "rest", 'did you mean "rest_s"?'),

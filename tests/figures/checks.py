@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.pictures.figure.drawing import Take
 from coaching.exercise import Pattern
-from tests.figures import contacts, moves, ranges
+from tests.figures import contacts, moves, ranges, tints
 
 
 def faults(shot: Take) -> Iterator[str]:
@@ -32,5 +32,7 @@ def _of_frames(shot: Take) -> Iterator[str]:
         yield from contacts.empty_hands(shot.figure, skeleton)
         yield from contacts.bar_away(shot.figure, skeleton)
         yield from moves.out_of_sight(shot, number)
+        if beat.key:
+            yield from tints.idle(shot, number)
         if shot.exercise.pattern is not Pattern.PLYOMETRIC and not shot.travel:
             yield from contacts.toppling(shot, number)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.pictures.figure.drawing import Take, take
 from coaching.exercise import Catalogue
 from data import catalogue, figure_files
-from data.figure_script import Figure, Path, Step, View, Word
+from data.figure_script import Figure, Path, Step, View, Word, Works
 from data.figure_values import POINTS, Arm, Foot, Hand, Leg
 from tests.figures.checks import faults
 
@@ -84,6 +84,8 @@ PLANTED: dict[str, Callable[[], Take]] = {
     ),
     "leaves the picture": lambda: shot("arm_circles")._replace(look=shot("side_plank").look),
     "is seen from where": lambda: shot("band_chest_press", view=View.FRONT),
+    "hip_abductors carries on the far side and is tinted on the near": lambda: shot("suitcase_march", works=Works.NEAR),
+    "hip_flexors lifts on the far side": lambda: shot("step_up_knee_drive", far=()),
     "the loop jumps": ends_elsewhere,
     "lift of the tempo": lambda: shot("bodyweight_squat", path=None, steps=NO_LIFT),
 }

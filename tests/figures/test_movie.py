@@ -6,11 +6,14 @@ import av
 import pytest
 
 from bot.media.recipes import ExerciseAnimation
-from bot.pictures.figure import canvas, drawing, making
+from bot.pictures.figure import canvas, drawing, making, timeline
 from bot.pictures.figure.muscles import muscle_shapes
 from bot.pictures.figure.timeline import FPS
+from bot.pictures.figure.working import working
+from bot.words import figures
 from coaching.runner import Area
 from data import catalogue
+from data.figure_script import Word
 
 MOST_BYTES = 300_000
 
@@ -48,10 +51,31 @@ def test_what_carries_is_tinted_on_its_own_side() -> None:
     assert {"far_muscle"} == _tones("single_leg_row", Area.HAMSTRINGS)
 
 
-def _tones(name: str, area: Area) -> set[str]:
+def test_in_a_march_the_leg_that_stands_carries_and_the_lifted_one_shows_its_hip_flexor() -> None:
+    assert {"far_muscle"} == _tones("march_a", Area.CALVES, "knee")
+    assert {"muscle"} == _tones("march_a", Area.CALVES, "~knee1")
+    assert {"muscle", "far_muscle"} == _tones("march_a", Area.CALVES, "start")
+
+
+def _tones(name: str, area: Area, pose: str = "") -> set[str]:
     shot = drawing.take(making.figures()[name], catalogue.load()[name])
-    seen = muscle_shapes(shot.skeletons[0], [area], shot.look.towards, one_side=True, far=shot.figure.far)
-    return {shape.tone for shape in seen}
+    skeleton = next(one for one, beat in zip(shot.skeletons, shot.beats, strict=True) if beat.key == (pose or beat.key))
+    worked = working(shot.figure, shot.exercise, skeleton)
+    return {shape.tone for shape in muscle_shapes(skeleton, {area: worked[area]}, shot.look.towards)}
+
+
+def test_a_tempo_is_told_the_way_that_the_film_goes() -> None:
+    """Each phase by a word that the film shows in it, in the film's order."""
+    for name, exercise in catalogue.load().exercises.items():
+        told = [one for one in timeline.steps(making.figures()[name]) if isinstance(one.time, str)]
+        if "-" in exercise.tempo and told:
+            phases = [(str(one.time).partition("*")[0], figures.word(one.say)) for one in told]
+            assert set(zip(("lower", "lift"), exercise.ways, strict=True)) <= set(phases), name
+            assert exercise.lift_first == (next(phase for phase, _ in phases if phase != "pause") == "lift"), name
+
+
+def test_every_word_of_the_films_is_in_words() -> None:
+    assert set(figures.WORDS) == set(Word)
 
 
 def test_a_small_picture_is_a_square_of_the_size_asked_for() -> None:

@@ -13,6 +13,7 @@ from bot.pictures.figure.scene import Circle, Drawn, behind, figure_shapes
 from bot.pictures.figure.skeleton import Skeleton, solve
 from bot.pictures.figure.timeline import Beat, beats
 from bot.pictures.figure.vectors import distance, sub
+from bot.pictures.figure.working import working
 from coaching.exercise import Exercise
 from data.figure_script import Figure
 
@@ -68,7 +69,7 @@ def _framing(shot: Take) -> Camera:
 def _seen(shot: Take, number: int) -> Iterator[Circle]:
     """All that is seen in a frame, as the camera of the shot sees it."""
     along = shot.beats[number].part * shot.travel
-    body = figure_shapes(shot.figure, shot.skeletons[number], shot.look, (), one_side=False, along=along)
+    body = figure_shapes(shot.figure, shot.skeletons[number], shot.look, {}, along)
     for drawn in (*behind(shot.figure, shot.look, along), *body):
         yield from drawn.circles
 
@@ -90,17 +91,10 @@ def bodies(shot: Take) -> Iterator[Image.Image]:
             if still is None or shot.travel:
                 still = _surroundings(shot, large, along)
             image = still.copy()
-            shapes = figure_shapes(
-                shot.figure, skeleton, large, shot.exercise.areas, one_side=_one_side(shot), along=along
-            )
-            canvas.paint(image, shapes)
+            worked = working(shot.figure, shot.exercise, skeleton)
+            canvas.paint(image, figure_shapes(shot.figure, skeleton, large, worked, along))
             drawn[key] = canvas.smooth(image)
         yield drawn[key] if number < last[key] else drawn.pop(key)
-
-
-def _one_side(shot: Take) -> bool:
-    """Whether one side works all the time: it does not where the sides change within the loop."""
-    return shot.exercise.unilateral and not any(step.to.startswith("~") for step in shot.figure.steps)
 
 
 def _surroundings(shot: Take, large: Camera, along: float) -> Image.Image:

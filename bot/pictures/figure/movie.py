@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.pictures.figure import drawing
 from bot.pictures.figure.timeline import FPS
-from bot.words import figure_words
+from bot.words import figures as words
 from coaching.exercise import Exercise
 from data.figure_script import Figure
 
@@ -37,7 +37,7 @@ def film(figure: Figure, exercise: Exercise, tempo: str = "") -> Film:
 def _frames(shot: drawing.Take, beside: str) -> Iterator[Image.Image]:
     """Every frame of one loop, with its word and count, and the tempo in figures beside it."""
     for body, beat in zip(drawing.bodies(shot), shot.beats, strict=True):
-        yield drawing.lettered(body, figure_words.word(beat.word), beat.shown, beside, beat.part)
+        yield drawing.lettered(body, words.word(beat.word), beat.shown, beside, beat.part)
 
 
 def _encoded(frames: Iterable[Image.Image]) -> bytes:

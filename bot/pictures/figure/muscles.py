@@ -1,11 +1,11 @@
 """The muscles that work, as tinted hulls on the segments that they move."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.pictures.figure.limbs import side_of
 from bot.pictures.figure.shapes import Shape
-from bot.pictures.figure.skeleton import SIDES, Skeleton
+from bot.pictures.figure.skeleton import Skeleton
 from bot.pictures.figure.vectors import Vec, dot
 from coaching.runner import Area
 
@@ -50,24 +50,18 @@ _MIDLINE: dict[Area, tuple[_Belly, ...]] = {
         ),
     ),
 }
-_WHOLE = (Area.QUADS, Area.GLUTES, Area.CALVES, Area.CORE, Area.SHOULDERS, Area.UPPER_BACK)
 
 
 _MIDDLE = {"thigh": -10.7, "shin": -10.5, "upper": -7.9, "foot": -2.0}  # by which a limb's shapes are ordered
-_TRUNK = frozenset({"pelvis", "waist", "chest"})
+_LIFTED = {"pelvis": 5.0, "waist": 3.5, "chest": 3.5}  # a belly on the trunk lies over the limb that begins beside it
 
 
-def muscle_shapes(
-    skeleton: Skeleton, areas: Iterable[Area], towards: Vec, *, one_side: bool, far: Iterable[Area] = ()
-) -> Iterator[Shape]:
-    """The bellies that the viewer can see; of a one-sided exercise those of the near side, of the `far` areas there."""
-    wanted = set(areas)
-    if Area.FULL_BODY in wanted:
-        wanted |= set(_WHOLE)
-    for area in sorted(wanted):
+def muscle_shapes(skeleton: Skeleton, working: Mapping[Area, Sequence[str]], towards: Vec) -> Iterator[Shape]:
+    """The bellies that the viewer can see, of each area on the sides where it works."""
+    for area, sides in working.items():
         for belly in _MIDLINE.get(area, ()):
             yield from _seen(skeleton, belly, belly.frame, 1.0, towards)
-        for side in SIDES if not one_side else SIDES[1:] if area in far else SIDES[:1]:
+        for side in sides:
             for belly in _TRUNK_SIDES.get(area, ()):
                 yield from _seen(skeleton, belly, belly.frame, side_of(side), towards)
             for belly in _LIMBS.get(area, ()):
@@ -82,8 +76,8 @@ def _seen(skeleton: Skeleton, belly: _Belly, name: str, side: float, towards: Ve
         return
     tone = "far_muscle" if name.startswith("far_") else "muscle"
     balls = tuple((frame.point((x, y, z * side)), radius) for x, y, z, radius in belly.balls)
-    if name in _TRUNK:
-        yield Shape(balls, tone, lift=3.5, edge=False)
+    if name in _LIFTED:
+        yield Shape(balls, tone, lift=_LIFTED[name], edge=False)
     else:
         middle = _MIDDLE[name.partition("_")[2]]
         yield Shape(balls, tone, lift=2.5 if "_foot" in name else 0.4, edge=False, at=frame.point((0, middle, 0)))

@@ -1,10 +1,10 @@
 """All that is seen in one frame, from the furthest to the nearest, as circles to draw hulls around."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from bot.pictures.figure.camera import Camera
-from bot.pictures.figure.equipment import HELD, held_shapes, standing_shapes
+from bot.pictures.figure.equipment import HELD, SURFACES, held_shapes, size, standing_shapes
 from bot.pictures.figure.muscles import muscle_shapes
 from bot.pictures.figure.shapes import Shape, body_shapes
 from bot.pictures.figure.skeleton import Skeleton
@@ -12,6 +12,7 @@ from coaching.runner import Area
 from data.figure_script import Figure
 
 Circle: TypeAlias = tuple[float, float, float]
+_FROM_THE_SIDE = 0.5  # from before or behind nothing of a figure is on the far side of what it stands on
 
 
 class Drawn(NamedTuple):
@@ -32,28 +33,33 @@ def behind(figure: Figure, look: Camera, along: float = 0.0) -> Iterator[Drawn]:
 
 
 def figure_shapes(
-    figure: Figure,
-    skeleton: Skeleton,
-    look: Camera,
-    areas: Iterable[Area],
-    *,
-    one_side: bool,
-    along: float = 0.0,
+    figure: Figure, skeleton: Skeleton, look: Camera, working: Mapping[Area, Sequence[str]], along: float = 0.0
 ) -> Iterator[Drawn]:
     """The figure, what it holds, and what stands before it."""
-    shapes = [
-        *body_shapes(skeleton, bare=bool(figure.zoom)),
-        *muscle_shapes(skeleton, areas, look.towards, one_side=one_side, far=figure.far),
-    ]
+    shapes = [*body_shapes(skeleton, bare=bool(figure.zoom)), *muscle_shapes(skeleton, working, look.towards)]
     for prop in figure.props:
         if prop.kind in HELD:
             shapes += held_shapes(prop, skeleton)
     shapes.sort(key=lambda one: _depth(one, look))
+    shapes = [*_hidden(figure, shapes, look), *shapes]
     for prop in figure.props:
         if prop.kind not in HELD and prop.front:
             shapes += standing_shapes(prop)
     for shape in shapes:
         yield _drawn(shape, look, along)
+
+
+def _hidden(figure: Figure, shapes: list[Shape], look: Camera) -> Iterator[Shape]:
+    """What is beyond the things that are stood on, seen from the near side: taken out, to be drawn before them."""
+    if look.towards[2] < _FROM_THE_SIDE:
+        return
+    for prop in figure.props:
+        if prop.kind in SURFACES and prop.at and not prop.front:
+            back = prop.at[2] - size(prop)[2] / 2
+            beyond = [one for one in shapes if all(point[2] + radius < back for point, radius in one.balls)]
+            if beyond:
+                shapes[:] = [one for one in shapes if one not in beyond]
+                yield from (*beyond, *standing_shapes(prop))
 
 
 def _depth(shape: Shape, look: Camera) -> float:
