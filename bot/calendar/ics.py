@@ -52,7 +52,7 @@ def _event(one: Listed, mark: str, link: str) -> "icalendar.Event":
         made.add("dtend", event.day + timedelta(days=1))
     made.add("transp", "OPAQUE" if event.minutes else "TRANSPARENT")
     made.add("summary", event.title)
-    made.add("description", words.description(link, race=not event.minutes))
+    made.add("description", words.description(link, event.minutes))
     if link:
         made.add("url", link)
     made.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")

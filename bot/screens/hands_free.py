@@ -23,7 +23,7 @@ def below(session: Session, seconds: int) -> Screen:
         (act(labels.DONE, Action.DONE, day), act(labels.SORE, Action.SORE, day)),
         (act(walk_words.START, Action.WALK, day), act(labels.TODAY, Action.TODAY)),
     )
-    return Screen(words.caption(session, seconds, session.walk_min), rows)
+    return Screen(words.caption(session, seconds), rows)
 
 
 def nothing(day: date) -> Screen:

@@ -24,7 +24,7 @@ class Names:
 
     def __init__(self, names: Mapping[str, str], too_common: Collection[str], aliases: Mapping[str, str]) -> None:
         self._aliases = aliases
-        self._too_common = frozenset(too_common)
+        self._too_common = frozenset(_plain(too_common))
         self._words = {exercise: frozenset(_plain(name.split())) for exercise, name in sorted(names.items())}
         self._names = {exercise: " ".join(_plain(name.split())) for exercise, name in sorted(names.items())}
 
@@ -37,6 +37,12 @@ class Names:
             longest = max(len(self._words[exercise]) for exercise in whole)
             return tuple(exercise for exercise in whole if len(self._words[exercise]) == longest)
         return self._close(said) or (self._parts(said) if loosely else ())
+
+    def bare(self, tokens: Sequence[str], small: Collection[str]) -> tuple[str, ...]:
+        """The exercises of a text that is nothing but a name or a part of one: "calf raise", "squats please"."""
+        said = [token for token in tokens if token not in small]
+        words = _plain(self._aliases.get(token, token) for token in said)
+        return self.find(said, loosely=True) if self._meant(words) == set(words) else ()
 
     def _close(self, said: Sequence[str]) -> tuple[str, ...]:
         text = " ".join(said)

@@ -3,6 +3,7 @@
 Pure text to values: which exercise is meant, and whether it counts reps or seconds, is for the conversation to know.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _EVIDENT = 3
 """So many counts in a row are sets, whatever was asked before."""
 _REPS_AT_LEAST, _SETS_AT_MOST = 7, 6
 """In "10 x 3" the reps stand first: nobody does ten sets of three here."""
+
+_NAME_WORDS = 6
+"""So many words may stand before a line of sets: the name of an exercise."""
 
 
 class SaidFault(StrEnum):
@@ -70,6 +74,13 @@ def read(text: str, units: Units) -> SaidSets | SaidFault | None:
     if not numbers:
         return None
     return _fault(line) or _line(line)
+
+
+def name_and_line(text: str) -> tuple[list[str], str]:
+    """The words before the first number, and the text from there on; no words where there are too many for a name."""
+    match = re.match(r"([^\W\d_][^\d]*?)[\s:,;-]+(?=\d)", text.strip())
+    words = re.findall(r"[^\W\d_]+", match[1]) if match else []
+    return (words, text.strip()[match.end() :]) if match and len(words) <= _NAME_WORDS else ([], text)
 
 
 def _meant(tokens: Sequence[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""Answers and wishes beside the plan: how the legs were, units, quiet hours, a log that is wrong."""
+"""Answers and wishes beside the plan: how the legs were, units, quiet hours, a log that is wrong, a swap."""
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.meanings_plan import Correct, InUnits, Legs, Quiet
@@ -62,3 +62,11 @@ def correct(said: Utterance, lexicon: Lexicon) -> Correct | None:
         return None
     spoken = [one.when for one in days(said, lexicon) if one.when.month is None and (one.when.ahead or -1) < 0]
     return Correct(next(iter(spoken), None))
+
+
+def wants_swap(said: Utterance) -> bool:
+    """Whether another exercise is wanted: "can't do lunges", and not "can't do the workout"."""
+    left_out = said.said("skip")
+    return any(
+        not any(skip.start <= hit.start and hit.end < skip.end for skip in left_out) for hit in said.said("swap")
+    )

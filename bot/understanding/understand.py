@@ -3,7 +3,6 @@
 Red flags come first and generously. What is not sure is said to be so (`Understood.sure`), and the conversation asks.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.understanding import lexicon as table
@@ -46,6 +45,7 @@ from bot.understanding.said_numbers import score
 from bot.understanding.said_plan import minutes_only, plan_changes
 from bot.understanding.said_times import clock_time
 from bot.understanding.said_training import training
+from bot.understanding.said_wishes import wants_swap
 from bot.understanding.utterance import Utterance
 from coaching.runner import Units
 
@@ -65,8 +65,9 @@ _MOST_ASKED = 3
 _SMALL_TALK = 8
 """Words in a greeting or thanks; more than that says something else."""
 _SHORT = 5
-_NAME_WORDS, _PART_OF_NAME, _UNKNOWN_NAME = 6, 3, 2
-"""Words before a line of sets: of a name that we know, of a part of one, and of one that we do not know."""
+_PART_OF_NAME, _UNKNOWN_NAME = 3, 2
+"""Words before a line of sets: of a part of a name that we know, and of one that we do not know."""
+_TO_LOOK_AT = tuple(GoTo(place) for place in (Place.TODAY, Place.CARD, Place.PROGRESS))
 
 
 class Understanding:
@@ -97,7 +98,7 @@ class Understanding:
 
     def _sets(self, said: Utterance, text: str) -> Understood | None:
         """A line of sets, with or without the name of the exercise before it."""
-        name, line = _name_and_line(text)
+        name, line = said_sets.name_and_line(text)
         exercises = self.names.find(name, loosely=len(name) <= _PART_OF_NAME)
         if name and not exercises and (len(name) > _UNKNOWN_NAME or health(said, self.lexicon)):
             return None
@@ -115,7 +116,7 @@ class Understanding:
             return self._changed(said, body, trained, changes)
         if said.found("undo") and said.found("undo_tap"):
             return None
-        if _wants_swap(said) and not body and all(isinstance(one, (Felt, Skip)) for one in trained):
+        if wants_swap(said) and not body and all(isinstance(one, (Felt, Skip)) for one in trained):
             return None
         if said.found("others") and body and any(isinstance(one, Skip) for one in trained):
             body = ()  # somebody else is ill, and that is why
@@ -162,12 +163,12 @@ class Understanding:
         at = clock_time(text, self.lexicon.table.numbers)
         if at is not None and (said.has("remind", "settings") or len(said.tokens) <= _SHORT):
             return Understood((Hour(at),), sure=said.has("remind", "settings"))
-        if _wants_swap(said) and not said.has("why"):
+        if wants_swap(said) and not said.has("why"):
             return Understood((Swap(),))
         ways = self._ways(said)
         if ways:
             ways = [way for way in ways if way.rank == ways[0].rank]
-            beside = {way.to: self._unexplained(said, way) for way in ways}
+            beside = {way.to: self._unexplained(said, *way.needs) for way in ways}
             unexplained = min(beside.values())
             places = tuple(place for place, left in beside.items() if left == unexplained)
             if ways[0].rank == _CHANCE and unexplained > _HINT:
@@ -183,9 +184,9 @@ class Understanding:
         found = [way for way in places if all(said.found(*group) for group in way.needs)]
         return sorted(found, key=lambda way: -way.rank)
 
-    def _unexplained(self, said: Utterance, way: Way) -> int:
-        """How many words of a text have nothing to do with the place that it is taken for."""
-        wanted = [hit for hit in said.hits if any(hit.concept in group for group in way.needs)]
+    def _unexplained(self, said: Utterance, *needs: Sequence[str]) -> int:
+        """How many words of a text have nothing to do with the concepts that it is taken for."""
+        wanted = [hit for hit in said.hits if any(hit.concept in group for group in needs)]
         explained = {at for hit in wanted for at in range(hit.start, hit.end)}
         rest = (token for at, token in enumerate(said.tokens) if at not in explained)
         return sum(token.isalpha() and token not in self._small_words for token in rest)
@@ -203,10 +204,22 @@ class Understanding:
         return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),), sure=how)
 
     def _small(self, said: Utterance) -> Understood:
-        """Manners, a bare number, a bare place of the body."""
+        """What is no more than a few words."""
         words = [token for token in said.tokens if token.isalnum()]
         if not words:
             return Understood((GoTo(Place.HELP),)) if said.asks else NOT_UNDERSTOOD
+        return self._looks(said, words) or self._bare(said, words)
+
+    def _looks(self, said: Utterance, words: Sequence[str]) -> Understood | None:
+        """An exercise by a part of its name and nothing else, or no more than that there be something to look at."""
+        exercises = self.names.bare(words, self._small_words)
+        if exercises:
+            return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),))
+        shows = said.has("look") and not self._unexplained(said, ("look",))
+        return Understood(_TO_LOOK_AT, sure=False) if shows else None
+
+    def _bare(self, said: Utterance, words: Sequence[str]) -> Understood:
+        """A number, a place of the body, manners."""
         minutes = minutes_only(said, self.lexicon)
         if minutes is not None:
             return Understood((Shorten(minutes), Later(minutes)), sure=False)
@@ -228,23 +241,8 @@ class Understanding:
         return Understood((Thanks(),)) if said.has("thanks") else None
 
 
-def _wants_swap(said: Utterance) -> bool:
-    """Whether another exercise is wanted: "can't do lunges", and not "can't do the workout"."""
-    left_out = said.said("skip")
-    return any(
-        not any(skip.start <= hit.start and hit.end < skip.end for skip in left_out) for hit in said.said("swap")
-    )
-
-
 def _asks_why(said: Utterance) -> bool:
     """Whether reasons are asked for, and not how something is done: "explain" may be either."""
     if "why" in said.tokens or said.has("purpose"):
         return "how" not in said.tokens
     return said.has("why") and not said.has("how")
-
-
-def _name_and_line(text: str) -> tuple[list[str], str]:
-    """The words before the first number, and the text from there on; no words where there are too many for a name."""
-    match = re.match(r"([^\W\d_][^\d]*?)[\s:,;-]+(?=\d)", text.strip())
-    words = re.findall(r"[^\W\d_]+", match[1]) if match else []
-    return (words, text.strip()[match.end() :]) if match and len(words) <= _NAME_WORDS else ([], text)

@@ -22,9 +22,10 @@ def race(distance: Distance) -> str:
     return f"Race: {RACE_NAMES[distance]}"
 
 
-def description(link: str, *, race: bool) -> str:
-    """What an entry says inside. No health, no weights: a calendar is often read by others."""
-    said = "Good luck, and enjoy it." if race else "The exercises are in the chat on the day."
+def description(link: str, minutes: int) -> str:
+    """What an entry says inside; of a race, 0 `minutes`. No health, no weights: a calendar is often read by others."""
+    set_aside = f"{minutes} min set aside. The exercises and how long they take are in the chat on the day."
+    said = set_aside if minutes else "Good luck, and enjoy it."
     return f"{said}\n{link}" if link else said
 
 

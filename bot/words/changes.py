@@ -33,7 +33,7 @@ def _today(before: Session, after: Session) -> str:
     if _exercises(before) != _exercises(after):
         return f"Today's {_name(after)} changes: {_plural_moves(before, after)} for others."
     if after.easing is not Easing.NONE and after.type.strength:
-        return f"Today's {_name(after)} is light: {_sets(after)} sets, about {doses.minutes(after.estimate_s)}."
+        return f"Today's {_name(after)} is light: {_sets(after)} sets, {doses.length(after)}."
     return ""
 
 
@@ -44,7 +44,7 @@ def _name(session: Session) -> str:
 def _another(after: Session) -> str:
     if after.type is SessionType.NONE:
         return "Today you rest: no strength work."
-    return f"Today becomes <b>{_name(after)}</b>, about {doses.minutes(after.estimate_s)}."
+    return f"Today becomes <b>{_name(after)}</b>, {doses.length(after)}."
 
 
 def _sets(session: Session) -> int:

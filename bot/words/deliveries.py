@@ -17,7 +17,7 @@ def late(session: Session) -> str:
 
 def reminder(session: Session) -> str:
     """In the evening: still open, still possible, still no debt."""
-    length = f" About {doses.minutes(session.estimate_s)}." if session.estimate_s else ""
+    length = f" {doses.length(session).capitalize()}." if session.estimate_s else ""
     return (
         f"Still open today: <b>{NAMES[session.type].lower()}</b>.{length}\n\n"
         "If the day is full, skip it: nothing piles up."

@@ -5,7 +5,7 @@ from datetime import date, time
 from bot.words import common
 from coaching.exercise import Exercise
 from coaching.runner import Units
-from coaching.session import Load, LoadKind, Prescription
+from coaching.session import Load, LoadKind, Prescription, Session
 
 HOLD = "hold"
 FAST = "X"
@@ -124,6 +124,11 @@ def seconds(count: int) -> str:
 def minutes(count_s: int) -> str:
     """A session's length, to the nearest minute, never "0 min"."""
     return f"{max(1, round(count_s / 60))} min"
+
+
+def length(session: Session) -> str:
+    """How long a session is reckoned to take, the same wherever it is told: "about 9 min"; "" where nothing is done."""
+    return f"about {minutes(session.estimate_s)}" if session.estimate_s else ""
 
 
 def rest(of: Prescription, *, leads: bool = False) -> str:

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from bot.words import doses
 from bot.words.today import session_name
 from coaching.runner import Units
@@ -87,14 +89,22 @@ def title(session: Session) -> str:
     return session_name(session)
 
 
-def caption(session: Session, seconds: int, walk_min: int) -> str:
-    """Below the file: what it does, and what to do first."""
-    walk = f" The easy walk of {walk_min} min comes after it." if walk_min else ""
+def caption(session: Session, seconds: int) -> str:
+    """Below the file: what it does, what to do first, and why its length is another than the session's."""
+    walk = f" The easy walk of {session.walk_min} min comes after it." if session.walk_min else ""
     return (
-        f"🎧 <b>{session_name(session)}</b>, hands-free, {doses.minutes(seconds)}\n\n"
+        f"🎧 <b>{session_name(session)}</b>, hands-free, {doses.minutes(seconds)}{_beside(session, seconds)}\n\n"
         "Put what you need within reach, press play, and leave the phone. You hear what comes next, a count-in, each "
         f"rep at its tempo, half of a hold, when to switch sides, and the rest. Pause it whenever you like.{walk}"
     )
+
+
+def _beside(session: Session, seconds: int) -> str:
+    """What the plan reckons with, where the file runs otherwise: it names each exercise and waits at each change."""
+    trained = replace(session, estimate_s=session.estimate_s - session.walk_min * 60)
+    if trained.estimate_s <= 0 or doses.minutes(seconds) == doses.minutes(trained.estimate_s):
+        return ""
+    return f" of sound (the plan says {doses.length(trained)}; here each change of side and exercise has its own time)"
 
 
 def instead(session: Session) -> str:

@@ -63,8 +63,8 @@ def day_and_run(session: Session, run: RunDay | None) -> str:
 def heading(session: Session, run: RunDay | None) -> str:
     """The day, its run and the session in two lines."""
     day = day_and_run(session, run)
-    length = f" · about {doses.minutes(session.estimate_s)}" if session.estimate_s else ""
-    return f"{day}\n<b>{session_name(session)}</b>{length}"
+    length = doses.length(session)
+    return f"{day}\n<b>{session_name(session)}</b>{f' · {length}' if length else ''}"
 
 
 def order(session: Session, run: RunDay | None) -> str:
@@ -222,7 +222,7 @@ def run_noted_tomorrow(run: RunDay, session: Session) -> str:
     what = session_name(session).lower()
     if session.type is SessionType.NONE:
         return f"Tomorrow: {run_name(run)}, and no strength work with it."
-    return f"Tomorrow: {run_name(run)}, and with it <b>{what}</b>, about {doses.minutes(session.estimate_s)}."
+    return f"Tomorrow: {run_name(run)}, and with it <b>{what}</b>, {doses.length(session)}."
 
 
 STATUS = {Status.DONE: "✅ Done for today.", Status.SKIPPED: "➖ Skipped today. If you change your mind:"}

@@ -15,13 +15,15 @@ from coaching.session_type import SessionType
 class PastWeek(Struct, frozen=True, kw_only=True):
     """One calendar week. `planned` and `done` count strength sessions; one that was moved and then done counts once.
 
-    `number` is the strength week of its last session. `lower` says that a leg session was done: a strength week.
+    `missed` are the days of those not done: the last day that each was planned for, today not among them. `number` is
+    the strength week of its last session. `lower` says that a leg session was done: a strength week.
     """
 
     monday: date
     sessions: tuple[PastSession, ...] = ()
     planned: int = 0
     done: int = 0
+    missed: frozenset[date] = frozenset()
     number: int = 1
     lower: bool = False
     taper: bool = False
@@ -82,12 +84,13 @@ def _week(monday: date, sessions: tuple[PastSession, ...], today: date) -> PastW
     done = [one for one in strength if one.done is not None]
     made_up = {_kind(one): one.day for one in done}
     open_ = [one for one in strength if one.done is None and one.day < today]
-    missed = {_kind(one) for one in open_ if made_up.get(_kind(one), one.day) <= one.day}
+    missed = {_kind(one): one.day for one in open_ if made_up.get(_kind(one), one.day) <= one.day}
     return PastWeek(
         monday=monday,
         sessions=sessions,
         planned=len(done) + len(missed),
         done=len(done),
+        missed=frozenset(missed.values()),
         number=max((one.session.week for one in sessions if one.session is not None), default=1),
         lower=any(_counts(one) for one in done),
         taper=any(one.taper for one in sessions),

@@ -1,8 +1,12 @@
 """The hands-free session in the chat: where its button stands, what the file is made of, what is said without it."""
 
+import re
+
 import pytest
+from msgspec.structs import replace
 
 from bot.buttons import Act, Action
+from bot.media.picture_recipes import SessionCard
 from bot.media.recipes import Made, SessionAudio
 from bot.replies import Edit, Media, Send
 from bot.telegram_media import sending
@@ -10,6 +14,8 @@ from bot.words import hands_free as words
 from bot.words import labels
 from coaching.memory.count import Status
 from coaching.runner import Distance, Race
+from coaching.session import Session
+from coaching.session_type import SessionType
 from tests.bot.talking import FRIDAY, THURSDAY, Runner
 
 
@@ -56,6 +62,20 @@ def test_its_caption_says_how_long_it_takes_and_what_to_do_first() -> None:
     assert "hands-free, 3" in said
     assert "min" in said
     assert "within reach" in said
+
+
+def test_card_message_and_sound_tell_one_length_and_the_file_says_why_its_own_is_another() -> None:
+    runner = Runner().says("/today")
+    (told,) = re.findall(r"about \d+ min", runner.text)
+    card = file_of(Runner().says("/card"))
+    assert isinstance(card.recipe, SessionCard)
+    assert card.recipe.minutes == told
+    assert told in card.screen.text
+    length = int(told.split()[1]) * 60
+    session = Session(day=THURSDAY, type=SessionType.STRENGTH_FULL, estimate_s=length)
+    assert told in words.caption(session, length + 60)
+    assert "the plan says" not in words.caption(session, length)
+    assert "the plan says" not in words.caption(replace(session, walk_min=2, estimate_s=length + 120), length)
 
 
 @pytest.mark.parametrize("text", ["hands free please", "can I listen to it", "give me the audio"])

@@ -188,7 +188,7 @@ def test_the_card_shows_what_the_session_asks() -> None:
     assert session is not None
     assert recipe.title == "Full-body strength A"
     assert recipe.why == "Your legs have room on an easy day, so that is where leg strength goes."
-    assert re.fullmatch(r"\d+ min", recipe.minutes)
+    assert re.fullmatch(r"about \d+ min", recipe.minutes)
     assert len(recipe.rows) == len(re.findall(r"^\d+\. ", runner.text, re.MULTILINE))
     assert recipe.before.startswith("Warm up")
     assert ": " in recipe.before

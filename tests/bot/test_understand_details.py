@@ -4,7 +4,21 @@ from datetime import date, time
 
 import pytest
 
-from bot.understanding.meanings import Done, GoTo, Hour, HowTo, Later, Meaning, PainGone, Place, Skip, Sore, Suspected
+from bot.understanding.meanings import (
+    Done,
+    GoTo,
+    Hour,
+    HowTo,
+    Hurts,
+    Later,
+    Meaning,
+    PainGone,
+    Place,
+    Skip,
+    Sore,
+    Suspected,
+    Where,
+)
 from bot.understanding.meanings_plan import (
     Away,
     Correct,
@@ -98,6 +112,13 @@ def understanding() -> Understanding:
         ("can you squeeze it into 20 mins, kids pick up at 3", Shorten(20)),
         ("how do I do a dead bug?", HowTo("dead_bug")),
         ("picture of calf raise", HowTo("calf_raise", ("calf_raise_single", "soleus_raise"))),
+        ("calf raise", HowTo("calf_raise", ("calf_raise_single", "soleus_raise"))),
+        ("hip thrusts?", HowTo("hip_thrust", ("hip_thrust_loaded", "single_leg_hip_thrust"))),
+        ("calf raise hurts", Hurts()),
+        ("my calf hurts", Hurts()),
+        ("calves", Where(frozenset({Area.CALVES}), frozenset({Joint.ACHILLES_CALF}))),
+        ("soreness map", GoTo(Place.BODY_MAP)),
+        ("soreness", Sore()),
         ("remind me in 2 hours", Later(120)),
         ("my wife fainted", Suspected(RedFlag.HEART_LUNG)),
     ],
@@ -120,6 +141,13 @@ def test_several_things_in_one_text_are_all_taken(understanding: Understanding, 
     understood = understanding.understand(text)
     assert understood.sure
     assert meant <= set(understood.meanings)
+
+
+@pytest.mark.parametrize("text", ["picture", "show", "Show me!", "a video please", "show me how"])
+def test_who_only_wants_to_see_something_is_asked_what(understanding: Understanding, text: str) -> None:
+    understood = understanding.understand(text)
+    assert not understood.sure
+    assert understood.meanings == (GoTo(Place.TODAY), GoTo(Place.CARD), GoTo(Place.PROGRESS))
 
 
 @pytest.mark.parametrize(

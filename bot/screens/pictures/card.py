@@ -48,7 +48,7 @@ def _recipe(
         title=words.session_name(session),
         subtitle=common.plain(words.day_and_run(session, run)),
         dark=dark,
-        minutes=doses.minutes(session.estimate_s) if session.estimate_s else "",
+        minutes=doses.length(session),
         why=common.plain(why[0]) if why else "",
         shared=common.plain(session_list.for_all(listing.shared)),
         rows=tuple(_row(line, catalogue, units) for line in listing.lines),

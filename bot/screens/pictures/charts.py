@@ -34,7 +34,7 @@ from coaching.runner import DayClass
 from coaching.session import LoadKind
 
 MOST_POINTS = 60
-WEEKS_SHOWN, WEEKS_OF_DAYS, WEEKS_KEPT = 16, 16, 12
+WEEKS_SHOWN, WEEKS_OF_DAYS = 16, 16
 MOST_SIDED, MOST_DAYS_A_SIDE = 5, 3
 _ENOUGH = 2
 """A line needs so many points."""
@@ -138,16 +138,18 @@ def _week(seen: Seen, one: WeekVolume, *, last: bool) -> Week:
 
 
 def days(seen: Seen) -> Media | Screen:
-    """What became of each day."""
+    """What became of each day. The words beside it count the same weeks and the same days."""
     every = past_weeks(seen.history, seen.today)
     if not any(one.done is not None or one.skipped is not None for one in seen.history.sessions):
         return nothing(words.NO_WEEKS)
-    monday = every[-WEEKS_OF_DAYS:][0].monday
+    shown_weeks = every[-WEEKS_OF_DAYS:]
+    monday = shown_weeks[0].monday
     count = (seen.today - monday).days + 1
+    missed = frozenset().union(*(one.missed for one in shown_weeks))
     sessions = {one.day: one for one in seen.history.sessions}
     dates = [monday + timedelta(days=at) for at in range(count)]
-    marks = [_mark(sessions.get(day), race=_raced(seen, day), today=day == seen.today) for day in dates]
-    kept_up = progress_words.kept_up(adherence(every, WEEKS_KEPT), min(WEEKS_KEPT, len(every)))
+    marks = [_mark(sessions.get(day), race=_raced(seen, day), missed=day in missed) for day in dates]
+    kept_up = progress_words.kept_up(adherence(every, WEEKS_OF_DAYS), len(shown_weeks))
     told = Counter(marks)
     recipe = AdherenceCalendar(
         title=words.DAYS,
@@ -166,16 +168,14 @@ def _raced(seen: Seen, day: date) -> bool:
     return any(race.day == day for race in seen.history.races) or (run is not None and run.day_class is DayClass.RACE)
 
 
-def _mark(past: PastSession | None, *, race: bool, today: bool) -> Mark:
+def _mark(past: PastSession | None, *, race: bool, missed: bool) -> Mark:
     if past is not None and past.done is not None:
         return (Mark.LIGHTER if past.lighter else Mark.DONE) if past.strength else Mark.OTHER
     if race:
         return Mark.RACE
-    if past is None or not past.strength:
+    if past is None or not missed:
         return Mark.NOTHING
-    if past.status is Status.SKIPPED:
-        return Mark.SKIPPED
-    return Mark.NOTHING if today else Mark.OPEN
+    return Mark.SKIPPED if past.status is Status.SKIPPED else Mark.OPEN
 
 
 # Left and right --------------------------------------------------------------------------------------------------

@@ -47,7 +47,9 @@ def test_it_says_for_whom_it_is_and_how_often_to_look_again() -> None:
 def test_an_entry_leads_to_the_chat_and_says_nothing_of_health_or_weights() -> None:
     (one,) = entries(written(calendar(session(MONDAY)), "https://t.me/coach")).values()
     assert str(one["URL"]) == "https://t.me/coach"
-    assert str(one["DESCRIPTION"]) == "The exercises are in the chat on the day.\nhttps://t.me/coach"
+    assert str(one["DESCRIPTION"]) == (
+        "30 min set aside. The exercises and how long they take are in the chat on the day.\nhttps://t.me/coach"
+    )
 
 
 @pytest.mark.parametrize("title", ["a;b,c\\d\nEND:VEVENT", "ä" * 100, "🏋" * 40, "x" * 300, "\r\nBEGIN:VEVENT"])
