@@ -1,18 +1,20 @@
-"""APScheduler runs the tick and the clean-up: a few jobs in memory, whatever the number of runners.
+"""APScheduler runs the tick, the look ahead and the clean-up: a few jobs in memory, whatever the number of runners.
 
 What is due is in the database, so a job that was missed is simply run once, late; nothing is pickled.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import UTC
 from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.metrics import Metrics
 from bot.operating.broadcast import Broadcasting
 from bot.owner import Owner
@@ -22,6 +24,7 @@ from data.store import Store
 log = logging.getLogger(__name__)
 
 TICK_EVERY_S = 2
+LOOK_AHEAD_EVERY_S = 5
 CLEAN_EVERY_S = 600
 BROADCAST_EVERY_S = 2
 _CLEANED_AT_ONCE = 5000
@@ -57,6 +60,7 @@ class Clockwork:
     def start(self) -> None:
         """Needs a running event loop."""
         self._add("tick", self._tick, TICK_EVERY_S)
+        self._add("look ahead", self._look_ahead, LOOK_AHEAD_EVERY_S)
         self._add("clean", self._clean, CLEAN_EVERY_S)
         if self.broadcasting is not None:
             self._add("broadcast", self._broadcast, BROADCAST_EVERY_S)
@@ -82,6 +86,18 @@ class Clockwork:
         if self._fault:
             log.warning("deliveries go on")
             self._fault = ""
+
+    async def _look_ahead(self) -> None:
+        """In passing: half of the time at most. At the end it is broken off, since nothing of it is needed."""
+        with suppress(asyncio.CancelledError):
+            try:
+                more = True
+                while more:
+                    began = time.monotonic()
+                    more = await self._delivery.look_ahead(self._clock())
+                    await asyncio.sleep(time.monotonic() - began)
+            except DataError as error:
+                log.error("nothing is prepared: %s", error)  # noqa: TRY400 - it says all there is
 
     async def _failed(self, error: DataError) -> None:
         """Said once, not every two seconds: a full disk is not filled further by saying so."""

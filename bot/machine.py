@@ -17,7 +17,7 @@ from bot.channel import Channel
 from bot.clock import Clock, ShiftedClock
 from bot.clockwork import Clockwork, Memory
 from bot.conversation import Conversation
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.desk import Desk
 from bot.flood import Floods
 from bot.intake import Intake, Source

@@ -222,7 +222,7 @@ class Work:
         for one in sorted(self._forgotten):
             await unit.forget(one)
         changed = [person for id_, person in self._now.items() if person != self._before[id_]]
-        await unit.save([_kept(person) for person in changed], now)
+        await unit.save([kept_as(person) for person in changed], now)
         await unit.note_presence(changes(self._before, changed))
         await unit.note_addresses(moved(self._before, changed))
         await unit.append(self._facts)
@@ -241,5 +241,6 @@ class Work:
         return rows
 
 
-def _kept(person: Person) -> Kept:
+def kept_as(person: Person) -> Kept:
+    """The person as the store keeps it."""
     return Kept(id=person.id, training=person.training, chat=encode_chat(person.chat), chat_version=person.chat.version)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Executable, Select, bindparam, delete, func, select, update
@@ -62,6 +63,14 @@ class DeliveryReads(Part):
             found[row.runner_id].append(Pending(row.at, row.kind, row.day))
         return found
 
+    async def waiting_for(self, runner_ids: Iterable[int]) -> dict[int, list[DueDelivery]]:
+        """As `pending`, in the order in which they are judged."""
+        ids = sorted(set(runner_ids))
+        found: dict[int, list[DueDelivery]] = {one: [] for one in ids}
+        for row in await self._run(_waiting_among(self._dialect), {"ids": ids}):
+            found[row.runner_id].append(_due(row))
+        return found
+
 
 class DeliveryWrites(DeliveryReads):
     """Judging what is due."""
@@ -78,12 +87,10 @@ class DeliveryWrites(DeliveryReads):
         else:
             await self._by_index()
             locked = (await self._run(_due_unlocked(), {"now": now, "most": limit})).scalars()
-            rows = await self._run(_due_again(), {"ids": locked})  # what was settled while we looked is gone
-        return [
-            DueDelivery(id=row.id, runner_id=row.runner_id, kind=row.kind, day=row.day, at=row.at)
-            for row in rows
-            if row.at <= now
-        ]
+            rows = await self._run(
+                _waiting_among(self._dialect), {"ids": locked}
+            )  # what was settled while we looked is gone
+        return [_due(row) for row in rows if row.at <= now]
 
     async def replace_pending(self, rows: Mapping[int, Sequence[Pending]]) -> None:
         """Makes these the pending rows of each runner: all others go. What was judged on its day stays judged.
@@ -95,19 +102,33 @@ class DeliveryWrites(DeliveryReads):
         before = await self.pending(rows)
         gone, new = [], []
         for runner_id, wanted in rows.items():
-            days = {(one.kind, one.day) for one in wanted}
-            gone += [_key(runner_id, one) for one in before[runner_id] if (one.kind, one.day) not in days]
-            new += [_new(runner_id, one) for one in wanted if one not in before[runner_id]]
-        if gone:
-            await self._run(_DROP, gone)
-        if new:
-            await self._run(_put(self._dialect), new)
+            too_many, missing = differing(before[runner_id], wanted)
+            gone += [(runner_id, one) for one in too_many]
+            new += [(runner_id, one) for one in missing]
+        await self.change_pending(gone, new)
+
+    async def change_pending(self, gone: Iterable[tuple[int, Pending]], new: Iterable[tuple[int, Pending]]) -> None:
+        """Takes pending rows out and puts others in, each with its runner."""
+        if drops := [_key(*one) for one in gone]:
+            await self._run(_DROP, drops)
+        if puts := [_new(*one) for one in new]:
+            await self._run(_put(self._dialect), puts)
 
     async def settle(self, settled: Iterable[Settled], now: datetime) -> None:
         """Notes what became of due rows."""
         rows = [{"which": one.id, "now_is": one.status.value, "why": one.reason, "then": now} for one in settled]
         if rows:
             await self._run(_SETTLE, rows)
+
+
+def _due(row: Any) -> DueDelivery:
+    return DueDelivery(id=row.id, runner_id=row.runner_id, kind=row.kind, day=row.day, at=row.at)
+
+
+def differing(before: Sequence[Pending], wanted: Sequence[Pending]) -> tuple[list[Pending], list[Pending]]:
+    """Of a runner's pending rows: which are too many, and which are missing or come at another instant."""
+    days = {(one.kind, one.day) for one in wanted}
+    return [one for one in before if (one.kind, one.day) not in days], [one for one in wanted if one not in before]
 
 
 def _key(runner_id: int, pending: Pending) -> dict[str, object]:
@@ -164,8 +185,8 @@ def _due_unlocked() -> Select[tuple[int]]:
 
 
 @cache
-def _due_again() -> Select[tuple[int, int, str, date, datetime]]:
-    return _waiting_for(listed("postgresql"))
+def _waiting_among(dialect: str) -> Select[tuple[int, int, str, date, datetime]]:
+    return _waiting_for(listed(dialect))
 
 
 @cache

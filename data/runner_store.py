@@ -1,10 +1,11 @@
 """Runners: training state, chat and facts, loaded and saved whole."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Executable, Select, bindparam, delete, func, null, select, update
 
 from coaching.facts import AnyFact
@@ -37,6 +38,21 @@ class Kept(Struct, frozen=True, gc=False, kw_only=True):
         return self.training is None and self.training_version > 0
 
 
+class FactRow(Struct, frozen=True, gc=False, kw_only=True):
+    """A fact as it is kept."""
+
+    at: datetime
+    day: date
+    kind: str
+    version: int
+    body: bytes
+
+
+def fact_row(fact: AnyFact) -> FactRow:
+    """The fact in the form in which it is kept."""
+    return FactRow(at=fact.at, day=fact.day, kind=type(fact).__name__, version=FACT_VERSION, body=encode_fact(fact))
+
+
 class RunnerReads(Part):
     """Reading of runners."""
 
@@ -47,6 +63,10 @@ class RunnerReads(Part):
     async def person(self, runner_id: int) -> Kept:
         """What is kept of one runner; the empty `Kept` for somebody unknown. Locks nothing."""
         return (await self._kept([runner_id]))[runner_id]
+
+    async def known(self, ids: Iterable[int]) -> dict[int, Kept]:
+        """What is kept of each, an empty `Kept` for somebody unknown. Locks nothing."""
+        return await self._kept(sorted(set(ids)))
 
     async def history(self, runner_id: int) -> list[AnyFact]:
         """All facts of a runner, in the order in which they are folded.
@@ -76,7 +96,7 @@ class RunnerWrites(RunnerReads):
         ordered = sorted(set(ids))
         if not ordered:
             return {}
-        await self._hold(ordered)
+        await self.hold(ordered)
         return await self._kept(ordered)
 
     async def save(self, kepts: Iterable[Kept], now: datetime) -> None:
@@ -90,23 +110,17 @@ class RunnerWrites(RunnerReads):
 
     async def append(self, facts: Iterable[tuple[int, AnyFact]]) -> None:
         """Appends facts as (runner id, fact), in this order. The runner must have been saved first."""
-        rows = [
-            {
-                "runner_id": runner_id,
-                "at": one.at,
-                "day": one.day,
-                "kind": type(one).__name__,
-                "version": FACT_VERSION,
-                "body": encode_fact(one),
-            }
-            for runner_id, one in facts
-        ]
+        await self.append_rows((runner_id, fact_row(one)) for runner_id, one in facts)
+
+    async def append_rows(self, facts: Iterable[tuple[int, FactRow]]) -> None:
+        """As `append`, facts that are in their form already."""
+        rows = [{"runner_id": runner_id, **asdict(one)} for runner_id, one in facts]
         if rows:
             await self._run(_APPEND, rows)
 
     async def forget(self, runner_id: int) -> None:
         """Deletes this person from every table. Only messages marked `farewell` still go out, and leave no trace."""
-        await self._hold([runner_id])
+        await self.hold([runner_id])
         self._states.forget(runner_id)
         for statement in _FORGET:
             await self._run(statement, {"who": runner_id})
@@ -122,10 +136,10 @@ class RunnerWrites(RunnerReads):
             "updated": now,
         }
 
-    async def _hold(self, ids: Sequence[int]) -> None:
+    async def hold(self, ids: Iterable[int]) -> None:
         """Keeps others off these runners until this unit ends, rows that do not exist yet included."""
         if self._dialect == "postgresql":  # SQLite has one writer at a time
-            await self._run(_HOLD, {"ids": ids})
+            await self._run(_HOLD, {"ids": sorted(set(ids))})
 
 
 _HOLD = select(func.pg_advisory_xact_lock(listed("postgresql").subquery().c.id))
@@ -160,4 +174,5 @@ def _save_chat(dialect: str) -> Executable:
 
 def _upsert(dialect: str, changed: Sequence[str]) -> Executable:
     new = insert(dialect, runner)
-    return new.on_conflict_do_update(index_elements=[runner.c.id], set_={name: new.excluded[name] for name in changed})
+    values = {name: new.excluded[name] for name in changed} | {"revision": runner.c.revision + 1}
+    return new.on_conflict_do_update(index_elements=[runner.c.id], set_=values)

@@ -27,13 +27,23 @@ from data.file_store import FileReads, FileWrites
 from data.intake_store import IntakeReads, IntakeWrites
 from data.lease_store import LeaseWrites
 from data.outbox_store import OutboxWrites
+from data.prepared_store import PreparedReads, PreparedWrites
 from data.presence_store import PresenceWrites
 from data.runner_store import RunnerReads, RunnerWrites
 from data.session import OneWriter, Session, Through
 from data.states import States
 
 
-class Reader(RunnerReads, IntakeReads, DeliveryReads, FigureReads, BroadcastReads, CalendarReads, FileReads):
+class Reader(
+    RunnerReads,
+    IntakeReads,
+    DeliveryReads,
+    PreparedReads,
+    FigureReads,
+    BroadcastReads,
+    CalendarReads,
+    FileReads,
+):
     """Plain reading: it locks nothing and delays nobody."""
 
 
@@ -43,6 +53,7 @@ class Unit(
     CalendarWrites,
     IntakeWrites,
     DeliveryWrites,
+    PreparedWrites,
     OutboxWrites,
     FileWrites,
     BroadcastWrites,
@@ -71,8 +82,8 @@ class Store:
             yield Unit(session, self._states.in_passing() if in_passing else self._states)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Reader]:
-        """Plain reading: what was kept so far.
+    async def read(self, *, in_passing: bool = False) -> AsyncIterator[Reader]:
+        """Plain reading: what was kept so far; `in_passing` as for a unit.
 
         Raises:
             DatabaseUnreachable: it cannot be read.
@@ -81,7 +92,7 @@ class Store:
             await connection.execution_options(**FOR_READING)
             with told_plainly(self._engine.url):
                 async with connection.begin():
-                    yield Reader(Through(connection), self._states)
+                    yield Reader(Through(connection), self._states.in_passing() if in_passing else self._states)
 
     def forget_unused(self) -> None:
         """Forgets the states of runners who were not here since the last call."""

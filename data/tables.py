@@ -5,6 +5,7 @@ runner            training state and chat as one value each         to answer: o
 presence          whether a runner can be written to, last heard    the owner's figures and messages to all
 fact              what the runner told and did, never changed       to rebuild the state, look back, draw and export
 delivery          when we write next, and what became of it         each message once per local day, across restarts
+prepared_delivery what becomes of what is due within half an hour   what is due to thousands at once goes out at once
 outbox            messages not sent yet (gone once sent)            no reply is lost by a crash
 unsent_message    that a message could not be sent, without it      the owner can see what went wrong
 sent_message      Telegram's ids of the latest messages             to edit a message in place
@@ -18,6 +19,8 @@ broadcast         the owner's messages to all, how far they are     each runner 
 
 Instants are kept in UTC, days as local dates. Bodies are bytes that only their owner reads.
 """
+
+# Long because all that is kept is to be seen in one place.
 
 from sqlalchemy import (
     BigInteger,
@@ -66,6 +69,7 @@ runner = Table(
     Column("chat_version", Integer, nullable=False, default=0),
     Column("created", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),  # how often it was saved
 )
 
 presence = Table(
@@ -123,6 +127,21 @@ Index(
     delivery.c.reason,
     sqlite_where=delivery.c.settled.is_not(None),
     postgresql_where=delivery.c.settled.is_not(None),
+)
+
+prepared_delivery = Table(
+    "prepared_delivery",
+    metadata,
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False, index=True),  # when they are due
+    Column("until", Instant, nullable=False),  # so long it holds
+    Column("revision", Integer, nullable=False),  # of the runner's row that it was made from
+    Column("made_by", Text, nullable=False),  # the program, by what it is made of
+    Column("body", LargeBinary, nullable=False),  # what is written beside the runner's row
+    Column("training", LargeBinary, nullable=False),  # these four become the runner's own
+    Column("training_version", Integer, nullable=False),
+    Column("chat", LargeBinary, nullable=False),
+    Column("chat_version", Integer, nullable=False),
 )
 
 outbox = Table(

@@ -43,6 +43,11 @@ class Membership:
         """Whether it is for us to send what we start. Renews the leases from time to time, within the unit."""
         if self._monotonic() >= self._renew_at:
             await self._renew(unit, now)
+        return self.leading
+
+    @property
+    def leading(self) -> bool:
+        """As `leads`, as far as it is known without asking: it renews nothing."""
         return self._monotonic() < self._leads_until
 
     async def succeeds(self, unit: Unit, now: datetime) -> bool:

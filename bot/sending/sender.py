@@ -215,7 +215,7 @@ class Sender:
         starts = self._membership is None or await self._membership.leads(unit, now)
         worst = 9 if starts and busy < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
-        waiting = await unit.next_waiting()
+        waiting = now if 0 < room == len(claimed) else await unit.next_waiting()  # it goes through all that waits
         self._rest, self._next_look = waiting is not None, self._monotonic() + LOOK_EVERY_S
         if waiting is not None and waiting > now:
             self._next_look = min(self._next_look, self._monotonic() + (waiting - now).total_seconds())

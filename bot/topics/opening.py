@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot import silence
-from bot.chat import Heard
+from bot.chat import Chat, Heard, Person
 from bot.due import DeliveryKind, NotSent
 from bot.moment import local
 from bot.replies import Media, Screen, Send
@@ -41,9 +41,8 @@ REMINDED = frozenset({SessionType.CORE_MOBILITY}) | {kind for kind in SessionTyp
 
 def opened(turn: Turn, kind: DeliveryKind, day: date) -> Heard | NotSent:
     """What the delivery of `kind`, due on the local day `day`, says now."""
-    refused = _refused(turn, kind, day)
-    if refused is not None:
-        return refused
+    if (reason := refused(turn.person, kind, day, turn.moment.at)) is not None:
+        return reason
     training = turn.person.training
     if training is None:
         return NotSent.NOT_ONBOARDED
@@ -74,26 +73,26 @@ def _saying_so(heard: Heard) -> Heard:
     return replace(heard, replies=tuple(said if one is last else one for one in heard.replies))
 
 
-def _refused(turn: Turn, kind: DeliveryKind, day: date) -> NotSent | None:
-    chat, today = turn.chat, turn.moment.day
-    if turn.person.training is None:
+def refused(person: Person, kind: DeliveryKind, day: date, now: datetime) -> NotSent | None:
+    """Why the delivery of `kind`, due on the local day `day`, says nothing now, as far as the plan is not asked."""
+    chat, today = person.chat, local(person.chat, now).date()
+    if person.training is None:
         return NotSent.IN_CONVERSATION if chat.position is not None else NotSent.NOT_ONBOARDED
     if chat.blocked:
         return NotSent.BLOCKED_BOT
     paused = chat.preferences.paused_until
     if paused is not None and today < paused:
         return NotSent.PAUSED
-    if day != today or _too_late(turn, kind):
+    if day != today or _too_late(chat, kind, now):
         return NotSent.TOO_LATE
     if silence.silent(chat) is not (kind is DeliveryKind.NOTE) and kind is not DeliveryKind.LATER:
         return NotSent.SILENCE if silence.silent(chat) else NotSent.ANSWERED
-    return None if standing(turn.person.training, today).trains else NotSent.NOTHING_DUE
+    return None if standing(person.training, today).trains else NotSent.NOTHING_DUE
 
 
-def _too_late(turn: Turn, kind: DeliveryKind) -> bool:
+def _too_late(chat: Chat, kind: DeliveryKind, instant: datetime) -> bool:
     """In the quiet hours; the runner's own hour for the session stands above them."""
-    now = local(turn.chat, turn.moment.at)
-    wishes = turn.chat.preferences
+    now, wishes = local(chat, instant), chat.preferences
     if kind is DeliveryKind.LATER:
         return False
     own_hour = kind not in {DeliveryKind.REMINDER, DeliveryKind.TOMORROW}

@@ -1,9 +1,10 @@
 # ruff: noqa: T201 - a command that prints what it found
 """What we start, from the due row to the marked row, beside bare sends: `python -m tests.benchmarks.deliveries`.
 
-Each due row becomes a morning message of its own: no runner comes twice, so that no session was planned before. The
-coach's process has one core; bare sends leave on the same transport, from the same process, 64 at once. Limits are
-lifted in the stand-in and in the sender. Medians of the runs.
+Each due row becomes a morning message of its own: no runner comes twice, so that no session was planned before. They
+are prepared before they are due, as the coach does it in the half hour before, which is timed by itself; and others are
+not, as after a standstill. The coach's process has one core; bare sends leave on the same transport, from the same
+process, 64 at once. Limits are lifted in the stand-in and in the sender. Medians of the runs.
 """
 
 import asyncio
@@ -12,7 +13,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from msgspec import Struct
 from bot.__main__ import spare_the_collector
 from bot.app import conversation
 from bot.clock import ShiftedClock
+from bot.delivery.tick import Delivery
 from bot.desk import Batch
 from bot.machine import Machine, Surroundings
 from bot.owner import Owner
@@ -33,12 +36,13 @@ from data.places import Places
 from data.store import Store
 from tests.benchmarks.answers.cells import CENTRE
 from tests.benchmarks.answers.measuring import standing_in
-from tests.benchmarks.scale.ticking import NOW, SPREAD, come_now
+from tests.benchmarks.scale.ticking import NOW, SPREAD, Nowhere, come_now
 from tests.benchmarks.seeding import FIRST_ID, review_weekday, seed, zone_and_hour
 from tests.benchmarks.transport import CHATS, TEXT
 
 RUNNERS = 20_000
-MESSAGES, WARM_UP, RUNS = 2000, 200, 3
+MESSAGES, WARM_UP, RUNS = 700, 200, 5
+SOON, A_MOMENT = timedelta(minutes=1), timedelta(seconds=1)
 AWAKE = range(7, 19)
 """The hours of the day at which a morning message is still sent, be it late: from seven on the evening reminder is."""
 A_SECOND, OF_BARE = 1000, 0.25
@@ -75,29 +79,36 @@ async def run(address: str, url: str) -> None:
     pace.CHAT_EVERY = 0.0
     store, telegram = Store(engine.create(address)), Telegram(Secret(TOKEN), url)
     await telegram.start()
-    owner = Owner(frozenset(), telegram, time.monotonic)
+    clock = ShiftedClock(lambda: NOW)
     around = Surroundings(
         store=store,
         channel=telegram,
         conversation=conversation(catalogue.load(), Places(), "https://t.me/coach_bot"),
-        clock=ShiftedClock(lambda: NOW),
+        clock=clock,
         monotonic=time.monotonic,
         per_second=1_000_000,
         process="benchmark",
-        owner=owner,
+        owner=Owner(frozenset(), telegram, time.monotonic),
     )
     machine = Machine(around, Nobody())
     async with machine.running():
         due = expecting()
-        await deliveries(machine, store, list(islice(due, WARM_UP)))
+
+        async def one_run(count: int) -> list[Found]:
+            not_prepared, ids = list(islice(due, count)), list(islice(due, count))
+            await come_now(store, not_prepared, clock() - A_MOMENT)
+            late = await deliveries(machine, store, clock, clock(), count)
+            at = clock() + SOON
+            await come_now(store, ids, at)
+            ahead = await prepared(around, count)
+            return [ahead, await deliveries(machine, store, clock, at, count), late, await bare(telegram, count)]
+
+        await one_run(WARM_UP)
         spare_the_collector()
-        found = [
-            (await deliveries(machine, store, list(islice(due, MESSAGES))), await bare(telegram, MESSAGES))
-            for _ in range(RUNS)
-        ]
+        runs = [await one_run(MESSAGES) for _ in range(RUNS)]
     await telegram.stop()
     await store.close()
-    print(msgspec.json.encode([middle([pair[at] for pair in found]) for at in (0, 1)]).decode(), flush=True)
+    print(msgspec.json.encode([middle(list(row)) for row in zip(*runs, strict=True)]).decode(), flush=True)
 
 
 def middle(runs: list[Found]) -> Found:
@@ -114,18 +125,29 @@ def expecting() -> Iterator[int]:
             yield one
 
 
-async def deliveries(machine: Machine, store: Store, ids: Sequence[int]) -> Found:
-    """The morning messages of these runners, until the last is marked as sent."""
-    await come_now(store, ids)
+async def prepared(around: Surroundings, count: int) -> Found:
+    """What comes soon is prepared."""
+    ahead = Delivery(around.store, around.conversation, Nowhere())
 
     async def work() -> None:
-        await machine.delivery.tick(NOW)
+        while await ahead.look_ahead(around.clock()):
+            pass
+
+    return await timed(work, count)
+
+
+async def deliveries(machine: Machine, store: Store, clock: ShiftedClock, at: datetime, count: int) -> Found:
+    """So many morning messages that are due at that instant, until the last is marked as sent."""
+
+    async def work() -> None:
+        clock.move_to(at)
+        await machine.delivery.tick(at)
         machine.sender.hand_over((), more=True)
         await machine.sender.settled()
 
     before = await sent(store)
-    found = await timed(work, len(ids))
-    assert await sent(store) - before == len(ids), "not every row became a message"
+    found = await timed(work, count)
+    assert await sent(store) - before == count, "not every row became a message"
     return found
 
 
@@ -163,10 +185,15 @@ async def compare() -> None:
             ours = ("-m", "tests.benchmarks.deliveries", address, url)
             process = await asyncio.create_subprocess_exec(sys.executable, *ours, stdout=asyncio.subprocess.PIPE)
             told, _ = await process.communicate()
-    sent, alone = msgspec.json.decode(told, type=tuple[Found, Found])
+    ahead, sent, late, alone = msgspec.json.decode(told, type=tuple[Found, Found, Found, Found])
     print("| one core | messages/s | CPU ms each | a second of CPU sends | of bare sends |\n|---|---|---|---|---|")
-    for name, one in (("from due row to marked row", sent), (f"bare sends, {CHATS} at once", alone)):
-        share = f"{1000 / one.cpu_ms:.0f} | {alone.cpu_ms / one.cpu_ms:.2f}"
+    for name, one in {
+        "prepared before they are due": ahead,
+        "from due row to marked row, prepared": sent,
+        "from due row to marked row, not prepared": late,
+        f"bare sends, {CHATS} at once": alone,
+    }.items():
+        share = f"{1000 / one.cpu_ms:.0f} | {alone.cpu_ms / one.cpu_ms:.2f}" if one is not ahead else " | "
         print(f"| {name} | {one.rate:.0f} | {one.cpu_ms:.2f} | {share} |")
     for goal, reached in {
         f"{A_SECOND} messages a second": sent.rate >= A_SECOND,

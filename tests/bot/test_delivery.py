@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.chat import Chat, Heard, Person
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Polled
 from bot.due import DeliveryKind, NotSent
 from bot.records import STARTED, Hold, decode_chat, decode_message

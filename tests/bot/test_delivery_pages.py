@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot import silence
 from bot.chat import Chat, Heard, Person, Preferences
-from bot.delivery import AT_ONCE, Delivery
+from bot.delivery.tick import AT_ONCE, Delivery
 from bot.due import DeliveryKind, NotSent
 from bot.records import encode_chat, pending
 from bot.schedule import EVENING_QUESTION, dues

@@ -13,7 +13,7 @@ from bot import intake
 from bot.app import App, real_clock
 from bot.clockwork import Clockwork
 from bot.conversation import Conversation
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.metrics import TICK, Metrics
 from bot.owner import Owner
 from bot.playground.playground import Playground

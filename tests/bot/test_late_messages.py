@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.channel import Unavailable
 from bot.chat import Person
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Polled
 from bot.due import DeliveryKind, NotSent
 from bot.metrics import Metrics

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat import CHAT_VERSION
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.events import AnyEvent, ButtonTapped, LocationShared, OtherSent, TextSent
 from bot.records import Hold, decode_chat, decode_message

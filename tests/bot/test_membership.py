@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.records import STARTED, Hold, encode_message
 from bot.sending.membership import LEASE_S, RENEW_S, Membership

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from coaching.facts import Onboarded, SorenessReported
 from coaching.memory.state import STATE_VERSION, TrainingState
 from coaching.runner import AgeBand, Area, DayClass, Distance, Equipment, Gear, Profile, Race, RunDay, RunningWeek
-from data.delivery_store import Pending
+from data.delivery_store import DueDelivery, Pending, Settled, Settlement
 from data.outbox_store import NewMessage
+from data.prepared_store import Judged, Prepared, Result
+from data.runner_store import Kept, fact_row
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 DAY = date(2026, 11, 22)
@@ -51,3 +53,21 @@ def a_message(chat_id: int, body: bytes = b"hello", priority: int = 0, slot: str
 
 def morning(at: datetime = NOW, day: date = DAY) -> Pending:
     return Pending(at, "morning", day)
+
+
+def prepared(row: DueDelivery, revision: int = 0, made_by: str = "this program") -> Prepared:
+    """Of everything that a result may hold, something."""
+    return Prepared(
+        kept=Kept(id=row.runner_id, training=a_state(70), chat=b"after", chat_version=1),
+        revision=revision,
+        at=row.at,
+        until=row.at + 15 * MINUTE,
+        made_by=made_by,
+        result=Result(
+            judged=(Judged(row, Settled(id=row.id, status=Settlement.SENT)),),
+            facts=(fact_row(sore(3)),),
+            gone=(Pending(row.at, "reminder", DAY),),
+            new=(morning(row.at + 24 * HOUR, DAY + timedelta(days=1)),),
+            messages=(a_message(row.runner_id, b"good morning"),),
+        ),
+    )

@@ -39,4 +39,4 @@ def _drop(connection: Connection) -> None:
 def _plain(sql: str) -> str:
     """The columns and constraints in the order of the alphabet: tables are equal whatever order these were given in."""
     head, _, body = sql.replace("\n", " ").partition("(")
-    return head.strip() + " " + " ".join(sorted(part.strip(" ()") for part in body.split(",")))
+    return head.strip() + " " + " ".join(sorted(part.strip(" \t()") for part in body.split(",")))

@@ -13,7 +13,7 @@ from data.presence_store import Presence
 from data.runner_store import Kept
 from data.store import Store, Unit
 from data.tables import metadata
-from tests.data.samples import HOUR, MINUTE, NOW, OWNER, a_message, morning, onboarded
+from tests.data.samples import HOUR, MINUTE, NOW, OWNER, a_message, morning, onboarded, prepared
 
 
 async def _fill(unit: Unit) -> None:
@@ -31,6 +31,7 @@ async def _fill(unit: Unit) -> None:
     await unit.move_offset(1, None, 11, NOW)
     await unit.lease("tick", OWNER, NOW, 60)
     await unit.note_presence([Presence(runner_id=1)])
+    await unit.prepare([prepared(due)])
     await unit.keep_files([SentFile(bot_id=1, key="a", file_id="x")], NOW)
     await unit.prepare_broadcast(9, b"to all", 1, NOW)
 
@@ -47,7 +48,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
     async with store.unit() as unit:
         await _fill(unit)
         assert await unit.clean(NOW) == 0
-        assert await unit.clean(NOW + timedelta(days=365)) == 17
+        assert await unit.clean(NOW + timedelta(days=365)) == 18
     assert await _counts(engine) == {
         "runner": 2,
         "fact": 1,
@@ -62,6 +63,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
         "refused_update": 0,
         "lease": 0,
         "presence": 1,
+        "prepared_delivery": 0,
         "broadcast": 0,
     }
 

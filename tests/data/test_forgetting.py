@@ -10,7 +10,7 @@ from data.presence_store import Presence
 from data.runner_store import Kept
 from data.store import Store, Unit
 from data.tables import metadata
-from tests.data.samples import HOUR, MINUTE, NOW, OTHER, OWNER, a_message, a_state, morning, onboarded
+from tests.data.samples import HOUR, MINUTE, NOW, OTHER, OWNER, a_message, a_state, morning, onboarded, prepared
 
 WHO, ELSE = 123_456_789_012, 5
 
@@ -23,6 +23,7 @@ async def _live(unit: Unit, who: int) -> None:
     await unit.append([(who, onboarded())])
     await unit.replace_pending({who: [morning()]})
     (due,) = [one for one in await unit.due(NOW, 99) if one.runner_id == who]
+    await unit.prepare([prepared(due)])
     await unit.settle([Settled(id=due.id, status=Settlement.SENT)], NOW)
     await unit.replace_pending({who: [morning(NOW + HOUR, NOW.date().replace(day=23))]})
     sent, failed, _ = await unit.enqueue([a_message(who, slot="day"), a_message(who), a_message(who)], NOW, OWNER, 60)
@@ -54,6 +55,7 @@ async def test_a_forgotten_runner_leaves_no_row_in_any_table(store: Store, engin
         "presence",
         "fact",
         "delivery",
+        "prepared_delivery",
         "outbox",
         "unsent_message",
         "sent_message",

@@ -11,6 +11,7 @@ from data import (
     figures_store,
     intake_store,
     outbox_sql,
+    prepared_store,
     presence_store,
     runner_store,
 )
@@ -45,7 +46,15 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("offset", intake_store._OFFSET),
         ("due", delivery_store._DUE),
         ("first due", delivery_store._FIRST),
-        ("due again", delivery_store._waiting_for(listed(dialect))),
+        ("due again", delivery_store._waiting_among(dialect)),
+        ("unprepared", prepared_store._UNPREPARED),
+        ("ready", prepared_store._READY),
+        ("ready unlocked", prepared_store._ready_unlocked())
+        if dialect == "postgresql"
+        else ("", prepared_store._READY),
+        ("adopted", prepared_store._ADOPT),
+        ("unprepare", prepared_store._drop(dialect)),
+        ("revisions", prepared_store._revisions(dialect)),
         ("next due", delivery_store._NEXT),
         ("pending", delivery_store._pending(dialect)),
         ("claim", outbox_sql.claim(dialect)),

@@ -4,7 +4,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, delete, func, select
 
 from bot import silence
 from bot.chat import Chat, Heard, Person, Position, Preferences
-from bot.delivery import Delivery
+from bot.delivery.judging import judged
+from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ChatBlocked, TextSent
@@ -87,10 +88,6 @@ class Nowhere:
         """Nothing is sent."""
 
 
-NO_STORE = cast("Store", None)
-"""For a judgement that reads and writes nothing."""
-
-
 def person(runner: Runner) -> Person:
     """As onboarded at BEGINS."""
     wishes = Preferences(
@@ -113,7 +110,6 @@ def event(runner_id: int, deed: Deed) -> AnyEvent:
 def on_values(runner: Runner, ends: datetime) -> Iterator[Judged]:
     """The year of one runner on values alone: the schedule, the judgement and the notes are the coach's own."""
     walker, deeds, me, now = Walker(), list(runner.deeds), person(runner), BEGINS
-    judging = Delivery(NO_STORE, walker, Nowhere())
     while True:
         waiting = dues(me, now)
         deed = deeds[0] if deeds else None
@@ -125,7 +121,7 @@ def on_values(runner: Runner, ends: datetime) -> Iterator[Judged]:
                 if due.at <= now:
                     row = pending(due)
                     one = DueDelivery(id=1, runner_id=me.id, kind=row.kind, day=row.day, at=row.at)
-                    became = judging._judge(work, one, now)
+                    became = judged(walker, work, one, now)
                     yield Judged(Expected(due.kind.value, due.day, due.at), became.reason)
             me = work.person(me.id)
         elif deed is not None and deed.at < ends:

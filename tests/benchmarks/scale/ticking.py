@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 from sqlalchemy import bindparam, update
 
-from bot.delivery import Delivery
+from bot.delivery.tick import Delivery
 from bot.replies import Toast
 from data import engine
 from data.outbox_store import Message as Held
@@ -77,11 +77,11 @@ async def make_due(store: Store, runners: int, count: int) -> None:
     await come_now(store, [FIRST_ID + number * SPREAD % runners for number in range(count)])
 
 
-async def come_now(store: Store, ids: Sequence[int]) -> None:
-    """The morning messages of these runners come now instead of tomorrow."""
+async def come_now(store: Store, ids: Sequence[int], at: datetime = NOW - timedelta(seconds=1)) -> None:
+    """The morning messages of these runners come now, or today at another instant, instead of tomorrow."""
     async with store.unit() as unit:
         await unit._run(_FORGET_TODAY, [{"who": one, "today": _today(one)} for one in ids])
-        rows = [{"who": one, "then": NOW - timedelta(seconds=1), "today": _today(one)} for one in ids]
+        rows = [{"who": one, "then": at, "today": _today(one)} for one in ids]
         await unit._run(_COME_NOW, rows)
 
 

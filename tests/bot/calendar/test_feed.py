@@ -260,7 +260,8 @@ async def test_no_line_of_the_log_holds_an_address(office: Office, caplog: pytes
 class Away(Store):
     """A store whose database is not to be had."""
 
-    def read(self) -> NoReturn:
+    def read(self, *, in_passing: bool = False) -> NoReturn:
+        del in_passing
         raise DatabaseUnreachable("gone")
 
 
