@@ -1,7 +1,9 @@
-"""Files that were sent: kept in memory, found by the id that Telegram would give them."""
+"""Files that were sent: kept in memory while a message shows them, found by the id that Telegram would give them."""
 
 import hashlib
 import struct
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -36,6 +38,7 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, Stored] = {}
         self._by_path: dict[str, Stored] = {}
+        self._held: Counter[str] = Counter()
 
     def keep(self, kind: str, upload: Upload, about: dict[str, Any] | None = None) -> tuple[Stored, bool]:
         """The file as it is stored, and whether it is new."""
@@ -52,11 +55,37 @@ class FileStore:
     def by_id(self, file_id: str) -> Stored | None:
         return self._by_id.get(file_id)
 
+    def hold(self, ids: Iterable[str]) -> None:
+        """A message more shows these."""
+        self._held.update(ids)
+
+    def let_go(self, ids: Iterable[str]) -> None:
+        """A message less shows them; what no message shows any more is gone."""
+        self._held.subtract(ids)
+        self._forget(one for one in ids if self._held[one] <= 0)
+
+    def tidy(self) -> None:
+        """Forget what no message shows."""
+        self._forget([one for one in self._by_id if not self._held[one]])
+
+    def _forget(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            del self._held[one]
+            gone = self._by_id.pop(one, None)
+            if gone is not None:
+                del self._by_path[gone.path]
+
     def all(self) -> list[Stored]:
         return list(self._by_id.values())
 
     def by_path(self, path: str) -> Stored | None:
         return self._by_path.get(path)
+
+
+def ids_in(message: Mapping[str, Any]) -> frozenset[str]:
+    """The files that a Message shows."""
+    parts = (part for value in message.values() for part in (value if isinstance(value, list) else [value]))
+    return frozenset(part["file_id"] for part in parts if isinstance(part, dict) and "file_id" in part)
 
 
 def image_size(content: bytes) -> tuple[int, int] | None:

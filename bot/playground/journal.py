@@ -1,7 +1,9 @@
 """What Telegram would remember, kept in a folder: the chat on the page is still there after a restart.
 
-One file of JSON lines, read and written anew at the start, appended to while running. It holds the
-stand-in's side only; the coach keeps its own database.
+One file of JSON lines, appended to while running. It holds the stand-in's side only; the coach keeps its own database.
+It stays bounded: of each chat the last messages are kept (`state.KEPT_POSTS`) with the files that they show, and it is
+written anew at the start and whenever `MOST_BYTES` were appended. A file whose message went has no id any more: the
+coach sends it again.
 """
 
 from pathlib import Path
@@ -12,54 +14,71 @@ import msgspec
 from bot.playground.params import Upload
 from bot.playground.state import Chat, Json, Post, Profile, World
 
+MOST_BYTES = 64_000_000
+
 
 class FileJournal:
     """Appends one line for each thing noted, written out at once. The file opens when there is something to note."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, world: World) -> None:
         self._path = path
+        self._world = world
         self._lines: IO[bytes] | None = None
+        self._appended = 0
 
     @classmethod
     def open(cls, home: Path, world: World) -> "FileJournal":
         """Put the world back to what the folder remembers, and go on noting there."""
         home.mkdir(parents=True, exist_ok=True)
-        path, fresh = home / "telegram.jsonl", home / "telegram.jsonl.new"
+        path = home / "telegram.jsonl"
         if path.exists():
             for line in path.read_bytes().splitlines():
                 _replay(world, line)
-        fresh.unlink(missing_ok=True)
-        journal = cls(fresh)
-        journal._write_all(world)
-        journal.close()
-        fresh.replace(path)
-        return cls(path)
+            world.files.tidy()
+        journal = cls(path, world)
+        journal.write_anew()
+        return journal
 
     def note(self, kind: str, **values: Any) -> None:
-        if self._lines is None:
-            self._lines = self._path.open("ab")
-        self._lines.write(msgspec.json.encode({"kind": kind} | _plain(kind, values)) + b"\n")
-        self._lines.flush()
+        self._append(kind, **values)
+        if self._appended > MOST_BYTES:
+            self.write_anew()
 
     def close(self) -> None:
         if self._lines is not None:
             self._lines.close()
             self._lines = None
 
+    def write_anew(self) -> None:
+        """Write what there is now, and nothing of how it came about."""
+        self.close()
+        path, self._path = self._path, self._path.with_suffix(".jsonl.new")
+        self._path.unlink(missing_ok=True)
+        self._write_all(self._world)
+        self.close()
+        self._path.replace(path)
+        self._path, self._appended = path, 0
+
+    def _append(self, kind: str, **values: Any) -> None:
+        if self._lines is None:
+            self._lines = self._path.open("ab")
+        self._appended += self._lines.write(msgspec.json.encode({"kind": kind} | _plain(kind, values)) + b"\n")
+        self._lines.flush()
+
     def _write_all(self, world: World) -> None:
         counters = {"update": world.next_update, "message": world.next_message, "tap": world.next_tap}
-        self.note("counters", **counters)
-        self.note("profile", profile=world.profile)
+        self._append("counters", **counters)
+        self._append("profile", profile=world.profile)
         for person in world.people.values():
-            self.note("person", person=person)
+            self._append("person", person=person)
         for stored in world.files.all():
-            self.note("file", of=stored.kind, upload=stored.upload)
+            self._append("file", of=stored.kind, upload=stored.upload, about=stored.about)
         for chat in world.chats.values():
-            self.note("chat", chat=chat)
+            self._append("chat", chat=chat)
             for post in chat.posts.values():
-                self.note("post", chat=chat.obj["id"], post=post)
+                self._append("post", chat=chat.obj["id"], post=post)
         for update in world.updates:
-            self.note("update", update=update)
+            self._append("update", update=update)
 
 
 def _plain(kind: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +126,7 @@ def _replay_chat(world: World, noted: Json) -> None:
 def _replay_post(world: World, noted: Json) -> None:
     post = msgspec.convert(noted["post"], Post)
     chat = world.chats.setdefault(noted["chat"], Chat(post.obj["chat"]))
-    chat.posts[post.obj["message_id"]] = post
+    world.put(chat, post)
     world.next_message = max(world.next_message, post.obj["message_id"] + 1)
     world.serial = max(world.serial, post.serial)
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from bot.playground.bell import Bell
 from bot.playground.errors import bad_request, forbidden
-from bot.playground.files import FileStore, Stored
+from bot.playground.files import FileStore, Stored, ids_in
 from bot.playground.params import Upload
 
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction
 """Updates that Telegram sends only to those who ask for them by name."""
 
 KEPT_POSTS = 1000
-"""Messages kept per chat, so that a stand-in under load for hours does not grow."""
+"""Messages kept per chat, and with them the files that they show: a stand-in that runs for long does not grow."""
 
 CALLBACK_SECONDS = 30.0
 """How long a tap may be answered."""
@@ -33,6 +33,7 @@ class Post(Struct):
     reply_keyboard: Json | None = None  # what came with it and is not an inline keyboard
     deleted: bool = False
     serial: int = 0  # grows with every change anywhere, so that the newest change can be told
+    files: frozenset[str] = frozenset()  # the ids of those that it shows
 
 
 class Chat(Struct):
@@ -166,11 +167,19 @@ class World:
 
     def add(self, chat: Chat, post: Post) -> Post:
         """Put a message into its chat and wake whoever watches."""
-        chat.posts[post.obj["message_id"]] = post
-        if len(chat.posts) > KEPT_POSTS:
-            del chat.posts[next(iter(chat.posts))]
         self.changed(chat, post)
         return post
+
+    def put(self, chat: Chat, post: Post) -> None:
+        """The message as it stands; where there are too many the oldest goes, and files that none shows any more."""
+        before = chat.posts.get(post.obj["message_id"])
+        shown, no_more = ids_in(post.obj), before.files if before else frozenset()
+        self.files.hold(shown)
+        self.files.let_go(no_more)
+        post.files = shown
+        chat.posts[post.obj["message_id"]] = post
+        if len(chat.posts) > KEPT_POSTS:
+            self.files.let_go(chat.posts.pop(next(iter(chat.posts))).files)
 
     def opened_tap(self, tap_id: str, tap: Tap) -> None:
         """Note a tap; those that can no longer be answered are forgotten, oldest first."""
@@ -187,6 +196,7 @@ class World:
     def changed(self, chat: Chat, post: Post) -> None:
         self.serial += 1
         post.serial = self.serial
+        self.put(chat, post)
         self.remember("post", chat=chat.obj["id"], post=post)
         chat.bell.ring()
 

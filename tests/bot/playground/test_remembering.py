@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from telegram import BotCommand
 
+from bot.playground import journal, state
 from bot.playground.people import _PIXEL
 from bot.playground.playground import Playground
 from bot.playground.user import Seen
@@ -62,3 +64,35 @@ async def test_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
     assert [seen.text for seen in after.user(1).messages] == ["hi"]
     assert after.pending_updates == 1
     await after.stop()
+
+
+async def test_the_oldest_messages_go_with_files_that_no_other_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "KEPT_POSTS", 2)
+    before = at_home(tmp_path)
+    runner = before.user(7, "Ana")
+    for name in ("a", "b", "a", "c"):
+        runner.send_document(name, name.encode())
+    assert [one.upload.name for one in before.world.files.all()] == ["a", "c"]
+    runner.say("no file")
+    await before.stop()
+    after = at_home(tmp_path)
+    assert [seen.file_name for seen in after.user(7).messages] == ["c", ""]
+    assert [one.upload.content for one in after.world.files.all()] == [b"c"]
+    await after.stop()
+
+
+async def test_the_file_is_written_anew_when_it_has_grown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "KEPT_POSTS", 3)
+    monkeypatch.setattr(journal, "MOST_BYTES", 20_000)
+    playground = at_home(tmp_path)
+    runner = playground.user(7, "Ana")
+    for number in range(300):
+        runner.say(f"hello {number}")
+        playground.world.confirm(number + 2)
+    assert (tmp_path / "telegram.jsonl").stat().st_size < 2 * 20_000
+    await playground.stop()
+    again = at_home(tmp_path)
+    assert [seen.text for seen in again.user(7).messages] == ["hello 297", "hello 298", "hello 299"]
+    await again.stop()
