@@ -80,6 +80,7 @@ ALL_BUTTONS = InlineKeyboardMarkup(
     [
         [InlineKeyboardButton("Open", url="https://example.org")],
         [InlineKeyboardButton("Danger", callback_data="x"), InlineKeyboardButton("Alert", callback_data="alert")],
+        [InlineKeyboardButton(f"✓ {day}", callback_data="x") for day in ("Mo", "Tu", "We", "Th", "Fr", "Sa", "10")],
     ]
 )
 KEYS = ReplyKeyboardMarkup(

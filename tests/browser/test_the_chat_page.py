@@ -204,3 +204,14 @@ async def test_nothing_is_wider_than_the_screen(demo: Playground, page_for: Page
     assert await page.evaluate(
         "document.querySelector('#log').scrollWidth <= document.querySelector('#log').clientWidth"
     )
+
+
+async def test_seven_buttons_in_a_row_keep_each_label_on_one_line(demo: Playground, page_for: PageFor) -> None:
+    page = await page_for(demo.url)
+    await begin(page)
+    await say(page, "/formats")
+    row = page.locator(f"{LAST} .row:has(> .key:nth-child(7)) .key")
+    for width in (320, 360):
+        await page.set_viewport_size({"width": width, "height": 700})
+        keys = await row.evaluate_all("keys => keys.map(key => [key.clientHeight, key.scrollWidth - key.clientWidth])")
+        assert keys == [[42, 0]] * 7
