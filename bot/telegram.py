@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from telegram import Bot, BotCommand, InputFile
 from telegram import error as library
@@ -16,10 +16,12 @@ from bot.replies import Button, Document, Edit, Media, Screen, Send, Toast
 from bot.settings import AIOHTTP, Secret
 from bot.telegram_errors import translated
 from bot.telegram_media import editing, file_id_in, sending
+from bot.telegram_values import plain
 from bot.transport import ANSWER_S, pools
 from bot.words import about
 
 _Markup: TypeAlias = dict[str, Any]
+_HTML = ParseMode.HTML.value
 _NO_PREVIEW = {"is_disabled": True}
 
 
@@ -34,26 +36,30 @@ class _Client(Bot):
         return "[client]"  # the library's own shows the token
 
     async def raw_updates(self, offset: int | None, wait: int) -> Sequence[dict[str, Any]]:
-        asked = {"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
-        found: Sequence[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=wait + ANSWER_S)
-        return found
+        asked = plain({"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": ALLOWED_UPDATES})
+        url = f"{self.base_url}/getUpdates"
+        found: Any = await self._request[0].post(url, asked, read_timeout=wait + ANSWER_S)
+        return cast("Sequence[dict[str, Any]]", found)
 
     async def asked(self, method: str, values: dict[str, Any]) -> Any:
-        return await self._post(method, values)
+        return await self._request[1].post(f"{self.base_url}/{method}", plain(values))
 
     async def message_id(self, method: str, asked: dict[str, Any]) -> int:
         """The id of the message that this sends or edits."""
-        found: int = (await self.message(method, asked))["message_id"]
+        found: int = _message(await self.asked(method, {"parse_mode": _HTML, **asked}))["message_id"]
         return found
 
     async def message(self, method: str, asked: dict[str, Any]) -> dict[str, Any]:
-        """The message that this sends or edits, as it came."""
-        found: Any = await self._post(method, {"parse_mode": ParseMode.HTML, **asked})
-        match found:
-            case {"message_id": int()}:
-                return dict(found)
-            case _:
-                raise library.NetworkError("answered with something that is no message")
+        """The message that this sends or edits, as it came. Files may be among the values."""
+        return _message(await self._post(method, {"parse_mode": _HTML, **asked}))
+
+
+def _message(found: Any) -> dict[str, Any]:
+    match found:
+        case {"message_id": int()}:
+            return dict(found)
+        case _:
+            raise library.NetworkError("answered with something that is no message")
 
 
 class Telegram:

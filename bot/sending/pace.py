@@ -53,6 +53,9 @@ class Pace:
         """Waits until a message to this chat may leave, and counts it."""
         if (wait := self._reserve(chat_id)) > 0:
             await asyncio.sleep(wait)
+        if self._first() is None and self._wait(now := self._monotonic()) <= 0:
+            self._left.append(now)  # nobody is before it, and to wait for one's turn costs a round of the event loop
+            return
         turn = asyncio.get_running_loop().create_future()
         (self._urgent if urgent else self._others).append(turn)
         self._let_go()

@@ -6,7 +6,6 @@ became of the messages is written together, in one transaction for as many as ha
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +17,7 @@ from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.records import ANSWER, Hold
 from bot.replies import Toast
+from bot.sending.hands import Hands
 from bot.sending.ledger import expire, take_over, write
 from bot.sending.listeners import OnBlocked, OnExpired, OnTrouble
 from bot.sending.membership import Membership
@@ -31,9 +31,7 @@ from data.store import Store, Unit
 
 log = logging.getLogger(__name__)
 
-CHATS_AT_ONCE = 64  # one that waits for a file to be made is not counted: it costs nothing meanwhile
-CHATS_IN_HAND = 256
-FOR_STARTED = 48  # of them so many at most are served with what we start: answers find room
+FOR_STARTED = 48  # so many chats at most are served with what we start: answers find room
 LEASE_S = 150.0
 MARGIN_S = 50.0
 """So long before its lease ends a message is no longer begun: nobody else may find it free while we send it."""
@@ -52,6 +50,7 @@ class Sender:
     on_blocked: OnBlocked | None = None
     on_expired: OnExpired | None = None
     on_trouble: OnTrouble | None = None
+    _group: asyncio.TaskGroup | None = None  # of all that is under way, while `run` goes on
     _finish_by: float | None = None
     _revoked: TokenRevoked | None = None
 
@@ -69,10 +68,8 @@ class Sender:
         self._store, self._postman = store, postman
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
         self._metrics, self._membership = metrics or Metrics(), membership
-        self._inbox: list[Held] = []
-        self._until: dict[int, float] = {}  # of each message in hand: when it is no longer ours
+        self._hands = Hands(hold.seconds - MARGIN_S, monotonic)
         self._toasts: list[Toast] = []
-        self._chats: dict[int, deque[Held]] = {}  # one task serves each
         self._returned = Returned()
         self._blocked: set[int] = set()
         self._succeeded, self._failed = False, 0  # whether a former run's messages are ours; failed tries in a row
@@ -82,11 +79,13 @@ class Sender:
         postman.on_waiting = lambda: self.hand_over((), more=self._rest)  # there is room for others
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
-        self._take(held)
+        self._hands.take(held)
         self._toasts += toasts
         self._asked = self._asked or more
         self._idle.clear()
-        self._wake.set()
+        self._distribute()
+        if more or self._group is None:
+            self._wake.set()
 
     async def settled(self) -> None:
         """Waits until everything that may go out by now has gone out and is written down."""
@@ -102,56 +101,57 @@ class Sender:
     async def run(self) -> None:
         """Raises TokenRevoked when nothing can be sent any more; what was sent until then is written down."""
         async with asyncio.TaskGroup() as group:
-            while True:
-                self._wake.clear()
-                self._distribute(group)
-                await self._write_and_claim()
-                if self._inbox or self._toasts or self._ripe():
-                    continue
-                if not self._chats and not self._returned:
-                    if self._finish_by is not None:
-                        break
-                    if not self._asked:
-                        self._idle.set()
-                await self._pause()
+            self._group = group
+            try:
+                await self._go_on()
+            finally:
+                self._group = None  # what is handed over from here on waits for the next start
         if self._revoked is not None:
             raise self._revoked
 
+    async def _go_on(self) -> None:
+        """Until all is done that `stop` leaves to be done."""
+        while True:
+            self._wake.clear()
+            self._distribute()
+            await self._write_and_claim()
+            if self._hands.given or self._ripe():
+                continue
+            done = not self._hands.chats and not self._returned
+            if done and self._finish_by is not None:
+                return
+            if done and not self._asked:
+                self._idle.set()
+            await self._pause()
+
     # What is in hand
 
-    def _take(self, held: Sequence[Held]) -> None:
-        """A message that we claim although we still have it (a clock that jumped) is kept longer, not sent twice."""
-        until = self._monotonic() + self._hold.seconds - MARGIN_S
-        self._inbox += [one for one in held if one.id not in self._until]
-        self._until |= dict.fromkeys((one.id for one in held), until)
-
-    def _distribute(self, group: asyncio.TaskGroup) -> None:
-        """Each message to its chat's queue; a chat that has none yet gets a task."""
-        inbox, self._inbox = self._inbox, []
-        for one in inbox:
-            if (queue := self._chats.get(one.chat_id)) is not None:
-                queue.append(one)
-                continue
-            self._chats[one.chat_id] = deque([one])
-            group.create_task(self._serve(one.chat_id))
+    def _distribute(self) -> None:
+        """A chat that has none yet gets a task; toasts go after what they are about."""
+        if self._group is None:
+            return
+        for chat_id in self._hands.dealt():
+            self._group.create_task(self._serve(chat_id))
         while self._toasts:
-            group.create_task(self._postman.toast(self._toasts.pop(0)))
+            self._group.create_task(self._postman.toast(self._toasts.pop(0)))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""
-        queue = self._chats[chat_id]
+        queue = self._hands.chats[chat_id]
         while queue:
             outcome = await self._carry(queue.popleft())
+            first = not self._returned
             self._returned.add([outcome])
             if isinstance(outcome, Again | Refused | Released):
                 self._returned.add(Released(one) for one in queue)
                 queue.clear()
-            self._wake.set()
-        del self._chats[chat_id]
+            if first or self._ripe():  # otherwise `run` waits for more already
+                self._wake.set()
+        del self._hands.chats[chat_id]
 
     async def _carry(self, held: Held) -> Outcome:
         """Released where the lease has run out (then giving it back changes nothing), or sending is over."""
-        now, until = self._monotonic(), self._until[held.id]
+        now, until = self._monotonic(), self._hands.until[held.id]
         if now >= until or (self._finish_by is not None and now >= self._finish_by):
             return Released(held)
         try:
@@ -183,7 +183,8 @@ class Sender:
         self._blocked |= {one.held.chat_id for one in outcomes if isinstance(one, Refused)}
         try:
             async with self._store.unit() as unit:
-                succeeded = self._succeeded or await take_over(unit, self._membership, self._hold, self._until, now)
+                mine = self._hands.until
+                succeeded = self._succeeded or await take_over(unit, self._membership, self._hold, mine, now)
                 await self._write(unit, outcomes, now)
                 claimed = await self._look(unit, now) if look else []
         except DataError as error:
@@ -193,8 +194,8 @@ class Sender:
             return
         self._succeeded, self._failed = succeeded, 0
         for one in outcomes:
-            self._until.pop(one.held.id, None)
-        self._take(claimed)
+            self._hands.until.pop(one.held.id, None)
+        self._hands.take(claimed)
         await self._tell_blocked(now)
 
     async def _write(self, unit: Unit, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -210,8 +211,7 @@ class Sender:
             late = await expire(unit, self._metrics, now)
             if late and self.on_expired is not None:
                 await self.on_expired(unit, late, now)
-        busy = len(self._chats) - self._postman.waiting
-        room = min(CHATS_AT_ONCE - busy, CHATS_IN_HAND - len(self._chats))
+        busy, room = self._hands.busy(self._postman.waiting)
         starts = self._membership is None or await self._membership.leads(unit, now)
         worst = 9 if starts and busy < FOR_STARTED else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []

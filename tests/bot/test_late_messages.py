@@ -137,8 +137,8 @@ async def test_an_answer_that_comes_too_late_is_not_replaced(office: Office) -> 
     desk = Desk(office.store, office.parrot, office.sender, Hold("nobody", 0))
     arrival = Arrival(update_id=9, event=said(9, "hello"))
     await desk.handle(Batch(bot_id=9, arrivals=(arrival,), receipt=Polled(None, 10)), office.clock())
-    office.sender._inbox.clear()
-    office.sender._until.clear()
+    office.sender._hands.given.clear()
+    office.sender._hands.until.clear()
     office.clock.on(hours=13)
     assert await office.look() == []
 

@@ -10,7 +10,11 @@ from tests.house.source import Module, imports, modules, strings
 
 MAY_IMPORT = {"coaching": {"coaching"}, "data": {"data", "coaching"}, "bot": {"bot", "data", "coaching"}}
 PURE_LIBRARIES = {"msgspec"}
-KNOWS_TELEGRAM = {"bot.telegram", "bot.telegram_errors", "bot.telegram_media", "bot.intake", "bot.app", "bot.transport"}
+KNOWS_TELEGRAM = {
+    *(f"bot.{name}" for name in ("telegram", "telegram_errors", "telegram_media", "telegram_values", "transport")),
+    "bot.intake",
+    "bot.app",
+}
 READS_THE_CLOCK = {"bot.app"}
 CLOCK_READS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 IMPURE = {"random", "secrets", "uuid", "socket", "os", "pathlib", "io", "subprocess", "time", "asyncio", "logging"}
