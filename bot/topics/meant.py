@@ -51,6 +51,8 @@ from coaching.facts import Feel, PainReported, SorenessReported
 from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 
+MOST_NAMED = 4
+"""So many exercises are offered where a text names several."""
 AFTERNOON = time(15, 0)
 """An hour from here on may be meant for the evening reminder as well: it is asked."""
 
@@ -84,8 +86,17 @@ def _unsure(turn: Turn, training: TrainingState, understood: Understood) -> Hear
         refined = _refined(turn, training, first)
         if refined is not None:
             return refined
-    choices = asked.choices(understood.meanings, turn.moment.day, turn.chat.preferences.zone, turn.catalogue)
+    meant = [_at_hand(one, turn, training) if isinstance(one, HowTo) else one for one in understood.meanings]
+    choices = asked.choices(meant, turn.moment.day, turn.chat.preferences.zone, turn.catalogue)
     return turn.show(screens_about.did_you_mean(choices))
+
+
+def _at_hand(said: HowTo, turn: Turn, training: TrainingState) -> HowTo:
+    """Of the exercises that the words name a few: those of today's session first."""
+    session = training.session_on(turn.moment.day)
+    planned = {one.exercise for block in session.blocks for one in block.prescriptions} if session else set()
+    first, *others = sorted((said.exercise, *said.others), key=lambda one: one not in planned)[:MOST_NAMED]
+    return HowTo(first, tuple(others))
 
 
 def _refined(turn: Turn, training: TrainingState, said: Amount | Where) -> Heard | None:

@@ -201,7 +201,7 @@ class Understanding:
         if said.has("swap"):
             return Understood((Swap(exercises[0]),))
         how = loosely or said.has("help", "why") or len(said.tokens) <= len(exercises[0].split("_")) + 1
-        return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),), sure=how)
+        return Understood((HowTo(exercises[0], exercises[1:]),), sure=how)
 
     def _small(self, said: Utterance) -> Understood:
         """What is no more than a few words."""
@@ -214,7 +214,7 @@ class Understanding:
         """An exercise by a part of its name and nothing else, or no more than that there be something to look at."""
         exercises = self.names.bare(words, self._small_words)
         if exercises:
-            return Understood((HowTo(exercises[0], exercises[1:_MOST_ASKED]),))
+            return Understood((HowTo(exercises[0], exercises[1:]),))
         shows = said.has("look") and not self._unexplained(said, ("look",))
         return Understood(_TO_LOOK_AT, sure=False) if shows else None
 

@@ -57,6 +57,10 @@ def test_in_a_march_the_leg_that_stands_carries_and_the_lifted_one_shows_its_hip
     assert {"muscle", "far_muscle"} == _tones("march_a", Area.CALVES, "start")
 
 
+def test_an_inner_thigh_that_is_turned_away_is_shown_pale_through_the_leg() -> None:
+    assert {"hidden_muscle"} == _tones("adductor_rock_back", Area.ADDUCTORS)
+
+
 def _tones(name: str, area: Area, pose: str = "") -> set[str]:
     shot = drawing.take(making.figures()[name], catalogue.load()[name])
     skeleton = next(one for one, beat in zip(shot.skeletons, shot.beats, strict=True) if beat.key == (pose or beat.key))

@@ -36,6 +36,7 @@ _TONES = {
     "far_shoe": "#3c5880",
     "muscle": "#e8623d",
     "far_muscle": "#c2583c",
+    "hidden_muscle": "#d9a391",
     "iron": "#2d3742",
     "steel": "#8d99a5",
     "band": "#1f9e89",

@@ -10,6 +10,7 @@ from bot.pictures.figure.vectors import Vec, dot
 from coaching.runner import Area
 
 _TURNED_AWAY = -0.4  # a muscle whose face points further away from the viewer is behind the limb
+_THROUGH = (0.0, 0.0, -1.0)  # the inner thigh lies behind it in most views: it is shown pale, as through the limb
 
 
 class _Belly(NamedTuple):
@@ -20,7 +21,7 @@ class _Belly(NamedTuple):
     face: Vec
 
 
-_FRONT, _BACK, _OUT, _IN = (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0)
+_FRONT, _BACK, _OUT, _IN = (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0), _THROUGH
 _LIMBS: dict[Area, tuple[_Belly, ...]] = {
     Area.QUADS: (_Belly("thigh", ((1.6, -4, 0.3, 2.6), (1.7, -12, 0.3, 2.5), (1.0, -20, 0.2, 1.8)), _FRONT),),
     Area.HAMSTRINGS: (_Belly("thigh", ((-1.8, -4, 0.3, 2.5), (-1.5, -11, 0.3, 2.3), (-0.9, -20, 0.2, 1.6)), _BACK),),
@@ -72,9 +73,10 @@ def _seen(skeleton: Skeleton, belly: _Belly, name: str, side: float, towards: Ve
     frame = skeleton.frames[name]
     x, y, z = belly.face
     face = frame.moved((0, 0, 0)).point((x, y, z * side))
-    if dot(face, towards) < _TURNED_AWAY:
+    turned_away = dot(face, towards) < _TURNED_AWAY
+    if turned_away and belly.face != _THROUGH:
         return
-    tone = "far_muscle" if name.startswith("far_") else "muscle"
+    tone = "hidden_muscle" if turned_away else "far_muscle" if name.startswith("far_") else "muscle"
     balls = tuple((frame.point((x, y, z * side)), radius) for x, y, z, radius in belly.balls)
     if name in _LIFTED:
         yield Shape(balls, tone, lift=_LIFTED[name], edge=False)
