@@ -32,6 +32,7 @@ _LIMBS: dict[Area, tuple[_Belly, ...]] = {
     Area.SHOULDERS: (_Belly("upper", ((0, 0.2, 0.3, 2.7), (0, -4.0, 0.4, 2.2)), _OUT),),
     Area.ARMS: (_Belly("upper", ((0, -6, 0, 2.2), (0, -15, 0, 1.8)), _OUT),),
     Area.HIP_ABDUCTORS: (_Belly("thigh", ((0, -0.5, 2.6, 2.5), (0, -5.0, 2.4, 1.8)), _OUT),),
+    Area.HIP_FLEXORS: (_Belly("thigh", ((1.9, -0.5, 0.4, 2.5), (2.0, -6.0, 0.3, 2.1)), _FRONT),),
     Area.ADDUCTORS: (_Belly("thigh", ((-0.2, -2.5, -2.0, 2.4), (0, -15, -1.0, 1.6)), _IN),),
 }
 _TRUNK_SIDES: dict[Area, tuple[_Belly, ...]] = {
