@@ -22,11 +22,11 @@ from data.store import Store
 from data.tables import delivery, outbox
 from tests.chaos import doomed
 from tests.chaos.crowd import Crowd, Said
-from tests.chaos.doomed import CLAIM, DAY_ZERO, DELIVERY, TOKEN, Orders, later
+from tests.chaos.doomed import AHEAD, CLAIM, DAY_ZERO, DELIVERY, PREPARED, TOKEN, Orders, later
 
 RANDOM = "at a random moment"
 RUNNERS = 20
-_OFTEN = {DELIVERY: 2, CLAIM: 2, "sending": 100, "": 12}
+_OFTEN = {AHEAD: 3, PREPARED: 2, DELIVERY: 2, CLAIM: 2, "sending": 100, "": 12}
 """At which time at most a process dies that comes to a point of such a kind: all have some work done before."""
 _servers = multiprocessing.get_context("forkserver")
 _servers.set_forkserver_preload(["tests.chaos.doomed"])

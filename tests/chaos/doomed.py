@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from bot import app, clockwork, flood, machine, starting
 from bot.channel import Plain, Shown
 from bot.chat import Heard, Person, Preferences
+from bot.delivery import ahead
 from bot.due import DeliveryKind
 from bot.events import AnyEvent, TextSent
 from bot.media import studio
@@ -34,6 +35,7 @@ from data import catalogue
 from data.delivery_store import Settled
 from data.outbox_store import Message as Held
 from data.outbox_store import Sent
+from data.prepared_store import Prepared, Ready
 from data.store import Store, Unit
 from tests.bot.machinery import Parrot, say, training
 from tests.chaos import drawer
@@ -45,11 +47,12 @@ DAY_ZERO = date(2000, 1, 1)
 CATALOGUE = catalogue.load()  # read once, before the processes are forked
 
 UPDATE, DELIVERY, CLAIM, MARK = "an update", "a delivery", "a claim", "a mark"
+AHEAD, PREPARED = "a look ahead", "a prepared delivery"
 BEFORE, AFTER = "before the commit of {}", "after the commit of {}"
 TO_SEND, SENDING, SENT = "before sending", "while sending", "after sending"
 MAKING, UPLOADING = "while a file is made", "while a file is uploaded"
 POINTS = (
-    *(point.format(kind) for kind in (UPDATE, DELIVERY, CLAIM, MARK) for point in (BEFORE, AFTER)),
+    *(point.format(kind) for kind in (UPDATE, AHEAD, PREPARED, DELIVERY, CLAIM, MARK) for point in (BEFORE, AFTER)),
     *(TO_SEND, SENDING, SENT, MAKING, UPLOADING),
 )
 FILE_EACH = 5
@@ -99,9 +102,18 @@ class Watched(Unit):
         self.kinds |= {UPDATE}
         return await super().seen(bot_id, update_ids, now)
 
+    async def prepare(self, prepared: Iterable[Prepared]) -> None:
+        found = list(prepared)
+        self.kinds |= {AHEAD} if found else set()
+        await super().prepare(found)
+
+    async def adopt(self, ready: Sequence[Ready], now: datetime) -> None:
+        self.kinds |= {PREPARED}
+        await super().adopt(ready, now)
+
     async def settle(self, settled: Iterable[Settled], now: datetime) -> None:
         found = list(settled)
-        self.kinds |= {DELIVERY} if found else set()
+        self.kinds |= {DELIVERY} if found and PREPARED not in self.kinds else set()
         await super().settle(found, now)
 
     async def sent(self, done: Iterable[Sent], now: datetime) -> set[int]:
@@ -154,7 +166,7 @@ class DoomedTelegram(Telegram):
 class DoomedDrawing(Drawing):
     """The drawing process, watched while it works."""
 
-    def __init__(self, doom: Doom) -> None:
+    def __init__(self, doom: Doom, _real: Sequence[str]) -> None:
         super().__init__(drawer.COMMAND)
         self._doom = doom
 
@@ -227,6 +239,8 @@ def _replaced(doom: Doom) -> None:
         (starting, "Telegram", partial(DoomedTelegram, doom)),
         (studio, "Drawing", partial(DoomedDrawing, doom)),
         (clockwork, "TICK_EVERY_S", 0.1),
+        (clockwork, "LOOK_AHEAD_EVERY_S", 0.1),
+        (ahead, "AHEAD", timedelta(seconds=0.4)),
         (sender, "LOOK_EVERY_S", 0.3),
         (sender, "MARGIN_S", 1.0),
         (machine, "LEASE_S", LEASE_S),

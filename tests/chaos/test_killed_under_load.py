@@ -3,10 +3,13 @@
 import pytest
 
 from tests.chaos.campaign import RANDOM, Campaign
-from tests.chaos.doomed import AFTER, BEFORE, LEASE_S, MAKING, MARK, SENDING, UPDATE, UPLOADING
+from tests.chaos.doomed import AFTER, BEFORE, LEASE_S, MAKING, MARK, PREPARED, SENDING, UPDATE, UPLOADING
 from tests.chaos.pair import Pair
 
-POINTS = (BEFORE.format(UPDATE), AFTER.format(UPDATE), SENDING, BEFORE.format(MARK), MAKING, UPLOADING, RANDOM)
+POINTS = (
+    *(BEFORE.format(UPDATE), AFTER.format(UPDATE), BEFORE.format(PREPARED), SENDING, BEFORE.format(MARK)),
+    *(MAKING, UPLOADING, RANDOM),
+)
 
 
 async def test_killed_at_named_points_and_at_random_nothing_is_lost_and_nothing_done_twice(address: str) -> None:

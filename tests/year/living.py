@@ -33,6 +33,8 @@ from tests.year.oracle import ASKS, Expected
 from tests.year.people import BEGINS, Deed, Does, Runner
 
 A_DAY = timedelta(days=1)
+LOOKS_EACH = timedelta(minutes=10)
+"""How often what comes up is prepared: some of it is overtaken by deeds, some of it comes too soon to be seen."""
 VARYING = replace(training(), week=RunningWeek((EASY,) * 7, varies=True))
 STEADY = training()
 
@@ -149,6 +151,7 @@ class AtTheDesk:
         heapq.heapify(self._deeds)
         self._by_id = {one.id: one for one in runners}
         self._updates, self._day, self._gathered = 0, BEGINS, BEGINS - A_DAY
+        self._looks_ahead = BEGINS
         self.judged: dict[int, list[Judged]] = {one.id: [] for one in runners}
         self.messages: Counter[tuple[int, str]] = Counter()
         """How often each text was put into the outbox for a runner."""
@@ -167,6 +170,10 @@ class AtTheDesk:
             if self._deeds and self._deeds[0][0] == upcoming:
                 await self._do(upcoming)
             await self._delivery.tick(upcoming)
+            if upcoming >= self._looks_ahead:
+                self._looks_ahead = upcoming + LOOKS_EACH
+                while await self._delivery.look_ahead(upcoming):
+                    pass
         await self._gather()
 
     def twice(self) -> list[tuple[int, str]]:
