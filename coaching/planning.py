@@ -105,10 +105,11 @@ def cut_back_in(state: TrainingState, day: date) -> int | None:
     """
     if not state.runs or state.week.varies:
         return None
-    usual = sum(run.day_class.hard for run in state.week.days)
+    changed = {one.day for one in state.runs}
     for ahead in range(phase_rules.DELOAD_SHIFT_WEEKS + 1):
         monday = monday_of(day) + timedelta(days=ahead * DAYS_A_WEEK)
-        if sum(state.run_on(monday + timedelta(days=n)).day_class.hard for n in range(DAYS_A_WEEK)) < usual:
+        days = [one for one in changed if monday_of(one) == monday]
+        if sum(state.run_on(one).day_class.hard - state.week.on(one).day_class.hard for one in days) < 0:
             return ahead
     return None
 
