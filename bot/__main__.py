@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
+from bot import allocator
 from bot.log import redact, set_up
 from bot.settings import Settings, SettingsError, load
 
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         return _refuse([*error.faults, *_exercise_faults()])
     set_up(settings.log_level, settings.secrets)
+    allocator.settle()
     gc.disable()  # until all is loaded: looking through what is loaded for garbage was an eighth of the start
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(_run(settings))

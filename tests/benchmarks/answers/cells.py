@@ -65,7 +65,10 @@ class Order(Struct, frozen=True, kw_only=True):
 
 
 class Measured(Struct, frozen=True, kw_only=True):
-    """What was found: seconds on the clock and of CPU for all `updates`, latencies in seconds, bytes of memory."""
+    """What was found: seconds on the clock and of CPU for all `updates`, latencies in seconds, bytes of memory.
+
+    `files` of the calls showed one, and `uploads` of these brought it along.
+    """
 
     updates: int
     seconds: float
@@ -74,6 +77,8 @@ class Measured(Struct, frozen=True, kw_only=True):
     p99: float
     rss: int
     calls: int
+    files: int
+    uploads: int
 
     @property
     def rate(self) -> float:

@@ -31,6 +31,7 @@ TOAST_ALONE_S, TO_ONE_CHAT_S = 3.0, 0.2
 """So long after a toast nothing else is expected; with one chat nobody else is to be answered meanwhile."""
 _SHOW = {"sendPhoto": "photo", "sendAnimation": "animation", "sendAudio": "audio", "sendDocument": "document"}
 """What shows a file, and the field of the message that names it."""
+_FILES = {"editMessageMedia", *_SHOW}
 _SPEAK = {"sendMessage", "editMessageText", "editMessageCaption", "editMessageMedia", *_SHOW}
 
 
@@ -46,7 +47,7 @@ class StandIn:
         self._asked_at: dict[int, float] = {}  # chat -> when its update was first to be had
         self._toasted: dict[int, asyncio.TimerHandle] = {}
         self._update_id = self._message_id = 0
-        self._answered = self._calls = 0
+        self._answered = self._calls = self._files = self._uploads = 0
         self._latencies: list[float] = []
         self._done: Callable[[], None] = lambda: None
         self._until = 0
@@ -104,7 +105,7 @@ class StandIn:
         done = asyncio.Event()
         bot = psutil.Process(order.pid)
         self._latencies.clear()
-        self._answered = self._calls = 0
+        self._answered = self._calls = self._files = self._uploads = 0
         self._until, self._done = order.updates, done.set
         began, cpu = time.perf_counter(), _cpu(bot)
         if not self._begun:
@@ -125,6 +126,8 @@ class StandIn:
             p99=_of(found, 0.99),
             rss=bot.memory_info().rss,
             calls=self._calls,
+            files=self._files,
+            uploads=self._uploads,
         )
 
     # The Bot API
@@ -135,6 +138,9 @@ class StandIn:
         if method == "getUpdates":
             return _answer(await self._updates(asked))
         self._calls += 1
+        if method in _FILES:
+            self._files += 1
+            self._uploads += request.content_type == "multipart/form-data"
         if self._cell.delay_s:
             await asyncio.sleep(self._cell.delay_s)
         return _answer(self._result(method, asked))

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 
-from bot import flood
+from bot import allocator, flood
 from bot.__main__ import loop_factory, spare_the_collector
 from bot.app import App
 from bot.log import set_up
@@ -35,6 +35,7 @@ if __name__ == "__main__":
         webhook_url=hook,
         webhook_port=int(port[0]) if port else 0,
     )
+    allocator.settle()
     set_up(asked.log_level, asked.secrets)
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         runner.run(run(asked))
