@@ -82,8 +82,7 @@ class OneWriter:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:
         async with self._turn:
-            with opening(self._engine.url):
-                connection, driver = ours = self._kept or await self._opened()
+            connection, driver = ours = self._kept or await self._opened()
             self._kept = None
             with told_plainly(self._engine.url):
                 try:
@@ -102,8 +101,9 @@ class OneWriter:
                 self._kept = None
 
     async def _opened(self) -> tuple[AsyncConnection, OneCrossing]:
-        connection = await self._engine.connect()
-        driver = (await connection.get_raw_connection()).driver_connection
+        with opening(self._engine.url):
+            connection = await self._engine.connect()
+            driver = (await connection.get_raw_connection()).driver_connection
         if not isinstance(driver, OneCrossing):
             raise TypeError("an engine that `data.engine.create` has not made")
         return connection, driver

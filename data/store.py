@@ -12,7 +12,7 @@ A unit is kept whole when its block ends and not at all when the block raises. R
 """
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -104,12 +104,11 @@ class Store:
             await self._writer.close()
         await self._engine.dispose()
 
+    def _writing(self) -> AbstractAsyncContextManager[Session]:
+        return self._through() if self._writer is None else self._writer.transaction()
+
     @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[Session]:
-        if self._writer is not None:
-            async with self._writer.transaction() as session:
-                yield session
-            return
+    async def _through(self) -> AsyncIterator[Session]:
         async with self._connection() as connection:
             with told_plainly(self._engine.url):
                 async with connection.begin():

@@ -1,7 +1,7 @@
 """Carries one message to Telegram and says what became of it. Knows nothing of leases and transactions."""
 
+import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -16,6 +16,8 @@ from bot.sending.fallbacks import anew, in_words
 from bot.sending.files import Files
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from bot.sending.pace import Monotonic, Pace
+from bot.sending.slots import Slots
+from bot.sending.tasks import Work
 from data.file_store import SentFile
 from data.outbox_store import Message as Held
 
@@ -35,8 +37,6 @@ It holds up its chat for two minutes. Were one call in five to fail, three messa
 """
 TRIES_OF_A_FILE = 3
 """So often a file is tried whose chat takes other things; then the words go out without it."""
-LATEST_KEPT = 10_000
-"""So many of the latest message ids are remembered: more than can be in hand at once."""
 TOAST_USEFUL_S = 10.0
 """For so long a tap may wait for its answer."""
 
@@ -53,7 +53,9 @@ class Postman:
         self.on_waiting: Callable[[], None] = lambda: None  # told when one begins to
         self._pace = pace
         self._monotonic = monotonic
-        self._latest: OrderedDict[tuple[int, str], int] = OrderedDict()  # what a message in hand may not know yet
+        self.aside: Callable[[Work], None] = lambda work: work.close()  # begins what nobody waits for
+        self._retiring: dict[tuple[int, int], asyncio.Event] = {}  # messages that are about to lose their keyboard
+        self._slots = Slots()
 
     async def carry(self, held: Held, until: float) -> Outcome:
         """Sends it. `until` is when, by the monotonic clock, it is no longer in our hands.
@@ -100,6 +102,7 @@ class Postman:
         """Best effort: the answer to a tap is of use for a moment only."""
         if self._pace.pause_left() > TOAST_USEFUL_S:
             return
+        await asyncio.sleep(0)  # the message that comes with it goes before it
         await self._pace.unpaused()
         try:
             await self._channel.toast(toast)
@@ -109,11 +112,7 @@ class Postman:
             log.debug("callback not answered: %s", error)
 
     def _sent(self, held: Held, message_id: int, file: SentFile | None = None) -> Gone:
-        if held.slot:
-            self._latest[held.chat_id, held.slot] = message_id
-            self._latest.move_to_end((held.chat_id, held.slot))
-            if len(self._latest) > LATEST_KEPT:
-                self._latest.popitem(last=False)
+        self._slots.shown(held, message_id)
         return Gone(held, message_id, file)
 
     async def _attempt(self, held: Held, message: Message, until: float) -> Outcome:
@@ -129,11 +128,12 @@ class Postman:
 
     async def _new(self, held: Held, send: Callable[[], Awaitable[T]], *, alone: bool = False) -> T:
         """A new message in its turn; the former one of the slot loses its keyboard, or goes."""
-        former = self._former(held)
+        former = self._slots.former(held)
         await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
         sent = await send()
         if former is not None:
-            await (self._remove if alone else self._strip)(held.chat_id, former)
+            self._retiring[held.chat_id, former] = over = asyncio.Event()
+            self.aside(self._retire(held.chat_id, former, over, alone=alone))
         return sent
 
     # Files
@@ -186,9 +186,11 @@ class Postman:
 
     async def _edit(self, held: Held, edit: Edit) -> int:
         """A message that already looks so is fine; one that is gone is sent anew by the caller."""
-        target = edit.message_id or self._former(held)
+        target = edit.message_id or self._slots.former(held)
         if target is None:
             raise channel.MessageGone("nothing to edit")
+        if (retiring := self._retiring.get((held.chat_id, target))) is not None:
+            await retiring.wait()  # or what it gets now would lose its keyboard
         await self._pace.unpaused()
         try:
             return await self._channel.deliver(held.chat_id, edit, target)
@@ -201,14 +203,23 @@ class Postman:
         except channel.BadRequest:
             await self._strip(chat_id, message_id)  # too old, or gone already
 
-    async def _strip(self, chat_id: int, message_id: int) -> None:
-        """The former message of the slot loses its keyboard; best effort, since its buttons know that they are old."""
+    async def _retire(self, chat_id: int, message_id: int, over: asyncio.Event, *, alone: bool) -> None:
+        """The former message of a slot loses its keyboard, or goes, while the chat's next message is on its way."""
         try:
-            await self._channel.strip(chat_id, message_id)
+            await self._best_effort(chat_id, (self._remove if alone else self._channel.strip)(chat_id, message_id))
+        finally:
+            self._retiring.pop((chat_id, message_id), None)
+            over.set()
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        await self._best_effort(chat_id, self._channel.strip(chat_id, message_id))
+
+    async def _best_effort(self, chat_id: int, work: Awaitable[None]) -> None:
+        """A keyboard may stay, since its buttons know that they are old."""
+        try:
+            await work
         except channel.RetryAfter as error:
             self._pace.pause(error.seconds)
-        except channel.TokenRevoked:
-            raise
         except channel.ChannelError as error:
             log.debug("former keyboard stays chat=%s: %s", chat_id, error)
 
@@ -232,8 +243,3 @@ class Postman:
         except channel.ChannelError:
             return False
         return True
-
-    def _former(self, held: Held) -> int | None:
-        """The message that shows the slot. Of two known ones it is the later: Telegram's ids only grow in a chat."""
-        latest = self._latest.get((held.chat_id, held.slot)) if held.slot else None
-        return max((one for one in (held.former, latest) if one is not None), default=None)

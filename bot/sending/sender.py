@@ -25,6 +25,7 @@ from bot.sending.outcomes import Again, GivenUp, Outcome, Refused, Released, not
 from bot.sending.pace import Monotonic
 from bot.sending.postman import Postman
 from bot.sending.returned import Returned
+from bot.sending.tasks import Tasks
 from data.errors import DataError
 from data.outbox_store import Message as Held
 from data.store import Store, Unit
@@ -50,7 +51,6 @@ class Sender:
     on_blocked: OnBlocked | None = None
     on_expired: OnExpired | None = None
     on_trouble: OnTrouble | None = None
-    _group: asyncio.TaskGroup | None = None  # of all that is under way, while `run` goes on
     _finish_by: float | None = None
     _revoked: TokenRevoked | None = None
 
@@ -76,6 +76,8 @@ class Sender:
         self._asked, self._rest = True, False  # look into the outbox now; or when something has come back
         self._next_look = monotonic()
         self._wake, self._idle = asyncio.Event(), asyncio.Event()
+        self._tasks = Tasks(self._wake.set)
+        postman.aside = self._tasks.start_aside
         postman.on_waiting = lambda: self.hand_over((), more=self._rest)  # there is room for others
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
@@ -84,7 +86,7 @@ class Sender:
         self._asked = self._asked or more
         self._idle.clear()
         self._distribute()
-        if more or self._group is None:
+        if more or not self._tasks.open:
             self._wake.set()
 
     async def settled(self) -> None:
@@ -100,12 +102,8 @@ class Sender:
 
     async def run(self) -> None:
         """Raises TokenRevoked when nothing can be sent any more; what was sent until then is written down."""
-        async with asyncio.TaskGroup() as group:
-            self._group = group
-            try:
-                await self._go_on()
-            finally:
-                self._group = None  # what is handed over from here on waits for the next start
+        async with self._tasks.running():
+            await self._go_on()
         if self._revoked is not None:
             raise self._revoked
 
@@ -117,7 +115,7 @@ class Sender:
             await self._write_and_claim()
             if self._hands.given or self._ripe():
                 continue
-            done = not self._hands.chats and not self._returned
+            done = not self._hands.chats and not self._returned and not self._tasks.aside
             if done and self._finish_by is not None:
                 return
             if done and not self._asked:
@@ -128,12 +126,12 @@ class Sender:
 
     def _distribute(self) -> None:
         """A chat that has none yet gets a task; toasts go after what they are about."""
-        if self._group is None:
+        if not self._tasks.open:
             return
         for chat_id in self._hands.dealt():
-            self._group.create_task(self._serve(chat_id))
+            self._tasks.start(self._serve(chat_id))
         while self._toasts:
-            self._group.create_task(self._postman.toast(self._toasts.pop(0)))
+            self._tasks.start(self._postman.toast(self._toasts.pop(0)))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""
