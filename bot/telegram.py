@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from telegram import Bot, BotCommand, InputFile
@@ -23,6 +24,8 @@ from bot.words import about
 _Markup: TypeAlias = dict[str, Any]
 _HTML = ParseMode.HTML.value
 _NO_PREVIEW = {"is_disabled": True}
+KEYBOARDS_KEPT = 256
+"""So many keyboards are remembered: the buttons of a day are the same for thousands."""
 
 
 class _Client(Bot):
@@ -199,9 +202,12 @@ class Telegram:
 
 
 def _keyboard(screen: Screen) -> _Markup | None:
-    if not screen.keyboard:
-        return None
-    return {"inline_keyboard": [[_button(button) for button in row] for row in screen.keyboard]}
+    return _markup(screen.keyboard) if screen.keyboard else None
+
+
+@lru_cache(KEYBOARDS_KEPT)
+def _markup(rows: tuple[tuple[Button, ...], ...]) -> _Markup:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
 
 
 def _button(button: Button) -> dict[str, str]:

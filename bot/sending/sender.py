@@ -32,7 +32,6 @@ from data.store import Store, Unit
 
 log = logging.getLogger(__name__)
 
-FOR_STARTED = 48  # so many chats at most are served with what we start: answers find room
 LEASE_S = 150.0
 MARGIN_S = 50.0
 """So long before its lease ends a message is no longer begun: nobody else may find it free while we send it."""
@@ -168,13 +167,12 @@ class Sender:
 
     def _ripe(self) -> bool:
         """Whether what has come back is to be written now: at once where more can be claimed, or at the end."""
-        return self._returned.ripe(at_once=self._rest or self._finish_by is not None)
+        more = self._rest and self._hands.may_start(self._postman.waiting)
+        return self._returned.ripe(at_once=more or self._finish_by is not None)
 
     async def _write_and_claim(self) -> None:
-        ripe = self._ripe()
-        look = self._finish_by is None and (
-            self._asked or (self._rest and ripe) or self._monotonic() >= self._next_look
-        )
+        ripe, more = self._ripe(), self._rest and self._hands.may_start(self._postman.waiting)
+        look = self._finish_by is None and (self._asked or (more and ripe) or self._monotonic() >= self._next_look)
         if not ripe and not look and not self._blocked:
             return
         outcomes, now = self._returned.take(), self._clock()
@@ -209,9 +207,9 @@ class Sender:
             late = await expire(unit, self._metrics, now)
             if late and self.on_expired is not None:
                 await self.on_expired(unit, late, now)
-        busy, room = self._hands.busy(self._postman.waiting)
+        room, may_start = self._hands.room(self._postman.waiting), self._hands.may_start(self._postman.waiting)
         starts = self._membership is None or await self._membership.leads(unit, now)
-        worst = 9 if starts and busy < FOR_STARTED else ANSWER
+        worst = 9 if starts and may_start else ANSWER
         claimed = await unit.claim(now, self._hold.owner, self._hold.seconds, room, worst) if room > 0 else []
         waiting = now if 0 < room == len(claimed) else await unit.next_waiting()  # it goes through all that waits
         self._rest, self._next_look = waiting is not None, self._monotonic() + LOOK_EVERY_S
