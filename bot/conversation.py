@@ -5,7 +5,7 @@ of several questions a flow of `bot.flows`, each sentence a function of `bot.wor
 """
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -42,6 +42,9 @@ from coaching.coach import Coach
 from coaching.facts import Moment
 from coaching.memory.state import TrainingState
 
+SHORT, SHORT_KEPT = 16, 1000
+"""Characters of a text that many runners write in the very same words ("done", "calves 3"), and how many of those are
+remembered with what they mean, not whose they were: to read one takes as long as all that the desk does for a tap."""
 _OPEN_PLACES = {Place.PRIVACY: Action.PRIVACY, Place.DELETE: Action.DELETE, Place.HELP: Action.HELP}
 
 
@@ -55,6 +58,7 @@ class Conversation:
         self.coach = coach
         self._in_passing = Coach(coach.catalogue)  # plans what we write unasked, and remembers none of it
         self.flows = flows
+        self._short = lru_cache(SHORT_KEPT)(self._read)
         self.link = link
         self.addresses = addresses
 
@@ -62,6 +66,12 @@ class Conversation:
     def ears(self) -> Understanding:
         """What texts are understood with. It takes a fifth of a second to make, which no start should wait for."""
         return Understanding({one.id: one.name for one in self.coach.catalogue.exercises.values()})
+
+    def _understood(self, text: str) -> Understood:
+        return (self._short if len(text) <= SHORT else self._read)(text)
+
+    def _read(self, text: str) -> Understood:
+        return self.ears.understand(text)
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
         """The answer to an event. Never raises for anything that a person can send.
@@ -149,7 +159,7 @@ class Conversation:
 
     def _text(self, turn: Turn, event: TextSent) -> Heard:
         bare = event.text.startswith("/") and event.text[1:] in COMMANDS
-        understood = NOT_UNDERSTOOD if bare else self.ears.understand(event.text)
+        understood = NOT_UNDERSTOOD if bare else self._understood(event.text)
         urgent = isinstance(next(iter(understood.meanings), None), Flagged | Suspected | Alarmed)
         if turn.person.training is None:
             return self._newcomer(turn, event, understood)
@@ -181,7 +191,7 @@ class Conversation:
         if name not in COMMANDS:
             return turn.show(screens_about.unknown_command())
         if rest.strip() and training is not None:
-            return meant.answer(_aside(turn), training, self.ears.understand(f"{name} {rest}"), rest)
+            return meant.answer(_aside(turn), training, self._understood(f"{name} {rest}"), rest)
         return self._act(turn, Act(COMMANDS[name]))
 
     def _newcomer(self, turn: Turn, event: TextSent, understood: Understood) -> Heard:
