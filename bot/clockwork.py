@@ -97,7 +97,7 @@ class Clockwork:
                     more = await self._delivery.look_ahead(self._clock())
                     await asyncio.sleep(time.monotonic() - began)
             except DataError as error:
-                log.error("nothing is prepared: %s", error)  # noqa: TRY400 - it says all there is
+                log.debug("nothing is prepared: %s", error)  # the tick says so, once, and to the owner
 
     async def _failed(self, error: DataError) -> None:
         """Said once, not every two seconds: a full disk is not filled further by saying so."""

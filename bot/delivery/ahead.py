@@ -2,8 +2,8 @@
 
 To judge a row is a function of the person, the row and the instant, so all of it can be done with the row's own instant
 as now: the new state, the facts, the messages and the next rows are kept as they will be written. When the row is due
-they are written as they are, if the runner's row is still the one that they were made from. Whatever the runner says in
-between, whatever changes otherwise, saves that row, and then the tick judges as if nothing had been prepared.
+they are written as they are, if the runner's row is still the one that they were made from. Whatever changes the person
+in between, be it said or done, saves that row, and then the tick judges as if nothing had been prepared.
 
 By the clock alone a judgement changes too: at midnight, in the quiet hours, when the reminder takes over, when a
 session under way is over. Where one of these falls between a row's instant and the end of `HOLDS_FOR`, the row is left
@@ -11,6 +11,7 @@ to the tick, as is all else that is unusual.
 """
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -19,6 +20,7 @@ from bot.calendar.found import moved
 from bot.chat import Person
 from bot.conversation import Conversation
 from bot.delivery.judging import FAILED, judged
+from bot.log import fault_of
 from bot.media import version
 from bot.moment import local
 from bot.presence import changes
@@ -30,6 +32,8 @@ from data.delivery_store import DueDelivery, Pending, differing
 from data.prepared_store import Judged, Prepared, Result
 from data.runner_store import Kept, fact_row
 from data.store import Store, Unit
+
+log = logging.getLogger(__name__)
 
 AHEAD = timedelta(minutes=30)
 """So long before it is due a row is prepared at most: time for hundreds of thousands, and little of it is in vain."""
@@ -65,7 +69,7 @@ class Ahead:
         made = []
         for who, revision in revisions.items():
             await asyncio.sleep(0)  # answers have their turn
-            foreseen = self._foreseen(known[who], waiting[who], whose[who])
+            foreseen = self._foreseen_or_left(known[who], waiting[who], whose[who])
             if foreseen is not None:
                 made.append(foreseen.prepared(revision, made_by))
         await self._keep(made)
@@ -81,6 +85,14 @@ class Ahead:
             await unit.hold(one.kept.id for one in made)
             now_at = await unit.revisions(one.kept.id for one in made)
             await unit.prepare(one for one in made if now_at.get(one.kept.id) == one.revision)
+
+    def _foreseen_or_left(self, kept: Kept, waiting: Sequence[DueDelivery], at: datetime) -> "_Foreseen | None":
+        """One who cannot be read is this runner's fault alone: it is noted and left to the tick, the others go on."""
+        try:
+            return self._foreseen(kept, waiting, at)
+        except Exception as error:  # noqa: BLE001 - whatever one runner's state makes the code raise
+            log.error("runner %s cannot be prepared: %s", kept.id, fault_of(error))  # noqa: TRY400 - no text of theirs in the log
+            return None
 
     def _foreseen(self, kept: Kept, waiting: Sequence[DueDelivery], at: datetime) -> "_Foreseen | None":
         """All that is due to a runner at that instant, judged; None where it is left to the tick."""

@@ -23,6 +23,7 @@ from bot.schedule import dues
 from bot.walk import Walk
 from coaching.session import Session
 from coaching.session_type import SessionType
+from data.delivery_store import Pending
 from data.engine import create
 from data.migrate import migrate
 from data.store import Store
@@ -280,6 +281,18 @@ async def test_a_state_that_makes_the_code_raise_is_left_to_the_tick(store: Stor
     office = await Office(store, Broken()).join()
     assert await office.looks_ahead() == 0
     assert await office.ticks() == []
+
+
+async def test_one_who_cannot_be_read_keeps_nobody_else_from_being_prepared(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with office.store.unit() as unit:
+        known = (await unit.people([WHO]))[WHO]
+        await unit.save([replace(known, id=WHO - 1, chat=b"{broken")], JOINED)
+        await unit.replace_pending({WHO - 1: [Pending(DUE, DeliveryKind.MORNING.value, THURSDAY)]})
+    assert await office.looks_ahead() == 1
+    assert f"runner {WHO - 1} cannot be prepared" in caplog.text
+    assert len(await office.ticks()) == 1
 
 
 # The same as without
