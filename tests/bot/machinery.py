@@ -62,6 +62,7 @@ class Parrot(Conversation):
         self.flows: Flows
         self.addresses = None
         self.counts = False  # what nobody answered, as the real one does
+        self.opened = 0  # how often it was asked what a delivery says
         self.verdict: Callable[[Person, DeliveryKind], NotSent | None] = lambda _person, _kind: None
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
@@ -81,6 +82,7 @@ class Parrot(Conversation):
 
     def open(self, person: Person, kind: DeliveryKind, day: date, now: datetime) -> Heard | NotSent:
         assert now.tzinfo is not None
+        self.opened += 1
         if self.counts:
             person = replace(person, chat=replace(person.chat, unanswered=person.chat.unanswered + 1))
         return self.verdict(person, kind) or Heard(person=_turned(person), replies=(say(f"{kind} of {day}"),))

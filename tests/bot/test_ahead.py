@@ -4,19 +4,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from shutil import copyfile
+from typing import NoReturn
 
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.chat import Chat, Person, Preferences
+from bot.clockwork import Clockwork
 from bot.conversation import Conversation, moment_of
 from bot.delivery import ahead
-from bot.delivery.ahead import AHEAD, HOLDS_FOR
+from bot.delivery.ahead import AHEAD, AT_ONCE, HOLDS_FOR
 from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ChatBlocked, TextSent
+from bot.owner import Owner
 from bot.records import Hold, decode_message, kept_as, pending
 from bot.replies import Media, Send
 from bot.schedule import dues
@@ -25,11 +28,12 @@ from coaching.session import Session
 from coaching.session_type import SessionType
 from data.delivery_store import Pending
 from data.engine import create
+from data.errors import DatabaseUnreachable
 from data.migrate import migrate
 from data.store import Store
 from data.tables import delivery, fact, outbox, prepared_delivery, runner
 from tests.benchmarks.seeding import FIRST_ID, seed
-from tests.bot.machinery import Parrot
+from tests.bot.machinery import Parrot, SetClock, Wire
 from tests.bot.talking import PROFILE, SUNDAY, THURSDAY, WEEK, conversation
 from tests.bot.test_delivery import Quiet
 
@@ -138,6 +142,30 @@ async def test_nothing_is_prepared_that_is_due_later_or_while_something_is_due(o
     assert await office.looks_ahead(DUE - AHEAD - MINUTE) == 0
     assert await office.looks_ahead(DUE) == 0
     assert await office.looks_ahead(DUE - AHEAD) == 1
+
+
+async def test_the_clockwork_prepares_page_after_page_and_says_so_where_it_cannot(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    office, clock = Office(store, Parrot()), SetClock(JOINED)
+    for who in range(100, 100 + 2 * AT_ONCE + 5):
+        await office.hears(TextSent(update_id=1, chat_id=who, text="join", message_id=1), JOINED)
+    works = Clockwork(office.delivery, store, clock, Owner(frozenset(), Wire(), lambda: 0.0))
+    clock.now = BEFORE
+    await works._look_ahead()
+    assert isinstance(office.talk, Parrot)
+    assert await office.looks_ahead() == office.talk.opened == 2 * AT_ONCE + 5
+    office.delivery._store = Away(store._engine)
+    await works._look_ahead()
+    assert "nothing is prepared: gone" in caplog.text
+
+
+class Away(Store):
+    """A store whose database is not to be had."""
+
+    def read(self, *, in_passing: bool = False) -> NoReturn:
+        del in_passing
+        raise DatabaseUnreachable("gone")
 
 
 # What is said or changes in between

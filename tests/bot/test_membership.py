@@ -33,7 +33,8 @@ class Process:
         self.sender = Sender(
             store, postman, self.hold, clock=clock, monotonic=self._monotonic, membership=self.membership
         )
-        self.delivery = Delivery(store, Parrot(), self.sender, membership=self.membership)
+        self.parrot = Parrot()
+        self.delivery = Delivery(store, self.parrot, self.sender, membership=self.membership)
 
     def _monotonic(self) -> float:
         return (self.clock.now - NOW).total_seconds()
@@ -195,3 +196,23 @@ async def test_what_a_killed_run_of_this_machine_had_in_hand_is_taken_back_at_on
     assert await killed.leads()
     await killed.hears(1, "hello")
     assert await Process("poller", store, clock).look() == ["you said hello"]
+
+
+async def test_the_one_that_leads_prepares_and_whoever_follows_it_uses_that(
+    two: tuple[Process, Process], clock: SetClock
+) -> None:
+    one, other = two
+    await one.hears(1, "join")
+    clock.on(hours=18, minutes=50)  # ten minutes before the morning's message
+    assert await one.leads()
+    assert not await other.leads()
+    judged = []
+    for process in (other, one):
+        while await process.delivery.look_ahead(clock()):
+            pass
+        judged.append(process.parrot.opened)
+    clock.on(minutes=10)
+    assert await other.leads()
+    assert await other.delivery.tick(clock()) == 1
+    assert judged == [0, 1]
+    assert other.parrot.opened == 0

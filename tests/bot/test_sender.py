@@ -9,6 +9,7 @@ import pytest
 from bot.channel import BadRequest, Blocked, MessageGone, NotModified, RetryAfter, TokenRevoked, Unavailable
 from bot.records import ANSWER, STARTED, Hold, encode_message
 from bot.replies import Edit, Send, Toast
+from bot.sending.hands import CHATS_AT_ONCE
 from bot.sending.pace import Pace
 from bot.sending.postman import PAUSES_S, TRIES_ALONE, Postman
 from bot.sending.sender import Sender
@@ -226,15 +227,17 @@ async def test_answers_go_before_what_we_start(office: Office) -> None:
     assert len(texts) == 101
 
 
-async def test_what_we_start_leaves_room_for_answers(office: Office) -> None:
+async def test_what_we_start_goes_out_in_portions_that_leave_room_for_answers(office: Office) -> None:
     office.wire.gate.clear()
-    for chat in range(1, 101):
+    for chat in range(1, 301):
         await office.put(say("morning"), chat=chat, priority=STARTED, owned=False)
     async with office.open():
-        await asyncio.sleep(0.05)
+        await until(lambda: len(office.sender._hands.chats) == CHATS_AT_ONCE)
         await office.put(say("answer"), chat=500)
         office.wire.gate.set()
-        assert "answer" in (await office.sent())[:70]
+        texts = await office.sent()
+    assert "answer" in texts[: CHATS_AT_ONCE + 1]
+    assert len(texts) == 301
 
 
 async def test_a_message_nobody_has_use_for_any_more_is_not_sent(office: Office) -> None:
