@@ -1,5 +1,6 @@
 """What is judged before it is due: the same messages, and never one that is not true any more."""
 
+import logging
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -144,9 +145,10 @@ async def test_nothing_is_prepared_that_is_due_later_or_while_something_is_due(o
     assert await office.looks_ahead(DUE - AHEAD) == 1
 
 
-async def test_the_clockwork_prepares_page_after_page_and_says_so_where_it_cannot(
+async def test_the_clockwork_prepares_page_after_page_and_leaves_it_where_it_cannot(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.DEBUG, "bot.clockwork")
     office, clock = Office(store, Parrot()), SetClock(JOINED)
     for who in range(100, 100 + 2 * AT_ONCE + 5):
         await office.hears(TextSent(update_id=1, chat_id=who, text="join", message_id=1), JOINED)
