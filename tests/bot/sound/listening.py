@@ -56,7 +56,8 @@ class Hum:
             file.setsampwidth(2)
             file.setframerate(RATE)
             file.writeframes(array("h", [round(9000 * math.sin(at / 9)) for at in range(RATE // 2)]).tobytes())
-        self.program = program(folder, f"cat >> {self._calls}; echo >> {self._calls}; cat {folder / 'hum.wav'}")
+        at_once = f'printf "%s\\n" "$(cat)" >> {self._calls}'  # one write: others speak at the same time
+        self.program = program(folder, f"{at_once}; cat {folder / 'hum.wav'}")
 
     @property
     def said(self) -> list[str]:
