@@ -30,6 +30,7 @@ class Metrics:
         self._sizes = Histogram("coach_batch_updates", words.BATCH_SIZE, buckets=_SIZES, registry=registry)
         self._keeping = _seconds(registry, "coach_batch_seconds", words.BATCH)
         self._deliveries = Counter("coach_deliveries", words.DELIVERIES, ["kind", "outcome"], registry=registry)
+        self._prepared = Counter("coach_deliveries_prepared", words.PREPARED, registry=registry)
         self._ticking = _seconds(registry, "coach_tick_seconds", words.TICK)
         self._sends = Counter("coach_sends", words.SENDS, ["outcome"], registry=registry)
         self._sending = Histogram(
@@ -81,6 +82,10 @@ class Metrics:
     def delivery(self, kind: str, outcome: str) -> None:
         """`outcome` is "sent", or why it was not."""
         self._deliveries.labels(kind, outcome).inc()
+
+    def prepared(self, used: int) -> None:
+        """So many due rows were settled as they had been judged before they were due."""
+        self._prepared.inc(used)
 
     def message(self, outcome: str) -> None:
         self._sends.labels(outcome).inc()

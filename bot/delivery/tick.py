@@ -107,6 +107,7 @@ class Delivery:
             if not await self._leads(unit, now):
                 return 0
             done = await self._ahead.take(unit, now, made_by, PREPARED_AT_ONCE)
+        self._metrics.prepared(len(done))
         return self._told((one.row, one.became) for one in done)
 
     async def _judge_some(self, now: datetime) -> int:

@@ -20,6 +20,7 @@ from bot.delivery.tick import Delivery
 from bot.desk import Arrival, Batch, Desk, Posted
 from bot.due import DeliveryKind, NotSent
 from bot.events import AnyEvent, ChatBlocked, TextSent
+from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import Hold, decode_message, kept_as, pending
 from bot.replies import Media, Send
@@ -64,7 +65,8 @@ class Office:
     def __init__(self, store: Store, talk: Conversation | None = None) -> None:
         self.store, self.talk = store, talk or Counted()
         self.desk = Desk(store, self.talk, Quiet(), Hold("nobody", 0))
-        self.delivery = Delivery(store, self.talk, Quiet())
+        self.metrics = Metrics()
+        self.delivery = Delivery(store, self.talk, Quiet(), self.metrics)
         self.updates = 0
 
     async def join(self, chat: Chat | None = None) -> "Office":
@@ -127,6 +129,7 @@ async def test_what_was_prepared_goes_out_when_it_is_due_and_is_not_judged_again
     assert opened(office) == [DUE]
     assert await rows(office.store, prepared_delivery.c.runner_id) == []
     assert await office.ticks() == []
+    assert b"coach_deliveries_prepared_total 1.0" in office.metrics.text()
 
 
 async def test_once_all_is_prepared_looking_ahead_judges_nothing(office: Office) -> None:
