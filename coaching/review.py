@@ -70,25 +70,29 @@ def done_as_planned(state: TrainingState, session: Session, moment: Moment, cata
 def next_time(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[NextTime, ...]:
     """What changes in each exercise when it comes again, told from the state after the session was done.
 
-    An exercise that the same kind of session no longer holds makes way for another.
+    An exercise makes way for another where the same kind of session no longer holds it, nor any other that is coming.
     """
     until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
     asked = {one.exercise: one for one in _worked(session)}
     found: dict[str, NextTime | None] = {}
+    gone: dict[str, NextTime] = {}
+    held: set[str] = set()
     for coming, _ in ahead(state, moment, until, catalogue):
-        if coming.type is SessionType.LOW_IMPACT_STRENGTH is not session.type:
-            continue
+        comparable = coming.type is not SessionType.LOW_IMPACT_STRENGTH or coming.type is session.type
         for one in _worked(coming):
-            if one.exercise in asked and one.exercise not in found:
+            held.add(one.exercise)
+            if comparable and one.exercise in asked and one.exercise not in found:
                 found[one.exercise] = _change(asked[one.exercise], one, coming)
         if coming.type is session.type and coming.letter == session.letter:
-            for exercise, now in asked.items():
-                found.setdefault(
-                    exercise, NextTime(exercise=exercise, now=now, then=None, because=_why_gone(now, coming))
-                )
+            gone = {name: _gone(now, coming) for name, now in asked.items()} | gone
         if len(found) == len(asked):
             break
-    return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
+    told = [found.get(name) if name in held else gone.get(name) for name in asked]
+    return tuple(change for change in told if change is not None)
+
+
+def _gone(now: Prescription, coming: Session) -> NextTime:
+    return NextTime(exercise=now.exercise, now=now, then=None, because=_why_gone(now, coming))
 
 
 def _worked(session: Session) -> list[Prescription]:

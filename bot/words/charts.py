@@ -10,6 +10,7 @@ from bot.words.why_races import RACES
 from coaching.exercise import Metric
 from coaching.facts import SidesTested, SideTest
 from coaching.health.sides import weaker
+from coaching.history.progress import ExerciseProgress
 from coaching.history.sided import Sided
 from coaching.history.volume import WeekVolume
 from coaching.runner import Race, Units
@@ -32,10 +33,18 @@ def count_axis(metric: Metric, *, loaded: bool) -> str:
     return f"{counted}{' of that set' if loaded else ' of the best set'}{', each side' if metric.per_side else ''}"
 
 
-def trends(short: float | None, long: float | None) -> str:
-    """The trends in a sentence: "Up 12 % over 4 weeks, up 30 % over 12 weeks."; "" where there are too few sessions."""
-    told = [f"{_amount(share)} over {weeks} weeks" for weeks, share in ((4, short), (12, long)) if share is not None]
-    said = ", ".join(told)
+def trends(one: ExerciseProgress) -> str:
+    """The trends in a sentence: "Up 12 % over 4 weeks, up 30 % over 12 weeks."; "" where there are too few sessions.
+
+    What is younger than these weeks has its first day instead: "Up 25 % since 28 Nov.".
+    """
+    told = ((4, one.short, one.short_since), (12, one.long, one.long_since))
+    parts = (
+        f"{_amount(share)} {f'since {doses.day_and_month(since)}' if since else f'over {weeks} weeks'}"
+        for weeks, share, since in told
+        if share is not None
+    )
+    said = ", ".join(dict.fromkeys(parts))
     return f"{said[0].upper()}{said[1:]}." if said else ""
 
 

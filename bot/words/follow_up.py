@@ -105,7 +105,8 @@ def _sore(asked: SoreAgain, day: date) -> str:
 
 def _pain(places: Sequence[str], score: int | None) -> str:
     said = capital(common.listed([one.lower() for one in places])) if places else "It hurt"
-    return f"{said}, {score}/10 last time." if score is not None else f"{said}, last time."
+    up_to = "up to " if len(places) > 1 else ""  # one number for all of them: the highest
+    return f"{said}, {up_to}{score}/10 last time." if score is not None else f"{said}, last time."
 
 
 def _screen(weeks: int, layoff: int) -> str:

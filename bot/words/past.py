@@ -128,8 +128,9 @@ def weeks_at_a_glance(weeks: Sequence[PastWeek], today: date) -> str:
 
 
 def _week_row(week: PastWeek, today: date) -> str:
-    strength = [one for one in week.sessions if one.strength and (one.day < today or one.status is not Status.OPEN)]
-    signs = "".join(mark(one) for one in strength) or "–"
+    skipped = {one.day for one in week.sessions if one.day == today and one.strength and one.status is Status.SKIPPED}
+    shown = week.missed | skipped
+    signs = "".join(mark(one) for one in week.sessions if one.strength_done or one.day in shown) or "–"
     return " · ".join(part for part in (span(week.monday, today), signs, _week_kind(week)) if part)
 
 

@@ -46,10 +46,18 @@ def sparkline(series: Sequence[float]) -> str:
     return "".join(_BARS[round((one - low) / (high - low) * (len(_BARS) - 1))] for one in shown)
 
 
-def trends(short: float | None, long: float | None) -> str:
-    """The trends: "4 weeks ↗ 12 %, 12 weeks ↗ 30 %"; "" where there are too few sessions."""
-    told = [(weeks, share) for weeks, share in ((4, short), (12, long)) if share is not None]
-    return ", ".join(f"{weeks} weeks {_amount(share)}" for weeks, share in told)
+def trends(one: ExerciseProgress) -> str:
+    """The trends: "4 weeks ↗ 12 %, 12 weeks ↗ 30 %"; "" where there are too few sessions.
+
+    What is younger than these weeks has its first day instead: "since 28 Nov ↗ 25 %".
+    """
+    told = ((4, one.short, one.short_since), (12, one.long, one.long_since))
+    said = (
+        f"{f'since {doses.day_and_month(since)}' if since else f'{weeks} weeks'} {_amount(share)}"
+        for weeks, share, since in told
+        if share is not None
+    )
+    return ", ".join(dict.fromkeys(said))
 
 
 def _amount(share: float) -> str:
@@ -65,10 +73,12 @@ def exercise(one: ExerciseProgress, coming: NextTime | None, catalogue: Catalogu
         return of_set(best, one.exercise, catalogue, units)
 
     head = " ".join(part for part in (f"<b>{name_of(one.exercise, catalogue)}</b>", sparkline(one.series)) if part)
-    lines = [head, f"first {said(one.first)} → now {said(one.last)}"]
+    first, now = said(one.first), said(one.last)
+    lines = [head, f"first {first} → now {now}" if first != now else f"{now}, as at first" if one.times > 1 else now]
     if one.best.rank > one.last.rank:
-        lines.append(f"best {said(one.best)}, {common.short_date(one.best.day, today)}")
-    lines.append(trends(one.short, one.long))
+        eased = ", in a lighter session" if one.eased else ""
+        lines.append(f"best {said(one.best)}, {common.short_date(one.best.day, today)}{eased}")
+    lines.append(trends(one))
     if coming is not None and coming.then is not None:
         lines.append(f"next: <b>{doses.dose_short(coming.then, units, once=True)}</b>")
     return "\n".join(line for line in lines if line)

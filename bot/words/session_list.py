@@ -39,7 +39,7 @@ def _turns(listed: Sequence[Prescription]) -> list[str]:
     said = [""] * len(listed)
     for first, end in zip(starts, [*starts[1:], len(listed)], strict=True):
         if end - first > 1:
-            others = f"{first + 2}" if end - first == 2 else f"{first + 2} to {end}"
+            others = {2: f"{end}", 3: f"{end - 1} and {end}"}.get(end - first, f"{first + 2} to {end}")
             said[first] = f"in turn with {others}"
     return said
 

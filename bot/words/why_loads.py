@@ -15,11 +15,12 @@ OfLoad = (
     | why.LoadUp
     | why.BandUp
     | why.LoadDown
+    | why.WithoutLoad
     | why.BackFromTravel
 )
 
 
-def word(reason: OfLoad, units: Units) -> str:  # noqa: C901, PLR0911 - one sentence for each reason
+def word(reason: OfLoad, units: Units) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence for each reason
     """The reason in plain words, safe in Telegram's HTML."""
     # Long because each reason has its own sentence.
     match reason:
@@ -47,6 +48,10 @@ def word(reason: OfLoad, units: Units) -> str:  # noqa: C901, PLR0911 - one sent
             return f"It was too heavy: {_kg(now, units)} instead of {_kg(before, units)}, then we build up again."
         case why.LoadDown():
             return "It was too heavy: without weight for now, then we build up again."
+        case why.WithoutLoad(before=before, eased=True):
+            return f"A light one on purpose, so without the {_kg(before, units)}."
+        case why.WithoutLoad(before=before):
+            return f"Without the {_kg(before, units)}: I know of no weights of yours for it."
         case why.BackFromTravel(days=days, before=before, now=now, once=once) if now < before:
             then = "this time only" if once else "then we build up again"
             return f"After {days} days without it: {_kg(now, units)} instead of {_kg(before, units)}, {then}."

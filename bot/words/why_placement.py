@@ -116,8 +116,11 @@ def _for_the_day(reason: _ForTheDay) -> str:  # noqa: C901, PLR0911, PLR0912 - o
             runs = "Two runs today, one of them hard" if two_runs else capital(_RUNS[run]) + " today"
             return f"{runs}: light core only, after running, {minutes} minutes at most."
         case why.LowImpactOnRestDay(lower_body):
-            room = f"room for {count(lower_body, 'leg session')}" if lower_body else "no room for leg sessions"
-            return f"Your running week has {room}. So a rest day takes a gentle one: light, and no jumps."
+            if lower_body:
+                room, and_so = f"room for {count(lower_body, 'leg session')}", "A rest day takes a gentle one as well"
+            else:
+                room, and_so = "no room for leg sessions", "So a rest day takes a gentle one"
+            return f"Your runs leave {room}. {and_so}: light, and no jumps."
         case why.UpperBodyInstead(next_run):
             return _upper_body(next_run)
         case why.UpperBodyInSeason():
@@ -230,7 +233,9 @@ def _against(reason: _Against) -> str:  # noqa: C901, PLR0911 - one sentence for
         case why.TooCloseToRace(distance, _, days):
             return f"No leg strength with {count(days, 'day')} left to your {RACES[distance]}."
         case why.OnePerWeekInTaper(race_day, other):
-            return f"Before your race on {on_day(race_day)} one leg session in seven days: that is {on_day(other)}."
+            return (
+                f"Before your race on {on_day(race_day)} one full leg session in seven days: that is {on_day(other)}."
+            )
         case why.TooSoonAfterRace(distance, _, opens, waits):
             sore = " Your legs are still sore, so it waits two days more." if waits else ""
             return f"After your {RACES[distance]} leg strength opens on {on_day(opens)}.{sore}"

@@ -60,13 +60,12 @@ def pain(reason: PainReason) -> str:
 
 
 def _see_somebody(one: why.PainSeeSomebody) -> str:
-    place = labels.JOINTS[one.joint].lower() if one.joint else "this pain"
-    since = "has come back again and again" if one.times > 1 else f"has hurt for {common.plural(one.days, 'day')}"
-    return (
-        f"Your {place} {since}: please let a physio or doctor look at it."
-        if one.joint
-        else (f"{place.capitalize()} {since}: please let a physio or doctor look at it.")
-    )
+    place = f"your {labels.JOINTS[one.joint].lower()}" if one.joint else "this pain"
+    if one.times > 1:
+        said = f"{common.capital(place)} has come back again and again"
+    else:  # what was told, not how long it hurts: that was perhaps never asked since
+        said = f"You first told me of {place} {common.plural(one.days, 'day')} ago, and not yet that it is over"
+    return f"{said}: please let a physio or doctor look at it."
 
 
 def group(reason: GroupReason) -> str:

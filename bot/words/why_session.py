@@ -112,7 +112,7 @@ def _of_session(reason: _OfSession) -> str:  # noqa: PLR0911 - one sentence for 
         case why.AskedMinutes(minutes=minutes, counts=counts):
             return asked_minutes(minutes, counts=counts)
         case why.TurnedDown(sets=sets, normal_sets=normal):
-            return f"{common.plural(sets, 'set')} in all today instead of {normal}."
+            return f"{common.plural(sets, 'set')} in all instead of {normal}."
         case why.SteppedDown(planned=planned, given=given, missing=missing):
             lack = common.listed([_MISSING.get(one, one) for one in missing], "or")
             return f"Nothing is left today for {lack}, so {_TYPES[planned]} becomes {_TYPES[given]}."
@@ -159,7 +159,7 @@ def _of_choice(reason: _OfChoice) -> str:  # noqa: PLR0911 - one sentence for ea
         case why.NewVariant(before=before):
             return f"A change from the {common.spoken(before)}, so that your body keeps adapting."
         case why.StandIn(before=before):
-            return f"It stands in for the {common.spoken(before)} today."
+            return f"It stands in for the {common.spoken(before)} this time."
         case why.Swapped(before=before, kind=kind):
             return f"You took it instead of the {common.spoken(before)}{_SWAPS[kind]}."
         case _:
@@ -186,7 +186,7 @@ def _of_dose(reason: _OfDose) -> str:  # noqa: PLR0911 - one sentence for each r
         case why.HoldAnew(before=before, now=now):
             return f"The longest hold for weeks. From {now} seconds again instead of {before}, and up from there."
         case why.SetAdded(before=before, now=now):
-            return f"{now} sets instead of {before}. One thing at a time, so the rest stays."
+            return f"{now} sets instead of {before}. One thing at a time: all else stays as it is."
         case _:
             return _of_pause(reason)
 
@@ -202,7 +202,7 @@ def _of_pause(reason: _OfPause) -> str:  # noqa: PLR0911 - one sentence for each
         case why.Held(area=area) if area:
             return f"Your {common.spoken(area)} are a little sore, so nothing is added there."
         case why.Held():
-            return "Nothing is added today."
+            return "Nothing is added this time."
         case why.TonnageHeld(rise=rise):
             return f"Your next step waits: with it the whole session would grow by {rise:.0%}, too much at once."
         case why.WindowMoved(before=before, now=now):

@@ -9,6 +9,7 @@ from coaching.building.fit import Fitted, Move, balanced, droppable
 from coaching.building.slots import Drop
 from coaching.dosing.base_dose import CORE, LEGS, SINGLE_LEG, UPPER
 from coaching.exercise import Pattern
+from coaching.rules import progression
 from coaching.rules import session as rules
 from coaching.rules.session import Template
 from coaching.session import BlockKind
@@ -34,7 +35,21 @@ _CUT_FIRST = {
 class _Item:
     """A move while sets and moves are cut: plain numbers, so that trying costs little."""
 
-    __slots__ = ("asked", "extra", "group", "legs", "mates", "move", "paired", "rank", "rest", "sets", "single", "work")
+    __slots__ = (
+        "asked",
+        "extra",
+        "group",
+        "legs",
+        "mates",
+        "move",
+        "paired",
+        "rank",
+        "rest",
+        "sets",
+        "single",
+        "usual",
+        "work",
+    )
 
     def __init__(self, move: Move) -> None:
         pattern = move.exercise.pattern
@@ -44,7 +59,7 @@ class _Item:
         self.rank = _CUT_FIRST[move.slot.kind]
         self.paired = False
         self.mates: list[_Item] = [self]
-        self.asked = self.sets = move.prescription.sets
+        self.usual = self.asked = self.sets = move.prescription.sets
         self.rest = move.prescription.rest_s
         self.take(move)
 
@@ -97,7 +112,7 @@ class TimePlan:
 
     @property
     def fitted(self) -> Fitted:
-        cut = sum(item.asked - item.sets for item in self._items)
+        cut = sum(item.usual - item.sets for item in self._items)
         return Fitted(balanced(self.moves), cut, tuple(self.left_out))
 
     @property
@@ -128,6 +143,7 @@ class TimePlan:
             if other.prescription.because is not item.move.prescription.because:
                 item.take(other)
                 item.asked = item.sets
+                item.usual = max(item.sets, item.usual - progression.SETS_UP)  # the set that was not added
                 changed = True
         self._count()
         return changed

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from coaching.facts import ExerciseDone
+from coaching.facts import LEFT, RIGHT, ExerciseDone, SetDone
 from coaching.session import Load, Prescription
 
 
@@ -27,15 +27,24 @@ class Best(Struct, frozen=True, omit_defaults=True):
 
 
 def best_set(prescription: Prescription, done: ExerciseDone | None, day: date) -> Best | None:
-    """The best set of one exposure; `done` is None where it was done as planned. Foot contacts have no best."""
+    """The best set of one exposure; `done` is None where it was done as planned. Foot contacts have no best.
+
+    Where sides were told apart it is what both have reached: the best set of the weaker one.
+    """
     if prescription.contacts is not None:
         return None
     if done is None or not done.sets:
         count = prescription.reps or prescription.seconds or 0
         return Best(count=count, load=prescription.load, day=day) if count else None
+    sides = [[one for one in done.sets if one.side in {side, ""}] for side in (LEFT, RIGHT)]
+    bests = [best for sets in sides if (best := _best(sets, prescription.load, day)) is not None]
+    return min(bests, key=lambda one: one.rank, default=None)
+
+
+def _best(sets: Iterable[SetDone], asked: Load, day: date) -> Best | None:
     plain = Load()
-    sets = [(one.count, one.load if one.load != plain else prescription.load) for one in done.sets]
-    return best_of(Best(count=count, load=load, day=day) for count, load in sets if count)
+    told = [(one.count, one.load if one.load != plain else asked) for one in sets]
+    return best_of(Best(count=count, load=load, day=day) for count, load in told if count)
 
 
 def best_of(found: Iterable[Best | None]) -> Best | None:

@@ -39,8 +39,18 @@ def next_dose(order: DoseOrder) -> Decision[Prescription]:
     sets, aim = _aimed(order, base, rack, open_sets)
     aim = limited(aim, order, base, rack)
     extra = _extra(order.record, order.day) if open_sets >= normal else ()
-    made = _prescribed(order, base, aim._replace(because=aim.because + extra), sets)
+    made = _prescribed(order, base, aim._replace(because=aim.because + extra + _unloaded(order, aim, rack)), sets)
     return Decision(replace(made, weaker_side_sets=rules.SIDE_EXTRA_SETS) if extra else made, made.because)
+
+
+def _unloaded(order: DoseOrder, aim: Aim, rack: Rack | None) -> tuple[AnyReason, ...]:
+    """That a weight of last time is not asked for, where no other reason tells it."""
+    last = order.record.last.load if order.record is not None else aim.load
+    if last.kg <= 0 or aim.load.kind is not LoadKind.BODYWEIGHT:
+        return ()
+    if any(isinstance(one, why.LoadDown | why.BackFromTravel) for one in aim.because):
+        return ()
+    return (why.WithoutLoad(before=last.kg, eased=rack is not None or order.limits.bodyweight_only),)
 
 
 def _within(order: DoseOrder, base: Base) -> Base:

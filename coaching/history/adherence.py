@@ -10,13 +10,16 @@ from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.history.past import History, PastSession
 from coaching.memory.count import as_done
 from coaching.session_type import SessionType
+from coaching.week.quota import quota
+from coaching.week.races import Racing, in_season
 
 
 class PastWeek(Struct, frozen=True, kw_only=True):
     """One calendar week. `planned` and `done` count strength sessions; one that was moved and then done counts once.
 
-    `missed` are the days of those not done: the last day that each was planned for, today not among them. `number` is
-    the strength week of its last session. `lower` says that a leg session was done: a strength week.
+    `missed` are the days of those not done: the last day that each was planned for, today not among them, and no more
+    of them than the week asked for. `number` is the strength week of its last session. `lower` says that a leg session
+    was done: a strength week.
     """
 
     monday: date
@@ -48,9 +51,11 @@ def past_weeks(history: History, today: date) -> tuple[PastWeek, ...]:
     """The calendar weeks from the first fact to today, oldest first, those without a session included."""
     told = [one for one in history.sessions if one.day <= today]
     by_monday = {monday: tuple(group) for monday, group in groupby(told, key=lambda one: monday_of(one.day))}
-    monday, found = monday_of(history.since), []
+    found: list[PastWeek] = []
+    monday = monday_of(history.since)
     while monday <= today:
-        found.append(_week(monday, by_monday.get(monday, ()), today))
+        asked = _asked_of(history, monday, sum(one.lower for one in found))
+        found.append(_week(monday, by_monday.get(monday, ()), asked, today))
         monday += timedelta(days=DAYS_A_WEEK)
     return tuple(found)
 
@@ -79,18 +84,28 @@ def _streak(before: int, week: PastWeek, *, this: bool) -> int:
     return before if this or not week.planned else 0
 
 
-def _week(monday: date, sessions: tuple[PastSession, ...], today: date) -> PastWeek:
+def _asked_of(history: History, monday: date, weeks_done: int) -> int:
+    """The strength sessions that a week asks for: one that was missed and planned anew as another is asked for once."""
+    profile = history.profile_on(monday + timedelta(days=DAYS_A_WEEK - 1))
+    if profile is None:
+        return DAYS_A_WEEK
+    asked = quota(profile, weeks_done, in_season(monday, Racing(races=history.races)))
+    return asked.lower + asked.upper
+
+
+def _week(monday: date, sessions: tuple[PastSession, ...], asked: int, today: date) -> PastWeek:
     strength = [one for one in sessions if one.strength]
     done = [one for one in strength if one.done is not None]
     made_up = {_kind(one): one.day for one in done}
     open_ = [one for one in strength if one.done is None and one.day < today]
     missed = {_kind(one): one.day for one in open_ if made_up.get(_kind(one), one.day) <= one.day}
+    last = sorted(missed.values(), reverse=True)[: max(0, asked - len(done))]
     return PastWeek(
         monday=monday,
         sessions=sessions,
-        planned=len(done) + len(missed),
+        planned=len(done) + len(last),
         done=len(done),
-        missed=frozenset(missed.values()),
+        missed=frozenset(last),
         number=max((one.session.week for one in sessions if one.session is not None), default=1),
         lower=any(_counts(one) for one in done),
         taper=any(one.taper for one in sessions),

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from coaching.facts import (
     AnyFact,
+    ClearedByProfessional,
     IllnessOver,
     IllnessReported,
     Onboarded,
     PainReported,
+    ProfileChanged,
     RaceAdded,
     RaceDropped,
     RedFlagRaised,
@@ -29,7 +31,7 @@ from coaching.memory.count import Status
 from coaching.memory.reports import SoreDay, sore
 from coaching.reasons.placement import PlannedDeload, TaperMobilityOnly, TaperNoJumps, TaperSets
 from coaching.rules import history as rules
-from coaching.runner import Race, RunDay, RunningWeek
+from coaching.runner import Profile, Race, RunDay, RunningWeek
 from coaching.session import BlockKind, Easing, Prescription, Session
 
 _ASIDE = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
@@ -82,7 +84,8 @@ class History(Struct, frozen=True, kw_only=True):
     """What the facts say, in the order of days. `since` is the day of the first of them.
 
     `weeks` are the running weeks with the day from which each held, `moved` what was run on single days, `races` the
-    dated races, past and coming, and `sides` the comparisons of left and right.
+    dated races, past and coming, and `sides` the comparisons of left and right. `profiles` are the answers with the day
+    from which each held. `flags` are the warning signs, without those that the runner never had (read by mistake).
     """
 
     since: date
@@ -91,6 +94,7 @@ class History(Struct, frozen=True, kw_only=True):
     pains: tuple[PainReported, ...] = ()
     flags: tuple[RedFlagRaised, ...] = ()
     illnesses: tuple[IllnessReported | IllnessOver, ...] = ()
+    profiles: tuple[tuple[date, Profile], ...] = ()
     weeks: tuple[tuple[date, RunningWeek], ...] = ()
     moved: Mapping[date, RunDay] = {}
     races: tuple[Race, ...] = ()
@@ -99,6 +103,11 @@ class History(Struct, frozen=True, kw_only=True):
     def on(self, day: date) -> PastSession | None:
         """The session of a day."""
         return next((one for one in self.sessions if one.day == day), None)
+
+    def profile_on(self, day: date) -> Profile | None:
+        """What the runner had told of themselves by a day, else what they told first; None where nothing is known."""
+        held = (profile for since, profile in reversed(self.profiles) if since <= day)
+        return next(held, self.profiles[0][1] if self.profiles else None)
 
     def run_on(self, day: date) -> RunDay | None:
         """What was to be run on a day; None where that is not known."""
@@ -125,7 +134,9 @@ class _Reading:
         self._sore: dict[date, SoreDay] = {}
         self._pains: list[PainReported] = []
         self._flags: list[RedFlagRaised] = []
+        self._cleared = 0  # so many of them a professional has seen
         self._illnesses: list[IllnessReported | IllnessOver] = []
+        self._profiles: list[tuple[date, Profile]] = []
         self._weeks: list[tuple[date, RunningWeek]] = []
         self._moved: dict[date, RunDay] = {}
         self._races: dict[date, Race] = {}
@@ -141,8 +152,8 @@ class _Reading:
                 self._sore[fact.day] = told
             case PainReported():
                 self._pains.append(fact)
-            case RedFlagRaised():
-                self._flags.append(fact)
+            case RedFlagRaised() | ClearedByProfessional():
+                self._read_sign(fact)
             case IllnessReported() | IllnessOver():
                 self._illnesses.append(fact)
             case SidesTested():
@@ -150,9 +161,21 @@ class _Reading:
             case _:
                 self._read_runs(fact)
 
+    def _read_sign(self, fact: RedFlagRaised | ClearedByProfessional) -> None:
+        match fact:
+            case RedFlagRaised():
+                self._flags.append(fact)
+            case ClearedByProfessional(misread=True):
+                del self._flags[self._cleared :]
+            case ClearedByProfessional():
+                self._cleared = len(self._flags)
+
     def _read_runs(self, fact: AnyFact) -> None:
         match fact:
-            case Onboarded(week=week, races=races):
+            case ProfileChanged(profile=profile):
+                self._profiles.append((fact.day, profile))
+            case Onboarded(profile=profile, week=week, races=races):
+                self._profiles.append((fact.day, profile))
                 self._weeks.append((fact.day, week))
                 self._races = {day: race for day, race in self._races.items() if day < fact.day}
                 self._races |= {race.day: race for race in races}
@@ -177,6 +200,7 @@ class _Reading:
             pains=tuple(sorted(self._pains, key=lambda one: one.day)),
             flags=tuple(self._flags),
             illnesses=tuple(sorted(self._illnesses, key=lambda one: one.day)),
+            profiles=tuple(self._profiles),
             weeks=tuple(self._weeks),
             moved=self._moved,
             races=tuple(race for _, race in sorted(self._races.items())),

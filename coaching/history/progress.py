@@ -34,9 +34,10 @@ class Exposure(Struct, frozen=True, kw_only=True):
 class ExerciseProgress(Struct, frozen=True, kw_only=True):
     """How one exercise went. `times` counts sessions; `short` and `long` are trends as shares, 0.1 for 10 % more.
 
-    `last` is of the last session that was not a lighter one, where there was any. A trend is None with too few sessions
-    in its window. `series` is what the best set of each session of the long window was worth, oldest first, without the
-    lighter ones.
+    `last` is of the last session that was not a lighter one, where there was any; `eased` says that the best set was in
+    a lighter one. A trend is None with too few sessions in its window; `short_since` and `long_since` are the day on
+    which it begins, where the exercise is younger than the window. `series` is what the best set of each session of the
+    long window was worth, oldest first, without the lighter ones.
     """
 
     exercise: str
@@ -44,8 +45,11 @@ class ExerciseProgress(Struct, frozen=True, kw_only=True):
     first: Best
     last: Best
     best: Best
+    eased: bool = False
     short: float | None = None
     long: float | None = None
+    short_since: date | None = None
+    long_since: date | None = None
     series: tuple[float, ...] = ()
 
 
@@ -96,14 +100,22 @@ def _progress(exercise: str, told: Sequence[Exposure], today: date) -> ExerciseP
         first=told[0].best,
         last=usual[-1] if usual else told[-1].best,
         best=best,
+        eased=any(one.lighter and one.best == best for one in told),
         short=_trend(comparable, today, rules.TREND_SHORT_DAYS),
         long=_trend(comparable, today, rules.TREND_LONG_DAYS),
+        short_since=_since(comparable, today, rules.TREND_SHORT_DAYS),
+        long_since=_since(comparable, today, rules.TREND_LONG_DAYS),
         series=tuple(_worth(one) for one in _within(comparable, today, rules.TREND_LONG_DAYS)),
     )
 
 
 def _within(bests: Sequence[Best], today: date, days: int) -> list[Best]:
     return [one for one in bests if one.day > today - timedelta(days=days)]
+
+
+def _since(bests: Sequence[Best], today: date, days: int) -> date | None:
+    """The day of the first of all, where the window reaches further back than that."""
+    return bests[0].day if bests and len(_within(bests, today, days)) == len(bests) else None
 
 
 def _trend(bests: Sequence[Best], today: date, days: int) -> float | None:

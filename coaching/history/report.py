@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from coaching.facts import IllnessOver, IllnessReported, PainReported, RedFlagRaised
+from coaching.history.adherence import past_weeks
 from coaching.history.past import History, PastSession
-from coaching.memory.count import Status
 from coaching.memory.reports import SoreDay
 from coaching.reasons.readiness import PainLeftOut, SoreAreasLeftOut, TenderPlace
 from coaching.rules import history as rules
@@ -37,7 +37,10 @@ class LeftOut(Struct, frozen=True, kw_only=True):
 
 
 class FourWeeks(Struct, frozen=True, kw_only=True):
-    """The last weeks, both days included. `runs` counts days by the kind of run, as far as they are known."""
+    """The last weeks, both days included. `sessions` are those done and those missed (`coaching.history.adherence`).
+
+    `runs` counts days by the kind of run, as far as they are known.
+    """
 
     since: date
     until: date
@@ -60,6 +63,7 @@ def four_weeks(history: History, today: date) -> FourWeeks:
     """What was told and done in the last four weeks, today included."""
     since = max(history.since, today - timedelta(days=rules.REPORT_DAYS - 1))
     told = [one for one in history.sessions if since <= one.day <= today]
+    missed = frozenset[date]().union(*(one.missed for one in past_weeks(history, today)))
     days = (since + timedelta(days=number) for number in range((today - since).days + 1))
     runs = Counter(run.day_class for day in days if (run := history.run_on(day)) is not None)
     return FourWeeks(
@@ -69,7 +73,7 @@ def four_weeks(history: History, today: date) -> FourWeeks:
         signs=tuple(one for one in history.flags if one.day >= since),
         soreness=tuple(one for one in history.soreness if one.day >= since and one.soreness),
         illnesses=tuple(one for one in history.illnesses if one.day >= since),
-        sessions=tuple(one for one in told if one.strength and (one.day < today or one.status is not Status.OPEN)),
+        sessions=tuple(one for one in told if one.strength_done or one.day in missed),
         left_out=_left_out(told),
         runs=dict(runs),
     )

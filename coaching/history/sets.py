@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from coaching.dosing.record import target
-from coaching.exercise import Catalogue, Metric
+from coaching.exercise import Catalogue, Metric, Pattern
 from coaching.facts import LEFT, RIGHT, ExerciseDone
 from coaching.history.past import PastSession
 from coaching.reasons.session import WeakerSideFirst
 from coaching.session import Load, Prescription
+
+_NOT_TRAINED = frozenset({Pattern.MOBILITY, Pattern.FOAM_ROLLING, Pattern.WARM_UP})
 
 
 class PastSet(Struct, frozen=True, kw_only=True):
@@ -40,6 +42,12 @@ def sets_of(past: PastSession, catalogue: Catalogue) -> tuple[PastSet, ...]:
     ]
     others = [one for exercise, one in told.items() if exercise not in asked]
     return (*found, *(one for other in others for one in _told(other, None, catalogue)))
+
+
+def trains(exercise: str, catalogue: Catalogue) -> bool:
+    """Whether it is trained by its sets: no stretch, no roller, no warm-up."""
+    known = catalogue.exercises.get(exercise)
+    return known is None or known.pattern not in _NOT_TRAINED
 
 
 def sets_planned(past: PastSession) -> int:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from coaching.exercise import Catalogue
 from coaching.facts import LEFT, RIGHT, SidesTested, SideTest
 from coaching.history.past import History, PastSession
-from coaching.history.sets import PastSet, sets_of
+from coaching.history.sets import PastSet, sets_of, trains
 
 
 class Sided(Struct, frozen=True, kw_only=True):
@@ -30,12 +30,15 @@ def comparisons(history: History, today: date) -> dict[SideTest, tuple[SidesTest
 
 
 def logged(history: History, catalogue: Catalogue) -> dict[str, tuple[Sided, ...]]:
-    """By exercise the sessions of which both sides were logged and differed at least once; best set of each side."""
+    """By exercise the sessions of which both sides were logged and differed at least once; best set of each side.
+
+    Stretches are left out: there a side that was held for less time is not a weaker one.
+    """
     found: dict[str, list[Sided]] = {}
     for past in history.sessions:
         for exercise, sets in groupby(sets_of(past, catalogue) if _apart(past) else (), key=lambda one: one.exercise):
             best = _best(past.day, list(sets))
-            if best is not None:
+            if best is not None and trains(exercise, catalogue):
                 found.setdefault(exercise, []).append(best)
     return {exercise: tuple(days) for exercise, days in found.items() if any(one.left != one.right for one in days)}
 

@@ -9,7 +9,7 @@ from coaching.days import DAYS_A_WEEK
 from coaching.exercise import Catalogue, Metric
 from coaching.history.adherence import PastWeek
 from coaching.history.past import History
-from coaching.history.sets import PastSet, sets_of
+from coaching.history.sets import PastSet, sets_of, trains
 from coaching.runner import Race
 from coaching.session import LoadKind
 
@@ -19,7 +19,8 @@ _HANDS = {LoadKind.WEIGHT: 1, LoadKind.PER_HAND: 2}
 class WeekVolume(Struct, frozen=True, kw_only=True):
     """One calendar week. `kg` is load times repetitions, both hands counted; holds and jumps count in neither figure.
 
-    `lighter` says that it was a planned deload, a taper, or turned down in every session.
+    A load that was told of a stretch is not counted. `lighter` says that it was a planned deload, a taper, or turned
+    down in every session.
     """
 
     monday: date
@@ -43,7 +44,9 @@ def _volume(history: History, week: PastWeek, catalogue: Catalogue) -> WeekVolum
     return WeekVolume(
         monday=week.monday,
         sessions=len(strength),
-        kg=sum(one.count * one.load.kg * _HANDS.get(one.load.kind, 0) for one in sets),
+        kg=sum(
+            one.count * one.load.kg * _HANDS.get(one.load.kind, 0) for one in sets if trains(one.exercise, catalogue)
+        ),
         reps=sum(one.count for one in sets),
         lighter=week.deload or week.taper or (bool(strength) and all(one.lighter for one in strength)),
         races=tuple(race for race in history.races if week.monday <= race.day <= sunday),

@@ -270,6 +270,14 @@ class LoadDown(Reason, frozen=True):
     now: float
 
 
+class WithoutLoad(Reason, frozen=True):
+    """Planned without the `before` kg of last time: `eased` as it is to be light, else no weight for it is known."""
+
+    rule: ClassVar[str] = "3.1"
+    before: float
+    eased: bool = False
+
+
 class BackFromTravel(Reason, frozen=True):
     """At home again after `days` without it: from `before` to `now` kg, nothing goes up; `once` for this time only."""
 
@@ -356,6 +364,7 @@ SessionReason: TypeAlias = (
     | SetAdded
     | EasedOff
     | LoadDown
+    | WithoutLoad
     | BackFromTravel
     | Stalled
     | Held

@@ -82,12 +82,15 @@ def test_of_two_in_turn_only_the_second_rests(book: Catalogue) -> None:
     assert "then 90 s rest" in screens.cues(pair, 2, book, Units.KG).text
 
 
-def test_of_more_than_two_in_turn_the_first_says_which(book: Catalogue) -> None:
-    names = ("split_squat", "dead_bug", "bird_dog")
-    round_of_four = session(SQUAT, *(replace(SQUAT, exercise=name, paired=True) for name in names))
-    text = screens.today(round_of_four, PROFILE, book).text
+@pytest.mark.parametrize(
+    ("names", "others"),
+    [(("split_squat", "dead_bug"), "2 and 3"), (("split_squat", "dead_bug", "bird_dog"), "2 to 4")],
+)
+def test_of_more_than_two_in_turn_the_first_says_which(book: Catalogue, names: tuple[str, ...], others: str) -> None:
+    all_in_turn = session(SQUAT, *(replace(SQUAT, exercise=name, paired=True) for name in names))
+    text = screens.today(all_in_turn, PROFILE, book).text
     assert text.count("in turn with") == 1
-    assert "in turn with 2 to 4" in text
+    assert f"in turn with {others}" in text
 
 
 def test_an_exercise_that_left_the_catalogue_is_still_named(book: Catalogue) -> None:

@@ -51,6 +51,8 @@ EXAMPLES: tuple[SessionReason, ...] = (
     why.EasedOff(before=8, now=8),
     why.LoadDown(before=10.0, now=8.0),
     why.LoadDown(before=2.0, now=0.0),
+    why.WithoutLoad(before=9.0),
+    why.WithoutLoad(before=9.0, eased=True),
     why.BackFromTravel(days=9, before=10.0, now=10.0, once=True),
     why.BackFromTravel(days=20, before=10.0, now=8.0, once=True),
     why.BackFromTravel(days=35, before=10.0, now=6.0, once=False),

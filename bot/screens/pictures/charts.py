@@ -69,7 +69,7 @@ def _exercise(seen: Seen, one: ExerciseProgress, told: Sequence[Exposure]) -> Pr
     best = ranks.index(max(ranks)) if len(set(ranks)) > 1 else None  # of equals none is the best
     return ProgressChart(
         title=common.plain(name_of(one.exercise, seen.catalogue)),
-        subtitle=words.trends(one.short, one.long),
+        subtitle=words.trends(one),
         dark=seen.dark,
         points=tuple(_point(seen, exposure, best=at == best) for at, exposure in enumerate(shown_)),
         load_axis=words.load_axis(kind, seen.units) if len(loaded) >= _ENOUGH else "",

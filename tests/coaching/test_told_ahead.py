@@ -1,0 +1,92 @@
+"""What is told of next time is true of what comes: nothing makes way that stays, no set goes without its reason."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from coaching.coach import Coach
+from coaching.facts import Feel, SessionDone
+from coaching.memory.state import TrainingState
+from coaching.modifiers import NO_LIMITS, Modifiers
+from coaching.outcomes import NextTime
+from coaching.reasons.session import FitsTime, TurnedDown, WithoutLoad
+from coaching.review import ahead
+from coaching.rules import memory
+from coaching.runner import DayClass, Gear, RunDay, RunningWeek
+from coaching.session import Load, LoadKind
+from data import catalogue
+from tests.coaching.test_progression_steps import Runner
+from tests.coaching.told import EASY, LONG, PROFILE, REST, SPEED, at, day, moment
+
+TWO_A_WEEK = RunningWeek((RunDay(DayClass.EASY), REST, SPEED, RunDay(DayClass.EASY), REST, REST, LONG))
+ONE_AND_GENTLE = RunningWeek((REST, SPEED, REST, EASY, SPEED, REST, LONG))
+"""Room for one leg session, and rest days for gentle ones."""
+DAYS = 24
+
+
+@cache
+def coach() -> Coach:
+    return Coach(catalogue.load())
+
+
+@cache
+def lived(week: RunningWeek) -> tuple[tuple[TrainingState, int, tuple[NextTime, ...]], ...]:
+    return tuple(_lived(week))
+
+
+def _lived(week: RunningWeek) -> Iterator[tuple[TrainingState, int, tuple[NextTime, ...]]]:
+    state = coach().onboard(None, PROFILE, week, (), moment(0)).state
+    for number in range(DAYS):
+        today = coach().today(state, moment(number))
+        state = today.state
+        if today.value.type.strength:
+            done = coach().finish(state, SessionDone(at=at(number), day=day(number), feel=Feel.RIGHT), moment(number))
+            state = done.state
+            yield state, number, done.value.next_time
+
+
+def test_nothing_makes_way_that_a_coming_session_holds() -> None:
+    gone = 0
+    for state, number, changes in (*lived(ONE_AND_GENTLE), *lived(TWO_A_WEEK)):
+        until = day(number) + timedelta(days=memory.LOOK_AHEAD_DAYS)
+        coming = {
+            one.exercise
+            for session, _ in ahead(state, moment(number), until, coach().catalogue)
+            for one in session.prescriptions
+        }
+        away = [one.exercise for one in changes if one.then is None]
+        assert not coming & set(away)
+        gone += len(away)
+    assert gone
+
+
+def test_a_set_that_goes_has_its_reason() -> None:
+    fewer = [
+        one
+        for _, _, changes in lived(TWO_A_WEEK)
+        for one in changes
+        if one.then is not None and one.then.sets < one.now.sets
+    ]
+    assert fewer
+    assert all(any(isinstance(why, FitsTime | TurnedDown) for why in one.because) for one in fewer)
+
+
+def without(runner: Runner, limits: Modifiers = NO_LIMITS) -> tuple[float, list[WithoutLoad]]:
+    runner.did(Feel.RIGHT, 8, 8, load=Load(LoadKind.WEIGHT, kg=9.0))
+    given = runner.asked(limits)
+    return given.load.kg, [one for one in given.because if isinstance(one, WithoutLoad)]
+
+
+def test_a_weight_that_the_coach_knows_nothing_of_does_not_go_without_a_word() -> None:
+    assert without(Runner("bodyweight_squat", gear=Gear())) == (0.0, [WithoutLoad(before=9.0)])
+
+
+def test_a_weight_that_is_left_away_on_purpose_is_told_as_such() -> None:
+    light = Modifiers(bodyweight_only=True)
+    assert without(Runner("bodyweight_squat"), light) == (0.0, [WithoutLoad(before=9.0, eased=True)])
+
+
+def test_a_weight_that_stays_needs_no_word() -> None:
+    kg, said = without(Runner("goblet_squat"))
+    assert kg
+    assert not said
