@@ -11,7 +11,13 @@ from tests.figures import contacts, moves, ranges, tints
 def faults(shot: Take) -> Iterator[str]:
     """What is wrong with an exercise's animation, each fault once."""
     told: set[str] = set()
-    for fault in (*_of_frames(shot), *contacts.sliding(shot), *moves.unseen(shot), *moves.jumping(shot)):
+    for fault in (
+        *_of_frames(shot),
+        *contacts.sliding(shot),
+        *moves.unseen(shot),
+        *moves.jumping(shot),
+        *tints.flickering(shot),
+    ):
         kind = re.sub(r"[\d.]+", "", fault)
         if kind not in told:
             told.add(kind)

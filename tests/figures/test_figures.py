@@ -7,10 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from bot.pictures.figure.drawing import Take, take
+from bot.pictures.figure.muscles import Tinted, turned_away
+from bot.pictures.figure.skeleton import Skeleton
+from bot.pictures.figure.working import working
 from coaching.exercise import Catalogue
 from data import catalogue, figure_files
 from data.figure_script import Figure, Path, Step, View, Word, Works
 from data.figure_values import POINTS, Arm, Foot, Hand, Leg
+from tests.figures import tints
 from tests.figures.checks import faults
 
 
@@ -95,6 +99,16 @@ PLANTED: dict[str, Callable[[], Take]] = {
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found(fault: str) -> None:
     assert any(fault in one for one in faults(PLANTED[fault]()))
+
+
+@pytest.mark.parametrize("name", ["lunge_rotation", "supine_twist", "hip_airplane"])
+def test_a_tint_that_is_judged_anew_in_each_frame_is_found(name: str) -> None:
+    def by_frame(shot: Take, skeleton: Skeleton) -> Tinted:
+        worked = working(shot.figure, shot.exercise, skeleton)
+        return Tinted(worked, turned_away([(skeleton, worked)], shot.look.towards))
+
+    assert any("comes and goes" in one for one in tints.flickering(shot(name), by_frame))
+    assert not list(tints.flickering(shot(name)))
 
 
 def test_a_hold_breathes_and_counts_its_seconds_up() -> None:

@@ -1,6 +1,7 @@
 """The animation as Telegram gets it: small, playable, the working side drawn nearer and tinted."""
 
 import io
+from collections.abc import Sequence
 
 import av
 import pytest
@@ -8,8 +9,8 @@ import pytest
 from bot.media.recipes import ExerciseAnimation
 from bot.pictures.figure import canvas, drawing, making, timeline
 from bot.pictures.figure.muscles import muscle_shapes
+from bot.pictures.figure.scene import Drawn, figure_shapes
 from bot.pictures.figure.timeline import FPS
-from bot.pictures.figure.working import working
 from bot.words import figures
 from coaching.runner import Area
 from data import catalogue
@@ -61,11 +62,26 @@ def test_an_inner_thigh_that_is_turned_away_is_shown_pale_through_the_leg() -> N
     assert {"hidden_muscle"} == _tones("adductor_rock_back", Area.ADDUCTORS)
 
 
+@pytest.mark.parametrize("name", ["kickstand_hinge", "single_leg_deadlift_loaded"])
+def test_the_hamstring_of_a_hinge_is_tinted_all_the_way_down_and_the_shorts_stay_on(name: str) -> None:
+    assert {"muscle"} == _tones(name, Area.HAMSTRINGS, "start") == _tones(name, Area.HAMSTRINGS, "end")
+    shot = drawing.take(making.figures()[name], catalogue.load()[name])
+    for skeleton in {id(one): one for one in shot.skeletons}.values():
+        drawn = [*figure_shapes(shot.figure, skeleton, shot.look, drawing.tinted(shot, skeleton))]
+        thigh = max(_places(drawn, "near_leg"), key=lambda at: drawn[at].circles[0][2])
+        (shorts,) = _places(drawn, "near_shorts")
+        assert thigh < shorts < max(_places(drawn, "muscle"))
+
+
+def _places(drawn: Sequence[Drawn], tone: str) -> list[int]:
+    return [at for at, one in enumerate(drawn) if one.tone == tone]
+
+
 def _tones(name: str, area: Area, pose: str = "") -> set[str]:
     shot = drawing.take(making.figures()[name], catalogue.load()[name])
     skeleton = next(one for one, beat in zip(shot.skeletons, shot.beats, strict=True) if beat.key == (pose or beat.key))
-    worked = working(shot.figure, shot.exercise, skeleton)
-    return {shape.tone for shape in muscle_shapes(skeleton, {area: worked[area]}, shot.look.towards)}
+    tinted = drawing.tinted(shot, skeleton)
+    return {shape.tone for shape in muscle_shapes(skeleton, tinted._replace(sides={area: tinted.sides[area]}))}
 
 
 def test_a_tempo_is_told_the_way_that_the_film_goes() -> None:

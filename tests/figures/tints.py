@@ -1,9 +1,10 @@
 """What is tinted carries: on one leg the muscles that hold a runner up are those of the leg that stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.pictures.figure.body import THIGH
-from bot.pictures.figure.drawing import Take
+from bot.pictures.figure.drawing import Take, tinted
+from bot.pictures.figure.muscles import Tinted, muscle_shapes
 from bot.pictures.figure.skeleton import SIDES, Skeleton
 from bot.pictures.figure.working import CARRYING, LIFTING, working
 from coaching.exercise import Pattern
@@ -35,6 +36,18 @@ def idle(shot: Take, number: int) -> Iterator[str]:
             yield f"{area} carries on the {stands} side and is tinted on the {' and '.join(sides)} side"
         if area in LIFTING and _lifted(skeleton, hangs) and hangs not in sides:
             yield f"{area} lifts on the {hangs} side and is tinted on the {' and '.join(sides)} side"
+
+
+def flickering(shot: Take, tint: Callable[[Take, Skeleton], Tinted] = tinted) -> Iterator[str]:
+    """A tint that comes, goes or pales within a loop while its side works all the time."""
+    seen: dict[tuple[Area, str], set[tuple[str, ...]]] = {}
+    for skeleton in {id(one): one for one in shot.skeletons}.values():
+        told = tint(shot, skeleton)
+        for area, sides in told.sides.items():
+            for side in sides:
+                tones = tuple(shape.tone for shape in muscle_shapes(skeleton, told._replace(sides={area: [side]})))
+                seen.setdefault((area, side), set()).add(tones)
+    yield from (f"the tint of {area} {side} comes and goes" for (area, side), shown in seen.items() if len(shown) > 1)
 
 
 def _rests(figure: Figure, skeleton: Skeleton) -> bool:

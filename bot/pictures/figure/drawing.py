@@ -9,6 +9,7 @@ from bot.pictures.figure import canvas, equipment
 from bot.pictures.figure.blend import Moment
 from bot.pictures.figure.camera import Camera, camera, framed
 from bot.pictures.figure.canvas import FINE
+from bot.pictures.figure.muscles import NOTHING, Place, Tinted, turned_away
 from bot.pictures.figure.scene import Circle, Drawn, behind, figure_shapes
 from bot.pictures.figure.skeleton import Skeleton, solve
 from bot.pictures.figure.timeline import Beat, beats
@@ -27,7 +28,10 @@ _HORIZON = 30.0  # how far behind the figure the ground ends
 
 
 class Take(NamedTuple):
-    """One exercise, solved: its beats, the skeleton of each, and the camera that shows all of them."""
+    """One exercise, solved: its beats, the skeleton of each, and the camera that shows all of them.
+
+    `away` are the muscles that its film does not show, since they lie on the side that is turned away.
+    """
 
     figure: Figure
     exercise: Exercise
@@ -35,6 +39,7 @@ class Take(NamedTuple):
     skeletons: tuple[Skeleton, ...]
     look: Camera
     travel: float
+    away: frozenset[Place] = frozenset()
     air: str = canvas.AIR
     ground: str = canvas.GROUND
 
@@ -50,7 +55,8 @@ def take(figure: Figure, exercise: Exercise, tempo: str = "") -> Take:
     skeletons = tuple(solved[beat.moment] for beat in told)
     travel = max((pose.shift for pose in figure.poses.values()), default=0.0) if _travels(figure) else 0.0
     shot = Take(figure, exercise, told, skeletons, camera(figure.view), travel)
-    return shot._replace(look=_framing(shot))
+    film = ((one, working(figure, exercise, one)) for one in solved.values())
+    return shot._replace(look=_framing(shot), away=turned_away(film, shot.look.towards))
 
 
 def _framing(shot: Take) -> Camera:
@@ -69,7 +75,7 @@ def _framing(shot: Take) -> Camera:
 def _seen(shot: Take, number: int) -> Iterator[Circle]:
     """All that is seen in a frame, as the camera of the shot sees it."""
     along = shot.beats[number].part * shot.travel
-    body = figure_shapes(shot.figure, shot.skeletons[number], shot.look, {}, along)
+    body = figure_shapes(shot.figure, shot.skeletons[number], shot.look, NOTHING, along)
     for drawn in (*behind(shot.figure, shot.look, along), *body):
         yield from drawn.circles
 
@@ -91,10 +97,14 @@ def bodies(shot: Take) -> Iterator[Image.Image]:
             if still is None or shot.travel:
                 still = _surroundings(shot, large, along)
             image = still.copy()
-            worked = working(shot.figure, shot.exercise, skeleton)
-            canvas.paint(image, figure_shapes(shot.figure, skeleton, large, worked, along))
+            canvas.paint(image, figure_shapes(shot.figure, skeleton, large, tinted(shot, skeleton), along))
             drawn[key] = canvas.smooth(image)
         yield drawn[key] if number < last[key] else drawn.pop(key)
+
+
+def tinted(shot: Take, skeleton: Skeleton) -> Tinted:
+    """The muscles that a frame of the film shows."""
+    return Tinted(working(shot.figure, shot.exercise, skeleton), shot.away)
 
 
 def _surroundings(shot: Take, large: Camera, along: float) -> Image.Image:

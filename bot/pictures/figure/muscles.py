@@ -1,7 +1,9 @@
 """The muscles that work, as tinted hulls on the segments that they move."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple, TypeAlias
 
 from bot.pictures.figure.limbs import side_of
 from bot.pictures.figure.shapes import Shape
@@ -9,7 +11,7 @@ from bot.pictures.figure.skeleton import Skeleton
 from bot.pictures.figure.vectors import Vec, dot
 from coaching.runner import Area
 
-_TURNED_AWAY = -0.4  # a muscle whose face points further away from the viewer is behind the limb
+_TURNED_AWAY = -0.55  # a muscle whose face points further away for most of a loop is behind the limb
 _THROUGH = (0.0, 0.0, -1.0)  # the inner thigh lies behind it in most views: it is shown pale, as through the limb
 
 
@@ -58,29 +60,57 @@ _MIDDLE = {"thigh": -10.7, "shin": -10.5, "upper": -7.9, "foot": -2.0}  # by whi
 _LIFTED = {"pelvis": 5.0, "waist": 3.5, "chest": 3.5}  # a belly on the trunk lies over the limb that begins beside it
 
 
-def muscle_shapes(skeleton: Skeleton, working: Mapping[Area, Sequence[str]], towards: Vec) -> Iterator[Shape]:
+Place: TypeAlias = tuple[Area, str, float]
+"""A belly of an area: the frame that it lies on, and its side."""
+
+
+class Tinted(NamedTuple):
+    """What works in a moment, on which sides, and what the whole film has on the side that is turned away."""
+
+    sides: Mapping[Area, Sequence[str]]
+    away: frozenset[Place] = frozenset()
+
+
+NOTHING = Tinted({})
+
+
+def turned_away(film: Iterable[tuple[Skeleton, Mapping[Area, Sequence[str]]]], towards: Vec) -> frozenset[Place]:
+    """The bellies that the viewer cannot see: told once of all moments, so that none comes and goes in a loop."""
+    faces: dict[Place, list[float]] = defaultdict(list)
+    for skeleton, working in film:
+        for place, belly in _bellies(working):
+            _, name, side = place
+            x, y, z = belly.face
+            face = skeleton.frames[name].moved((0, 0, 0)).point((x, y, z * side))
+            faces[place].append(dot(face, towards))
+    return frozenset(place for place, seen in faces.items() if median(seen) < _TURNED_AWAY)
+
+
+def muscle_shapes(skeleton: Skeleton, tinted: Tinted) -> Iterator[Shape]:
     """The bellies that the viewer can see, of each area on the sides where it works."""
+    for place, belly in _bellies(tinted.sides):
+        through = belly.face == _THROUGH
+        if place not in tinted.away or through:
+            yield _shape(skeleton, place, belly, hidden=through and place in tinted.away)
+
+
+def _bellies(working: Mapping[Area, Sequence[str]]) -> Iterator[tuple[Place, _Belly]]:
     for area, sides in working.items():
         for belly in _MIDLINE.get(area, ()):
-            yield from _seen(skeleton, belly, belly.frame, 1.0, towards)
+            yield (area, belly.frame, 1.0), belly
         for side in sides:
             for belly in _TRUNK_SIDES.get(area, ()):
-                yield from _seen(skeleton, belly, belly.frame, side_of(side), towards)
+                yield (area, belly.frame, side_of(side)), belly
             for belly in _LIMBS.get(area, ()):
-                yield from _seen(skeleton, belly, f"{side}_{belly.frame}", side_of(side), towards)
+                yield (area, f"{side}_{belly.frame}", side_of(side)), belly
 
 
-def _seen(skeleton: Skeleton, belly: _Belly, name: str, side: float, towards: Vec) -> Iterator[Shape]:
+def _shape(skeleton: Skeleton, place: Place, belly: _Belly, *, hidden: bool) -> Shape:
+    _, name, side = place
     frame = skeleton.frames[name]
-    x, y, z = belly.face
-    face = frame.moved((0, 0, 0)).point((x, y, z * side))
-    turned_away = dot(face, towards) < _TURNED_AWAY
-    if turned_away and belly.face != _THROUGH:
-        return
-    tone = "hidden_muscle" if turned_away else "far_muscle" if name.startswith("far_") else "muscle"
+    tone = "hidden_muscle" if hidden else "far_muscle" if name.startswith("far_") else "muscle"
     balls = tuple((frame.point((x, y, z * side)), radius) for x, y, z, radius in belly.balls)
     if name in _LIFTED:
-        yield Shape(balls, tone, lift=_LIFTED[name], edge=False)
-    else:
-        middle = _MIDDLE[name.partition("_")[2]]
-        yield Shape(balls, tone, lift=2.5 if "_foot" in name else 0.4, edge=False, at=frame.point((0, middle, 0)))
+        return Shape(balls, tone, lift=_LIFTED[name], edge=False)
+    middle = _MIDDLE[name.partition("_")[2]]
+    return Shape(balls, tone, lift=2.5 if "_foot" in name else 0.4, edge=False, at=frame.point((0, middle, 0)))

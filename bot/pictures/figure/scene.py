@@ -1,14 +1,13 @@
 """All that is seen in one frame, from the furthest to the nearest, as circles to draw hulls around."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from bot.pictures.figure.camera import Camera
 from bot.pictures.figure.equipment import HELD, SURFACES, held_shapes, size, standing_shapes
-from bot.pictures.figure.muscles import muscle_shapes
+from bot.pictures.figure.muscles import Tinted, muscle_shapes
 from bot.pictures.figure.shapes import Shape, body_shapes
 from bot.pictures.figure.skeleton import Skeleton
-from coaching.runner import Area
 from data.figure_script import Figure
 
 Circle: TypeAlias = tuple[float, float, float]
@@ -33,10 +32,10 @@ def behind(figure: Figure, look: Camera, along: float = 0.0) -> Iterator[Drawn]:
 
 
 def figure_shapes(
-    figure: Figure, skeleton: Skeleton, look: Camera, working: Mapping[Area, Sequence[str]], along: float = 0.0
+    figure: Figure, skeleton: Skeleton, look: Camera, tinted: Tinted, along: float = 0.0
 ) -> Iterator[Drawn]:
     """The figure, what it holds, and what stands before it."""
-    shapes = [*body_shapes(skeleton, bare=bool(figure.zoom)), *muscle_shapes(skeleton, working, look.towards)]
+    shapes = [*body_shapes(skeleton, bare=bool(figure.zoom)), *muscle_shapes(skeleton, tinted)]
     for prop in figure.props:
         if prop.kind in HELD:
             shapes += held_shapes(prop, skeleton)

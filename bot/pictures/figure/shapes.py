@@ -58,8 +58,10 @@ def _trunk(skeleton: Skeleton) -> Iterator[Shape]:
 def _leg(skeleton: Skeleton, side: str, *, bare: bool) -> Iterator[Shape]:
     thigh, shin = skeleton.frames[f"{side}_thigh"], skeleton.frames[f"{side}_shin"]
     tone = f"{side}_leg"
-    yield Shape(_balls(thigh, (0, 0.5, 0, 5.2), (0.4, -8, 0, 4.7), (0, -24.5, 0, 3.1)), tone)
-    yield Shape(_balls(thigh, (0, 0.5, 0, 5.0), (0.3, -9.5, 0, 4.5)), f"{side}_shorts", lift=0.02, edge=False)
+    middle = thigh.point((0.1, -10.7, 0))  # the shorts lie as deep as the thigh, however it is turned
+    yield Shape(_balls(thigh, (0, 0.5, 0, 5.2), (0.4, -8, 0, 4.7), (0, -24.5, 0, 3.1)), tone, at=middle)
+    worn = _balls(thigh, (0, 0.5, 0, 5.0), (0.3, -9.5, 0, 4.5))
+    yield Shape(worn, f"{side}_shorts", lift=0.02, edge=False, at=middle)
     yield Shape(_balls(shin, (0, 0, 0, 3.1), (-0.9, -7.5, 0, 3.1), (0, -24.0, 0, 1.8)), tone, lift=-0.05)
     yield Shape((*_balls(shin, (0, 0, 0, 2.7)), *_balls(thigh, (0, -22.0, 0, 2.7))), tone, lift=0.06, edge=False)
     yield from _foot(skeleton, side, "shoe" if not bare else "leg")
