@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.calendar.listed import RACE, STRENGTH, Calendar, Event, begun, updated
 from bot.chat import Chat
-from bot.moment import zone_of
+from bot.moment import local, zone_of
 from bot.words import calendar as words
 from coaching.building.estimate import usual_minutes
 from coaching.coach import Coach
@@ -36,10 +36,19 @@ def _sessions(chat: Chat, training: TrainingState, coach: Coach, moment: Moment,
     while monday < end:
         for plan in coach.week(training, monday, moment):
             if moment.day <= plan.day < end and plan.type.strength and plan.done is not False:
-                title, minutes = words.session(plan.type, plan.letter), _minutes(plan, training)
                 at = chat.preferences.hour
+                if plan.day == moment.day and _over(chat, moment):
+                    continue
+                title, minutes = words.session(plan.type, plan.letter), _minutes(plan, training)
                 yield Event(what=STRENGTH, day=plan.day, title=title, zone=zone, at=at, minutes=minutes)
         monday += A_WEEK
+
+
+def _over(chat: Chat, moment: Moment) -> bool:
+    """Whether today's hour is over and today never stood in the calendar: an alarm that is late helps nobody."""
+    listed = chat.calendar.listed if chat.calendar else ()
+    given = any(one.event.what == STRENGTH and one.event.day == moment.day for one in listed)
+    return not given and local(chat, moment.at).time() > chat.preferences.hour
 
 
 def _minutes(plan: DayPlan, training: TrainingState) -> int:

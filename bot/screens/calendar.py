@@ -8,11 +8,12 @@ from bot.words import calendar as words
 NEW = "new"
 
 
-def told(sessions: int, races: int, url: str, *, changed: bool) -> Screen:
-    """What is in it, and its private address ("" for none)."""
+def told(sessions: int, races: int, url: str, *, changed: bool, gone: bool) -> Screen:
+    """What is in it, its private address ("" for none), and whether entries are `gone` from it."""
+    nothing = words.GONE if gone else words.EMPTY
+    said = words.told(sessions, races) if sessions or races else nothing
     if not url:
-        return Screen(words.told(sessions, races) if sessions or races else words.EMPTY, home())
-    said = words.told(sessions, races) if sessions or races else words.EMPTY
+        return Screen(said, home())
     parts = [words.address(url, changed=True)] if changed else [said, words.address(url, changed=False)]
     return Screen("\n\n".join(parts), ((act(words.NEW_ADDRESS, Action.CALENDAR, None, NEW),), *home()))
 

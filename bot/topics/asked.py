@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.buttons import Act, Action
 from bot.chat import Heard
 from bot.screens.about import MORNING, REMINDER
-from bot.screens.pictures.showing import BODY
+from bot.screens.pictures.showing import BODY, DAYS, EXERCISE, SIDES, WEEKS
 from bot.screens.training import BY_NAME
 from bot.screens.under_session import NUMBERS
 from bot.topics import session
@@ -66,6 +66,10 @@ _GO = {
     Place.HANDS_FREE: Act(Action.HANDS_FREE),
     Place.CARD: Act(Action.CARD),
     Place.BODY_MAP: Act(Action.CHART, None, BODY),
+    Place.CHART_EXERCISE: Act(Action.CHART, None, EXERCISE),
+    Place.CHART_WEEKS: Act(Action.CHART, None, WEEKS),
+    Place.CHART_DAYS: Act(Action.CHART, None, DAYS),
+    Place.CHART_SIDES: Act(Action.CHART, None, SIDES),
 }
 
 

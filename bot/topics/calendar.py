@@ -20,8 +20,10 @@ def calendar(turn: Turn, training: TrainingState, act: Act) -> Heard:
         now = turn.addresses.issue(turn.person.id, now, turn.moment.at)
     turn = turn.with_chat(calendar=now)
     url = turn.addresses.url(turn.person.id, now) if turn.addresses else ""
-    screen = screens.told(*_counted(turn, now), url, changed=changed)
-    if not now.listed:
+    sessions, races = _counted(turn, now)
+    gone = any(one.cancelled for one in now.listed)
+    screen = screens.told(sessions, races, url, changed=changed, gone=gone)
+    if not (sessions or races or gone):
         return turn.show(screen, toast=words.NEW_TOAST if changed else "")
     return turn.show_made(
         CalendarFile(calendar=now, link=turn.link),

@@ -19,8 +19,7 @@ from coaching.runner import Area, Distance, Equipment, Joint
 
 _BODY, _DISTANCE, _KIT = "body:", "distance:", "kit:"
 _MADE = frozenset({"weekday", "month", "gear"})
-_PARTS = ("signs", "talk")
-"""Files that add forms to the table: of red flags, and of all else."""
+_PARTS = ("signs", "talk")  # files that add forms to the table: of red flags, and of all else
 
 
 class LexiconError(ValueError):
@@ -62,7 +61,7 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file as it is written."""
+    """The file, as written."""
 
     language: str
     swallow: frozenset[str]
@@ -73,6 +72,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     never_alone: str
     spared: frozenset[str]
     aliases: dict[str, str]
+    alone: dict[str, Place]  # what is asked for by a text of nothing but these words
     numbers: dict[str, int]
     weekdays: dict[str, int]
     months: dict[str, int]

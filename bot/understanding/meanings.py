@@ -42,6 +42,10 @@ class Place(StrEnum):
     HANDS_FREE = "hands_free"
     CARD = "card"
     BODY_MAP = "body_map"
+    CHART_EXERCISE = "chart_exercise"
+    CHART_WEEKS = "chart_weeks"
+    CHART_DAYS = "chart_days"
+    CHART_SIDES = "chart_sides"
 
 
 class Urgent(StrEnum):

@@ -10,6 +10,7 @@ _SHORTEST = 4
 _LONGEST_NAME = 7
 """Words of the longest name that is looked for with typing errors."""
 _SHORTEST_PLURAL = 3
+_ONE_LEG = re.compile(r"\b(?:1|one|single) leg(?:ged)?\b")
 _OTHER_WORDS = frozenset(
     {"how", "do", "i", "a", "an", "the", "to", "what", "is", "are", "show", "me", "explain", "of", "my", "for", "with"}
 )
@@ -26,7 +27,13 @@ class Names:
         self._aliases = aliases
         self._too_common = frozenset(_plain(too_common))
         self._words = {exercise: frozenset(_plain(name.split())) for exercise, name in sorted(names.items())}
+        short = {tuple(_plain(name.partition("(")[0].split())): exercise for exercise, name in names.items()}
+        self._exact = short | {tuple(_plain(name.split())): exercise for exercise, name in names.items()}
         self._names = {exercise: " ".join(_plain(name.split())) for exercise, name in sorted(names.items())}
+
+    def exact(self, tokens: Iterable[str]) -> str:
+        """The exercise whose name a text is and nothing else, with or without what stands in brackets; "" for none."""
+        return self._exact.get(tuple(_plain(tokens)), "")
 
     def find(self, tokens: Sequence[str], *, loosely: bool) -> tuple[str, ...]:
         """The exercises that a text names, the closest first. `loosely` takes a part of a name ("plank") as well."""
@@ -37,6 +44,10 @@ class Names:
             longest = max(len(self._words[exercise]) for exercise in whole)
             return tuple(exercise for exercise in whole if len(self._words[exercise]) == longest)
         return self._close(said) or (self._parts(said) if loosely else ())
+
+    def length(self, exercise: str) -> int:
+        """The words of its name."""
+        return len(self._names[exercise].split())
 
     def bare(self, tokens: Sequence[str], small: Collection[str]) -> tuple[str, ...]:
         """The exercises of a text that is nothing but a name or a part of one: "calf raise", "squats please"."""
@@ -67,6 +78,7 @@ class Names:
 
 
 def _plain(words: Iterable[str]) -> list[str]:
-    """Lower case, without plural endings and signs."""
+    """Lower case, without plural endings and signs; "one-leg" is single-leg."""
     cleaned = ("".join(c for c in part.lower() if c.isalnum()) for word in words for part in re.split(r"[\s-]", word))
-    return [word.removesuffix("s") if len(word) >= _SHORTEST_PLURAL else word for word in cleaned if word]
+    plain = " ".join(word.removesuffix("s") if len(word) >= _SHORTEST_PLURAL else word for word in cleaned if word)
+    return _ONE_LEG.sub("single leg", plain).split()

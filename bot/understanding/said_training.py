@@ -43,6 +43,8 @@ def _about_feel(said: Utterance) -> tuple[Training, ...]:
     feel = _feel(said)
     if feel in {Feel.TOO_EASY, Feel.TOO_HARD}:
         return (Felt(feel),)
+    if len(said.tokens) == 1 and said.has("right_word"):
+        return (Felt(Feel.RIGHT),)
     return (Felt(Feel.TOO_EASY), Felt(Feel.RIGHT)) if len(said.tokens) == 1 and said.has("easy") else ()
 
 

@@ -82,6 +82,8 @@ class Understanding:
     def understand(self, text: str) -> Understood:
         """What a text means."""
         text = text[:LONGEST]
+        if exact := self.names.exact(text.split()):  # "Power Skip" leaves nothing out, and "Dead Bug" is no alarm
+            return Understood((HowTo(exact),))
         said = self.lexicon.read(text)
         return self._urgent(said) or self._sets(said, text) or self._told(said, text) or self._asked(said, text)
 
@@ -157,12 +159,13 @@ class Understanding:
     # What is asked for
 
     def _asked(self, said: Utterance, text: str) -> Understood:
-        named = self._named(said)
+        alone = self.lexicon.table.alone.get(" ".join(said.tokens).rstrip(" ?!."))
+        named = Understood((GoTo(alone),)) if alone is not None else self._named(said)
         if named is not None:
             return named
-        at = clock_time(text, self.lexicon.table.numbers)
-        if at is not None and (said.has("remind", "settings") or len(said.tokens) <= _SHORT):
-            return Understood((Hour(at),), sure=said.has("remind", "settings"))
+        at, reminds = clock_time(text, self.lexicon.table.numbers), said.has("remind", "settings")
+        if at is not None and (reminds or len(said.tokens) <= _SHORT):
+            return Understood((Hour(at),), sure=reminds)
         if wants_swap(said) and not said.has("why"):
             return Understood((Swap(),))
         ways = self._ways(said)
@@ -200,7 +203,7 @@ class Understanding:
             return None
         if said.has("swap"):
             return Understood((Swap(exercises[0]),))
-        how = loosely or said.has("help", "why") or len(said.tokens) <= len(exercises[0].split("_")) + 1
+        how = loosely or said.has("help", "why") or len(said.tokens) <= self.names.length(exercises[0]) + 1
         return Understood((HowTo(exercises[0], exercises[1:]),), sure=how)
 
     def _small(self, said: Utterance) -> Understood:
@@ -236,9 +239,8 @@ class Understanding:
         return Understood((GoTo(Place.START),)) if go else manners or NOT_UNDERSTOOD
 
     def _manners(self, said: Utterance) -> Understood | None:
-        if said.has("greeting"):
-            return Understood((Greeting(),))
-        return Understood((Thanks(),)) if said.has("thanks") else None
+        thanks = Understood((Thanks(),)) if said.has("thanks") else None
+        return Understood((Greeting(),)) if said.has("greeting") else thanks
 
 
 def _asks_why(said: Utterance) -> bool:

@@ -55,6 +55,10 @@ _PLACES = {
     Place.HANDS_FREE: "Today by ear",
     Place.CARD: "Today as a picture",
     Place.BODY_MAP: "Where I was sore",
+    Place.CHART_EXERCISE: "An exercise as a chart",
+    Place.CHART_WEEKS: "My weeks as a chart",
+    Place.CHART_DAYS: "My days as a chart",
+    Place.CHART_SIDES: "Left against right",
 }
 _FELT = {Feel.TOO_EASY: "Done, it was too easy", Feel.RIGHT: "Done, just right", Feel.TOO_HARD: "Done, too hard"}
 _SINGLE = {

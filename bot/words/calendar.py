@@ -45,6 +45,10 @@ EMPTY = (
     "There is no strength session in the next four weeks and no race, so there is nothing for a calendar yet. "
     "Races stand in the settings."
 )
+GONE = (
+    "Nothing is planned for the next four weeks. <b>Open the file and the former entries go</b>, alarms and all. "
+    "When training goes on, send /calendar again."
+)
 
 
 def address(url: str, *, changed: bool) -> str:

@@ -26,6 +26,7 @@ ADDRESSES = Addresses(BASE, Secret("a-key-that-nobody-guesses"))
 
 def runner(*, served: bool = False, **rest: object) -> Runner:
     made = Runner(zone="Europe/Berlin", **rest)  # type: ignore[arg-type] # the fields are those of the test
+    made.sleeps_until(made.today, time(6))  # the runner's hour, 7:00
     if served:
         made.talk = Conversation(made.talk.coach, made.talk.flows, link=made.talk.link, addresses=ADDRESSES)
     return made
@@ -123,6 +124,19 @@ def test_all_on_hold_there_is_nothing_to_put_into_a_calendar() -> None:
     known = runner().says("chest pain and dizzy").says("/calendar")
     assert known.text == words.EMPTY
     assert not files(known)
+
+
+def test_all_on_hold_what_was_given_out_is_taken_out_by_a_file_that_says_so() -> None:
+    known = runner().says("/calendar").says("chest pain and dizzy").says("/calendar")
+    assert known.text == words.GONE
+    assert {str(one["STATUS"]) for one in entries(file_of(known)).values()} == {"CANCELLED"}
+
+
+def test_today_is_left_out_where_its_hour_is_over_before_it_stood_in_the_calendar() -> None:
+    late = entries(file_of(runner().waits(hours=1).says("/calendar")))
+    assert THURSDAY not in {one.decoded("DTSTART").date() for one in late.values()}
+    known = runner().says("/calendar").waits(hours=1).says("/calendar")
+    assert on(THURSDAY, entries(file_of(known)))
 
 
 def test_a_newcomer_answers_the_questions_first() -> None:

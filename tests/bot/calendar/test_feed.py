@@ -36,6 +36,7 @@ class Office:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.runner = Runner(zone="Europe/Berlin")
+        self.runner.waits(hours=-1)  # the runner's hour, 7:00
         self.runner.talk = Conversation(self.runner.talk.coach, self.runner.talk.flows, addresses=ADDRESSES)
         self.clock = SetClock(self.runner.now)
         self.seconds = 0.0
