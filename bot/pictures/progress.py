@@ -61,7 +61,7 @@ def _series(
     *,
     by_load: bool = False,
 ) -> None:
-    """Dots joined by lines, lighter sessions hollow and left out of the line, bests as stars."""
+    """Dots joined by lines, bests as stars; lighter sessions hollow and left out of the line."""
     colours, (across, up) = canvas.theme, scales
     spots = [(across(one.day.toordinal()), up(value)) for one, value in zip(points, values, strict=True)]
     for run in _runs(points, spots, by_load=by_load):
@@ -74,6 +74,8 @@ def _series(
     for one, spot in zip(points, spots, strict=True):
         if one.best:
             star(canvas, spot, 20, colours.mark)
+            if one.lighter:
+                star(canvas, spot, 11, colours.ground)
     _values(canvas, points, values, spots, plot)
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.history.past import History, PastSession
 from coaching.memory.count import as_done
+from coaching.rules import placement as rules
 from coaching.session_type import SessionType
 from coaching.week.quota import quota
 from coaching.week.races import Racing, in_season
@@ -17,9 +18,8 @@ from coaching.week.races import Racing, in_season
 class PastWeek(Struct, frozen=True, kw_only=True):
     """One calendar week. `planned` and `done` count strength sessions; one that was moved and then done counts once.
 
-    `missed` are the days of those not done: the last day that each was planned for, today not among them, and no more
-    of them than the week asked for. `number` is the strength week of its last session. `lower` says that a leg session
-    was done: a strength week.
+    `missed` are the days of those not done, today not among them: no more than the week asked for, the last of them.
+    `number` is the strength week of its last session. `lower` says that a leg session was done: a strength week.
     """
 
     monday: date
@@ -96,16 +96,14 @@ def _asked_of(history: History, monday: date, weeks_done: int) -> int:
 def _week(monday: date, sessions: tuple[PastSession, ...], asked: int, today: date) -> PastWeek:
     strength = [one for one in sessions if one.strength]
     done = [one for one in strength if one.done is not None]
-    made_up = {_kind(one): one.day for one in done}
-    open_ = [one for one in strength if one.done is None and one.day < today]
-    missed = {_kind(one): one.day for one in open_ if made_up.get(_kind(one), one.day) <= one.day}
-    last = sorted(missed.values(), reverse=True)[: max(0, asked - len(done))]
+    open_ = [one.day for one in strength if one.done is None and one.day < today and not _moved(one, strength)]
+    missed = sorted(open_, reverse=True)[: max(0, asked - len(done))]
     return PastWeek(
         monday=monday,
         sessions=sessions,
-        planned=len(done) + len(last),
+        planned=len(done) + len(missed),
         done=len(done),
-        missed=frozenset(last),
+        missed=frozenset(missed),
         number=max((one.session.week for one in sessions if one.session is not None), default=1),
         lower=any(_counts(one) for one in done),
         taper=any(one.taper for one in sessions),
@@ -116,6 +114,12 @@ def _week(monday: date, sessions: tuple[PastSession, ...], asked: int, today: da
 def _gentle(one: PastSession) -> bool:
     kind = one.session.type if one.session is not None else None
     return one.done is not None and kind is SessionType.LOW_IMPACT_STRENGTH
+
+
+def _moved(one: PastSession, strength: Sequence[PastSession]) -> bool:
+    """Whether it stands on the next days again: too close for both to have been planned."""
+    after = (other.day - one.day for other in strength if _kind(other) == _kind(one))
+    return any(timedelta() < gap < timedelta(days=rules.MIN_DAYS_BETWEEN_LOWER) for gap in after)
 
 
 def _kind(one: PastSession) -> tuple[str, str]:

@@ -264,9 +264,10 @@ def test_done_of_planned_and_weeks_in_a_row() -> None:
 
 
 def test_a_session_moved_within_the_week_is_planned_once() -> None:
-    assert weeks(prescribed(0), trained(2), today=6) == Adherence(
+    assert weeks(prescribed(0), trained(1), today=6) == Adherence(
         done=1, gentle=0, planned=1, ever=1, streak=1, longest=1
     )
+    assert weeks(prescribed(0), trained(2), today=6).planned == 2  # room for both
 
 
 def test_an_open_session_of_today_is_not_missed_yet() -> None:

@@ -1,11 +1,15 @@
-"""What is told of next time is true of what comes: nothing makes way that stays, no set goes without its reason."""
+"""What is told of the weeks is true: nothing makes way that stays, no set goes without its reason, counts agree."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
+import pytest
+
 from coaching.coach import Coach
 from coaching.facts import Feel, SessionDone
+from coaching.history.adherence import past_weeks
+from coaching.history.past import look_back
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.outcomes import NextTime
@@ -69,6 +73,34 @@ def test_a_set_that_goes_has_its_reason() -> None:
     ]
     assert fewer
     assert all(any(isinstance(why, FitsTime | TurnedDown) for why in one.because) for one in fewer)
+
+
+def counted(week: RunningWeek, every: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """What the weekly message and the look back count, Sunday by Sunday, where each `every`th session is done."""
+    begun = coach().onboard(None, PROFILE, week, (), moment(0))
+    state, facts, sessions = begun.state, list(begun.facts), 0
+    for number in range(DAYS):
+        today = coach().today(state, moment(number))
+        state, facts = today.state, [*facts, *today.facts]
+        if today.value.type.strength:
+            sessions += 1
+            if sessions % every == 0:
+                done = SessionDone(at=at(number), day=day(number))
+                finished = coach().finish(state, done, moment(number), look_ahead=False)
+                state, facts = finished.state, [*facts, *finished.facts]
+        if day(number).weekday() == 6:
+            review, history = coach().review(state, moment(number)).value, look_back(facts)
+            assert history is not None
+            last = past_weeks(history, day(number + 1))[number // 7]
+            yield (review.done, review.planned), (last.done, last.planned)
+
+
+@pytest.mark.parametrize("week", [TWO_A_WEEK, ONE_AND_GENTLE], ids=["two", "one and gentle"])
+@pytest.mark.parametrize("every", [2, 3, DAYS])
+def test_the_weekly_message_and_the_look_back_count_the_same(week: RunningWeek, every: int) -> None:
+    told = list(counted(week, every))
+    assert [message for message, _ in told] == [back for _, back in told]
+    assert any(done < planned for (done, planned), _ in told)
 
 
 def without(runner: Runner, limits: Modifiers = NO_LIMITS) -> tuple[float, list[WithoutLoad]]:

@@ -6,12 +6,12 @@ from itertools import combinations
 import pytest
 from msgspec.structs import replace
 
-from bot.media.picture_recipes import Week, WeeksChart
+from bot.media.picture_recipes import ProgressChart, Week, WeeksChart
 from bot.pictures.canvas import Box, Canvas
 from bot.pictures.drawers import DRAWERS, picture
 from bot.pictures.text import LEAST
 from tests.bot.pictures.colours import contrast
-from tests.bot.pictures.samples import MONDAY, ONE_WEEK, SAMPLES
+from tests.bot.pictures.samples import MONDAY, ONE_WEEK, PROGRESS, SAMPLES
 
 EVERY = [(name, dark) for name in SAMPLES for dark in (False, True)]
 LARGEST_BYTES = 300_000
@@ -91,3 +91,16 @@ def test_the_week_under_way_is_marked_though_it_is_a_lighter_one_too(lighter: bo
         False,
     ]
     assert picture(charts[0]).content != picture(charts[1]).content
+
+
+def test_a_best_of_a_lighter_session_is_a_hollow_star() -> None:
+    best = next(at for at, one in enumerate(PROGRESS.points) if one.best)
+
+    def inked(*, lighter: bool) -> int:
+        points = [replace(one, lighter=lighter and at == best) for at, one in enumerate(PROGRESS.points)]
+        canvas = DRAWERS[ProgressChart](replace(PROGRESS, points=tuple(points)))
+        ink = tuple(bytes.fromhex(canvas.theme.mark.removeprefix("#")))
+        colours = canvas.image().getcolors(canvas.width * canvas.height) or []
+        return sum(count for count, colour in colours if colour == ink)
+
+    assert inked(lighter=True) < inked(lighter=False)
