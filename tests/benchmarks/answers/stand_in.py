@@ -45,6 +45,8 @@ class StandIn:
         self._confirmable: dict[int, Update] = {}
         self._arrived = asyncio.Event()
         self._asked_at: dict[int, float] = {}  # chat -> when its update was first to be had
+        self._latest: dict[int, int] = {}  # chat -> that update
+        self._fetched: set[int] = set()  # updates that the bot has and has not answered
         self._toasted: dict[int, asyncio.TimerHandle] = {}
         self._update_id = self._message_id = 0
         self._answered = self._calls = self._files = self._uploads = 0
@@ -71,6 +73,7 @@ class StandIn:
             return
         self._update_id += 1
         update = Update(self._update_id, self._crowd.next_update(chat, self._update_id))
+        self._latest[chat] = update.id
         self._asked_at[chat] = time.perf_counter()
         if self.hook:
             self._posting.create_task(self._post(update))
@@ -82,10 +85,11 @@ class StandIn:
         self._heard(chat, latency=False)
 
     def _heard(self, chat: int, *, latency: bool = True) -> None:
-        """The bot has answered the chat."""
-        since = self._asked_at.pop(chat, None)
-        if since is None:
-            return  # a second message to the same update
+        """The bot has answered the chat; a second message to the update before is no answer to one not even fetched."""
+        if self._latest.get(chat) not in self._fetched:
+            return
+        self._fetched.discard(self._latest[chat])
+        since = self._asked_at.pop(chat)
         if (timer := self._toasted.pop(chat, None)) is not None:
             timer.cancel()
         if latency:
@@ -185,8 +189,8 @@ class StandIn:
 
     def _toast(self, asked: dict[str, Any]) -> None:
         """A tap may be answered by nothing but a toast, which is rare: then the chat goes on after a while."""
-        chat = int(str(asked["callback_query_id"]).partition("-")[0])
-        if chat in self._asked_at and chat not in self._toasted:
+        chat, update = map(int, str(asked["callback_query_id"]).split("-"))
+        if update == self._latest.get(chat) and update in self._fetched and chat not in self._toasted:
             wait = TOAST_ALONE_S if self._cell.chats > 1 else TO_ONE_CHAT_S
             self._toasted[chat] = asyncio.get_running_loop().call_later(wait, self._only_toasted, chat)
 
@@ -204,6 +208,7 @@ class StandIn:
         while self._waiting and len(self._confirmable) < UPDATES_A_POLL:
             one = self._waiting.popleft()
             self._confirmable[one.id] = one
+            self._fetched.add(one.id)
         return [one.body for one in self._confirmable.values()]
 
     # By webhook
@@ -221,6 +226,7 @@ class StandIn:
         async with self._room:
             headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": self._secret}
             body = msgspec.json.encode(update.body)
+            self._fetched.add(update.id)
             try:
                 async with self._http.post(self.hook, data=body, headers=headers) as answer:
                     await answer.read()
