@@ -54,18 +54,26 @@ def _load_row(view: View, near: tuple[Load | None, Load | None]) -> Rows:
     return (tuple(row),) if row else ()
 
 
-def swap(view: View, here: Prescription, offers: Sequence[Prescription]) -> Screen:
-    """What may be done instead."""
+def swap(view: View, here: Prescription, offers: Sequence[Prescription], *, fed_up: bool = False) -> Screen:
+    """What may be done instead; for who is `fed_up` also leaving it out, and the end."""
     rows = tuple((view.button(view.name(one), Action.WALK_SWAPPED, one.exercise),) for one in offers)
-    leave = () if offers else (view.button(words.NEXT, Action.WALK_SKIP, here.exercise),)
+    leave = () if offers and not fed_up else (view.button(words.NEXT, Action.WALK_SKIP, here.exercise),)
     back = view.button(words.TO_THE_EXERCISE, Action.WALK_FOCUS, here.exercise)
-    return Screen(short(words.swapping(here, offers, view.catalogue, view.units)), (*rows, (back, *leave)))
+    enough = ((view.button(words.STOP, Action.WALK_STOP),),) if fed_up else ()
+    said = words.swapping(here, offers, view.catalogue, view.units)
+    return Screen(short(_kindly(said, fed_up=fed_up)), (*rows, (back, *leave), *enough))
 
 
-def which_to_swap(view: View) -> Screen:
+def _kindly(said: str, *, fed_up: bool) -> str:
+    return f"{words.FED_UP}\n\n{said}" if fed_up else said
+
+
+def which_to_swap(view: View, *, fed_up: bool = False) -> Screen:
     """Which of today's exercises shall be another one."""
     rows = tuple((view.button(view.name(one)[:40], Action.WALK_SWAP, one.exercise),) for one in view.road.exercises)
-    return Screen(words.WHICH_TO_SWAP, (*rows, (act(labels.BACK, Action.BACK_TO_SESSION, view.day),)))
+    return Screen(
+        _kindly(words.WHICH_TO_SWAP, fed_up=fed_up), (*rows, (act(labels.BACK, Action.BACK_TO_SESSION, view.day),))
+    )
 
 
 def pain(view: View, here: Prescription) -> Screen:

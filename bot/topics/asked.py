@@ -100,6 +100,8 @@ def act_of(meaning: Meaning, day: date) -> Act:  # noqa: C901, PLR0911, PLR0912 
             return Act(Action.SKIP, day, reason.value)
         case Later(minutes):
             return Act(Action.LATER, day, "" if minutes is None else str(minutes))
+        case HowTo(number=number) if number:
+            return Act(Action.CUES, day, str(number - 1))
         case HowTo(exercise):
             return Act(Action.CUES, day, f"{BY_NAME}{exercise}")
         case GoTo(place):

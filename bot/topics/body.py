@@ -36,10 +36,11 @@ def standing(training: TrainingState, day: date) -> Standing:
     return screen(training, day).standing
 
 
-def held(turn: Turn, training: TrainingState) -> Heard:
-    """All training is on hold: why, and the way out."""
+def held(turn: Turn, training: TrainingState, *, intro: str = "") -> Heard:
+    """All training is on hold: why, and the way out; below the `intro`, where there is one."""
     day = turn.moment.day
-    return turn.show(screens.held(screen(training, day).because, day) or screens_health.stopped(day))
+    told = screens.held(screen(training, day).because, day) or screens_health.stopped(day)
+    return turn.show(replace(told, text=f"{intro}\n\n{told.text}") if intro else told)
 
 
 # Sore

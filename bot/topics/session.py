@@ -99,7 +99,7 @@ def cues(turn: Turn, training: TrainingState, act: Act) -> Heard:
         screen = screens.cues(session, number, turn.catalogue, training.profile.units)
         shown = moving(turn, known[number], screen, in_place=act.arg.startswith(screens.HERE))
     else:
-        return stale(turn, training, act.day)
+        return show(turn, outcome.state, anew=True)
     return with_facts(shown, outcome.facts)
 
 

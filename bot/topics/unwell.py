@@ -61,7 +61,7 @@ def tired(turn: Turn, training: TrainingState, act: Act) -> Heard:
     if _elsewhere(turn, act) or (act.arg and whole(act.arg) not in SCORES):
         return stale(turn, training, act.day)
     if not standing(training, turn.moment.day).trains:
-        return held(turn, training)
+        return held(turn, training, intro=words.TIRED_ON_HOLD)
     score = whole(act.arg)
     turn, outcome = turn.tell(training, FatigueReported(at=turn.moment.at, day=turn.moment.day, score=score))
     return with_facts(turn.show(screens_health.tired(score, turn.moment.day, outcome.value)), outcome.facts)

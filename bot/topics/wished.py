@@ -33,6 +33,7 @@ from bot.words import follow_up as follow_up_words
 from bot.words import help as words
 from coaching.facts import LegFeel, LegsFelt
 from coaching.follow_up import LegsAfter
+from coaching.memory.count import Status
 from coaching.memory.state import TrainingState
 from coaching.runner import Equipment, Gear, Race, RunDay
 
@@ -50,8 +51,8 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
             return _away(turn, training, wish)
         case Shorten(minutes):
             return today.minutes_today(turn, training, minutes)
-        case Swap():
-            return instead.another(turn, training)
+        case Swap(fed_up=fed_up):
+            return instead.another(turn, training, fed_up=fed_up)
         case InUnits(units):
             return ahead.units(turn, training, units)
         case Quiet():
@@ -59,11 +60,17 @@ def answer(turn: Turn, training: TrainingState, wish: PlanChange) -> Heard:  # n
         case MoveSession():
             return _moved(turn, training, wish)
         case SetLine():
-            return _asked(turn, Done(), Later())
+            return _sets(turn, training)
         case Correct(day=day):
             return history.correct(turn, training, day)
         case Legs(feel):
             return _legs(turn, training, feel)
+
+
+def _sets(turn: Turn, training: TrainingState) -> Heard:
+    """Sets beside no session under way: the log of today where it is done, to be corrected."""
+    done = training.status_on(turn.moment.day) is Status.DONE
+    return history.log(turn, training, Act(Action.LOG_DAY, turn.moment.day)) if done else _asked(turn, Done(), Later())
 
 
 def _legs(turn: Turn, training: TrainingState, feel: LegFeel) -> Heard:

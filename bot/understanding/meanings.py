@@ -164,10 +164,14 @@ class Hour(Struct, frozen=True):
 
 
 class HowTo(Struct, frozen=True):
-    """How is this exercise done? Its id; `others` are exercises that the same words name."""
+    """How is this exercise done? Its id; `others` are exercises that the same words name.
 
-    exercise: str
+    `number` is its place in the list of today from 1 on, where it was named by that.
+    """
+
+    exercise: str = ""
     others: tuple[str, ...] = ()
+    number: int = 0
 
 
 class GoTo(Struct, frozen=True):

@@ -114,9 +114,10 @@ class Quiet(Struct, frozen=True, kw_only=True):
 
 
 class Swap(Struct, frozen=True):
-    """Another exercise in place of this one: its id, "" where none was named."""
+    """Another exercise in place of this one: its id, "" where none was named; who is `fed_up` has had enough."""
 
     exercise: str = ""
+    fed_up: bool = False
 
 
 class Correct(Struct, frozen=True):

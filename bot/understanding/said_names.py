@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from bot.understanding.utterance import Utterance
+
 _GOOD_ENOUGH = 88.0
 _SHORTEST = 4
 _LONGEST_NAME = 7
@@ -82,3 +84,18 @@ def _plain(words: Iterable[str]) -> list[str]:
     cleaned = ("".join(c for c in part.lower() if c.isalnum()) for word in words for part in re.split(r"[\s-]", word))
     plain = " ".join(word.removesuffix("s") if len(word) >= _SHORTEST_PLURAL else word for word in cleaned if word)
     return _ONE_LEG.sub("single leg", plain).split()
+
+
+def numbered(said: Utterance, numbers: Mapping[str, int]) -> int | None:
+    """The place in a list by which an exercise is named: "number 2", "exercise three"."""
+    words = [said.tokens[hit.end - 1] for hit in said.said("numbered")]
+    return next(
+        (int(word) if word.isdecimal() else numbers[word] for word in words if word.isdecimal() or word in numbers),
+        None,
+    )
+
+
+def among(words: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Of a few exercises (id -> name) those whose names hold all the words."""
+    said = set(_plain(words))
+    return tuple(exercise for exercise, name in names.items() if said and said <= set(_plain(name.split())))

@@ -70,3 +70,10 @@ def wants_swap(said: Utterance) -> bool:
     return any(
         not any(skip.start <= hit.start and hit.end < skip.end for skip in left_out) for hit in said.said("swap")
     )
+
+
+def asks_why(said: Utterance) -> bool:
+    """Whether reasons are asked for, and not how something is done: "explain" may be either."""
+    if "why" in said.tokens or said.has("purpose"):
+        return "how" not in said.tokens
+    return said.has("why") and not said.has("how")

@@ -6,7 +6,7 @@ Red flags come first and generously. What is not sure is said to be so (`Underst
 from collections.abc import Mapping, Sequence
 
 from bot.understanding import lexicon as table
-from bot.understanding import said_sets
+from bot.understanding import said_names, said_sets
 from bot.understanding.doubting import doubt, elsewhere, fitting, is_cleared
 from bot.understanding.lexicon import Lexicon, Way
 from bot.understanding.meanings import (
@@ -45,7 +45,7 @@ from bot.understanding.said_numbers import score
 from bot.understanding.said_plan import minutes_only, plan_changes
 from bot.understanding.said_times import clock_time
 from bot.understanding.said_training import training
-from bot.understanding.said_wishes import wants_swap
+from bot.understanding.said_wishes import asks_why, wants_swap
 from bot.understanding.utterance import Utterance
 from coaching.runner import Units
 
@@ -167,7 +167,7 @@ class Understanding:
         if at is not None and (reminds or len(said.tokens) <= _SHORT):
             return Understood((Hour(at),), sure=reminds)
         if wants_swap(said) and not said.has("why"):
-            return Understood((Swap(),))
+            return Understood((Swap(fed_up=said.has("fed_up")),))
         ways = self._ways(said)
         if ways:
             ways = [way for way in ways if way.rank == ways[0].rank]
@@ -195,9 +195,12 @@ class Understanding:
         return sum(token.isalpha() and token not in self._small_words for token in rest)
 
     def _named(self, said: Utterance) -> Understood | None:
-        if said.has("numbers_words", "progress", "history") or _asks_why(said):
+        if said.has("numbers_words", "progress", "history") or asks_why(said):
             return None
         loosely = said.has("how", "swap") or (said.asks and said.has("advice"))
+        number = said_names.numbered(said, self.lexicon.table.numbers)
+        if number is not None and (loosely or said.asks or said.has("help", "look") or len(said.tokens) == 2):
+            return Understood((HowTo(number=number),))
         exercises = self.names.find(said.tokens, loosely=loosely)
         if not exercises:
             return None
@@ -241,10 +244,3 @@ class Understanding:
     def _manners(self, said: Utterance) -> Understood | None:
         thanks = Understood((Thanks(),)) if said.has("thanks") else None
         return Understood((Greeting(),)) if said.has("greeting") else thanks
-
-
-def _asks_why(said: Utterance) -> bool:
-    """Whether reasons are asked for, and not how something is done: "explain" may be either."""
-    if "why" in said.tokens or said.has("purpose"):
-        return "how" not in said.tokens
-    return said.has("why") and not said.has("how")

@@ -38,3 +38,8 @@ WORDS = {
 def word(shown: Word) -> str:
     """One word: what to do now."""
     return WORDS[shown]
+
+
+def tempo(told: str, *, lift_first: bool) -> str:
+    """A tempo in figures, in the order that the film goes: 3-1-1 is shown as 1-1-3 where the lift comes first."""
+    return "-".join(reversed(told.split("-"))) if lift_first else told

@@ -44,6 +44,9 @@ def slept(hours: float | None, change: Change, why: Sequence[str]) -> str:
     return _joined(f"<b>{common.number(hours)} hours of sleep.</b>", what_changed(change), "\n".join(why))
 
 
+TIRED_ON_HOLD = "That sounds exhausting. Nothing is asked of you now but rest, and it is well spent."
+
+
 def tired(score: int | None, change: Change, why: Sequence[str]) -> str:
     """Tired."""
     if score is None:

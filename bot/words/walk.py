@@ -60,10 +60,12 @@ def wind_down(session_line: str) -> str:
 def exercise(
     one: Prescription, catalogue: Catalogue, units: Units, *, leads: bool = False, mark: str = "", full: bool = True
 ) -> str:
-    """One exercise: name, dose, and how it is done."""
+    """One exercise: name, dose, and how it is done; not `full` where the rest is told once for all done in turn."""
     head = f"{mark}<b>{name_of(one.exercise, catalogue)}</b>\n{doses.dose(one, units, once=True)}"
     known = catalogue.exercises.get(one.exercise)
-    said = how(one, known, leads=leads) if full else doses.tempo(one.tempo, known)
+    alone = how(one, known, leads=leads)
+    in_turn = " · ".join(part for part in (doses.tempo(one.tempo, known), doses.effort(one.rir)) if part)
+    said = alone if full else in_turn
     return f"{head}\n<i>{said}</i>" if said else head
 
 
@@ -125,6 +127,12 @@ _SWAPS = {
     SwapKind.UNLOADED: "no weight needed",
     SwapKind.OTHER: "the same movement",
 }
+
+
+FED_UP = (
+    "That is hard, and all right to say. You need not like every exercise, nor finish today: what is done counts. "
+    "If more than training weighs on you, please tell somebody you trust."
+)
 
 
 def swapping(one: Prescription, offers: Sequence[Prescription], catalogue: Catalogue, units: Units) -> str:

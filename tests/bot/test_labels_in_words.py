@@ -71,3 +71,14 @@ def test_one_leg_is_single_leg(said: str) -> None:
 )
 def test_the_words_of_every_session_are_explained(asked: str) -> None:
     assert UNDERSTANDING.understand(asked).meanings == (GoTo(Place.NUMBERS),)
+
+
+@pytest.mark.parametrize("asked", ["how do I do number 2", "how to do exercise two?", "show me number 2", "number 2"])
+def test_an_exercise_is_explained_by_its_number_in_the_list(asked: str) -> None:
+    known = Runner().says("/today")
+    tapped = known.taps_label("2").media.recipe
+    assert Runner().says("/today").says(asked).media.recipe == tapped
+
+
+def test_a_number_that_no_exercise_has_leads_to_the_list() -> None:
+    assert "Full-body strength A" in Runner().says("how do I do number 40").text

@@ -100,3 +100,15 @@ def test_every_word_of_the_films_is_in_words() -> None:
 
 def test_a_small_picture_is_a_square_of_the_size_asked_for() -> None:
     assert making.small_picture("goblet_squat", 90).size == (90, 90)
+
+
+@pytest.mark.parametrize("name", ["split_squat", "calf_raise", "band_row", "glute_bridge"])
+def test_the_tempo_in_figures_goes_the_way_of_the_count(name: str) -> None:
+    exercise = catalogue.load()[name]
+    told = timeline.beats(making.figures()[name], "3-2-1")
+    counted = [one.shown for one, before in zip(told, (None, *told), strict=False) if _begins(one, before)]
+    assert figures.tempo("3-2-1", lift_first=exercise.lift_first) == "-".join(counted)
+
+
+def _begins(beat: timeline.Beat, before: timeline.Beat | None) -> bool:
+    return before is None or beat.word != before.word

@@ -30,7 +30,7 @@ def film(figure: Figure, exercise: Exercise, tempo: str = "") -> Film:
     told = tempo or exercise.tempo
     count = len(shot.beats)
     times = max(1, round(_SHORTEST_S * FPS / count))
-    frames = _frames(shot, told if "-" in told else "")
+    frames = _frames(shot, words.tempo(told, lift_first=exercise.lift_first) if "-" in told else "")
     return Film(_encoded(list(frames) * times if times > 1 else frames), round(count * times / FPS))
 
 

@@ -23,23 +23,23 @@ from coaching.session import LoadKind, Prescription
 from coaching.underway import loaded
 
 
-def swap(now: Going, exercise: str) -> Heard:
-    """What may be done instead of an exercise."""
+def swap(now: Going, exercise: str, *, fed_up: bool = False) -> Heard:
+    """What may be done instead of an exercise; with a kind word for who is `fed_up`, and the way out."""
     here = now.road.named(exercise)
     if here is None:
         return shown(now)
     now = now.with_walk(at=here.exercise)
-    return with_facts(now.turn.show(walk_screens.swap(now.view, here, offers(now, here))), now.facts)
+    return with_facts(now.turn.show(walk_screens.swap(now.view, here, offers(now, here), fed_up=fed_up)), now.facts)
 
 
-def another(turn: Turn, training: TrainingState) -> Heard:
+def another(turn: Turn, training: TrainingState, *, fed_up: bool = False) -> Heard:
     """Another exercise, wished for from the menu: which of today's is it?"""
     if not standing(training, turn.moment.day).trains:
         return held(turn, training)
     now = going(turn, training) or begin(turn, training)
     if now.walk.day != turn.moment.day or not now.road.exercises:
         return turn.show(screens_about.swap(turn.moment.day))
-    return with_facts(now.turn.show(walk_screens.which_to_swap(now.view)), now.facts)
+    return with_facts(now.turn.show(walk_screens.which_to_swap(now.view, fed_up=fed_up)), now.facts)
 
 
 def offers(now: Going, here: Prescription) -> tuple[Prescription, ...]:

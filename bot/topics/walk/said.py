@@ -9,9 +9,10 @@ from bot.topics.walk.going import Going, going, shown
 from bot.topics.walk.instead import answer, swap
 from bot.topics.walk.sets import typed
 from bot.topics.walk.steps import begin, done_here, left_out, stop, taken_back
-from bot.understanding.meanings import Amount, Done, GoTo, Place, Skip, Understood
-from bot.understanding.meanings_plan import Swap
-from bot.understanding.said_sets import SaidFault, SaidSets, read
+from bot.understanding.meanings import Amount, Done, GoTo, HowTo, Place, Skip, Understood
+from bot.understanding.meanings_plan import SetLine, Swap
+from bot.understanding.said_names import among
+from bot.understanding.said_sets import SaidFault, SaidSets, name_and_line, read
 from bot.words import sets as set_words
 from coaching.dosing.trial import reserve_of
 from coaching.facts import SkipReason
@@ -37,7 +38,12 @@ def heard(turn: Turn, training: TrainingState, understood: Understood, text: str
     here = now.here
     if here is None or _refines(turn, understood):
         return None
-    return _word(now, here, understood, text) or _reserve(now, here, understood) or _line(now, here, text)
+    return (
+        _word(now, here, understood, text)
+        or _reserve(now, here, understood)
+        or _named(now, here, understood, text)
+        or _line(now, here, text)
+    )
 
 
 def _refines(turn: Turn, understood: Understood) -> bool:
@@ -57,8 +63,8 @@ def _word(now: Going, here: Prescription, understood: Understood, text: str) -> 
             return taken_back(now)
         case (GoTo(place=Place.PAUSE | Place.CANCEL),) if len(text.split()) <= FEW_WORDS:
             return stop(now, "")
-        case (Swap(exercise),):
-            return swap(now, exercise if now.road.named(exercise) else here.exercise)
+        case (Swap(exercise, fed_up),):
+            return swap(now, exercise if now.road.named(exercise) else here.exercise, fed_up=fed_up)
         case _:
             return stop(now, "") if plain(text) in ENOUGH else None
 
@@ -73,6 +79,17 @@ def _reserve(now: Going, here: Prescription, understood: Understood) -> Heard | 
             return answer(now, here, reserve_of(number))
         case _:
             return None
+
+
+def _named(now: Going, here: Prescription, understood: Understood, text: str) -> Heard | None:
+    """A line of sets for an exercise that it names: "squat 10 10" where one of today's is a squat."""
+    if not all(isinstance(one, (HowTo, SetLine)) for one in understood.meanings):
+        return None
+    words, line = name_and_line(text)
+    names = {one.exercise: now.view.name(one) for one in now.road.exercises}
+    found = among(words, names)
+    one = here if here.exercise in found else now.road.named(found[0]) if len(found) == 1 else None
+    return _line(now.with_walk(at=one.exercise), one, line) if one is not None else None
 
 
 def _line(now: Going, here: Prescription, text: str) -> Heard | None:
