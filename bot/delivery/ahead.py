@@ -63,6 +63,9 @@ class Ahead:
         after = max(self._come_to or (now, _NO_ID), (now, _NO_ID))
         async with self._store.read(in_passing=True) as reader:
             rows = await reader.unprepared(after, until, made_by, AT_ONCE)
+            if not rows:
+                self._come_to = (until, _NO_ID)
+                return False
             whose = {row.runner_id: row.at for row in reversed(rows)}
             revisions = await reader.revisions(whose)  # before all that they vouch for
             known, waiting = await reader.known(whose), await reader.waiting_for(whose)
