@@ -25,6 +25,7 @@ SAYS = {
     "presence": "whether a runner may be written to, and the last day they wrote",
     "fact": "facts: what was told and done, never changed",
     "delivery": "when we write next, and what became of it",
+    "prepared_delivery": "what the next message will be",
     "calendar_address": "a fingerprint of the private calendar address",
     "outbox": "messages that are not sent yet",
     "unsent_message": "that a message could not be sent, without its text",
