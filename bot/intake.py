@@ -126,7 +126,7 @@ class Intake:
             self._metrics.batch_failed()
             return False
         seconds = time.monotonic() - began
-        await _answers_first()
+        await asyncio.sleep(0)  # the answers are made requests before the next updates are asked for
         self._metrics.batch(len(batch.arrivals), seconds)
         for arrival in batch.arrivals:
             self._note(arrival)
@@ -141,12 +141,6 @@ class Intake:
 
     async def _persistently(self, work: Callable[[], Awaitable[None]]) -> None:
         await persistently(work, self._owner)
-
-
-async def _answers_first() -> None:
-    """Lets the answers leave before anything else is done: in one round they are made requests, in the next written."""
-    for _ in range(2):
-        await asyncio.sleep(0)
 
 
 def singles(batch: Batch) -> tuple[Batch, ...]:

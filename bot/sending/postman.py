@@ -102,7 +102,6 @@ class Postman:
         """Best effort: the answer to a tap is of use for a moment only."""
         if self._pace.pause_left() > TOAST_USEFUL_S:
             return
-        await asyncio.sleep(0)  # the message that comes with it goes before it
         await self._pace.unpaused()
         try:
             await self._channel.toast(toast)
