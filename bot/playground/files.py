@@ -1,4 +1,4 @@
-"""Files that were sent: kept in memory while a message shows them, found by the id that Telegram would give them."""
+"""Files that were sent: kept while a message shows them and for long after, found by Telegram's id of them."""
 
 import hashlib
 import struct
@@ -32,6 +32,10 @@ class Stored(Struct, frozen=True):
 _FOLDERS = {"photo": "photos", "animation": "animations", "audio": "music", "voice": "voice", "video": "videos"}
 
 
+SHOWN_NO_MORE_BYTES = 32_000_000
+"""Of files that no message shows any more so much is kept, the latest: Telegram itself forgets none."""
+
+
 class FileStore:
     """Content-addressed: the same file sent twice as the same kind has one id."""
 
@@ -39,6 +43,7 @@ class FileStore:
         self._by_id: dict[str, Stored] = {}
         self._by_path: dict[str, Stored] = {}
         self._held: Counter[str] = Counter()
+        self._shown_no_more: dict[str, int] = {}  # their bytes, the longest unseen first
 
     def keep(self, kind: str, upload: Upload, about: dict[str, Any] | None = None) -> tuple[Stored, bool]:
         """The file as it is stored, and whether it is new."""
@@ -57,22 +62,30 @@ class FileStore:
 
     def hold(self, ids: Iterable[str]) -> None:
         """A message more shows these."""
-        self._held.update(ids)
+        for one in ids:
+            self._held[one] += 1
+            self._shown_no_more.pop(one, None)
 
     def let_go(self, ids: Iterable[str]) -> None:
-        """A message less shows them; what no message shows any more is gone."""
-        self._held.subtract(ids)
-        self._forget(one for one in ids if self._held[one] <= 0)
+        """A message less shows them; of what no message shows any more the oldest goes where it is too much."""
+        for one in ids:
+            self._held[one] -= 1
+            if self._held[one] <= 0:
+                del self._held[one]
+                self._shown_no_more[one] = self._by_id[one].size if one in self._by_id else 0
+        self._bound()
 
     def tidy(self) -> None:
-        """Forget what no message shows."""
-        self._forget([one for one in self._by_id if not self._held[one]])
+        """The same for all files: which of them a message shows is known now."""
+        self._shown_no_more |= {one.id: one.size for one in self.all() if not self._held[one.id]}
+        self._bound()
 
-    def _forget(self, ids: Iterable[str]) -> None:
-        for one in ids:
-            del self._held[one]
-            gone = self._by_id.pop(one, None)
-            if gone is not None:
+    def _bound(self) -> None:
+        over = sum(self._shown_no_more.values()) - SHOWN_NO_MORE_BYTES
+        while over > 0:
+            oldest = next(iter(self._shown_no_more))
+            over -= self._shown_no_more.pop(oldest)
+            if (gone := self._by_id.pop(oldest, None)) is not None:
                 del self._by_path[gone.path]
 
     def all(self) -> list[Stored]:

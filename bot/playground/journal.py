@@ -1,9 +1,9 @@
 """What Telegram would remember, kept in a folder: the chat on the page is still there after a restart.
 
 One file of JSON lines, appended to while running. It holds the stand-in's side only; the coach keeps its own database.
-It stays bounded: of each chat the last messages are kept (`state.KEPT_POSTS`) with the files that they show, and it is
-written anew at the start and whenever `MOST_BYTES` were appended. A file whose message went has no id any more: the
-coach sends it again.
+It stays bounded: of each chat the last messages are kept (`state.KEPT_POSTS`) with the files that they show, of other
+files the latest (`files.SHOWN_NO_MORE_BYTES`), and it is written anew at the start and whenever `MOST_BYTES` were
+appended.
 """
 
 from pathlib import Path

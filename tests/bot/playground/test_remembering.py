@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from telegram import BotCommand
 
-from bot.playground import journal, state
+from bot.playground import files, journal, state
 from bot.playground.people import _PIXEL
 from bot.playground.playground import Playground
 from bot.playground.user import Seen
@@ -70,16 +70,17 @@ async def test_the_oldest_messages_go_with_files_that_no_other_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(state, "KEPT_POSTS", 2)
+    monkeypatch.setattr(files, "SHOWN_NO_MORE_BYTES", 1)
     before = at_home(tmp_path)
     runner = before.user(7, "Ana")
-    for name in ("a", "b", "a", "c"):
+    for name in ("a", "b", "a", "c", "d"):
         runner.send_document(name, name.encode())
-    assert [one.upload.name for one in before.world.files.all()] == ["a", "c"]
+    assert [one.upload.name for one in before.world.files.all()] == ["a", "c", "d"], "a is shown no more, b longer"
     runner.say("no file")
     await before.stop()
     after = at_home(tmp_path)
-    assert [seen.file_name for seen in after.user(7).messages] == ["c", ""]
-    assert [one.upload.content for one in after.world.files.all()] == [b"c"]
+    assert [seen.file_name for seen in after.user(7).messages] == ["d", ""]
+    assert [one.upload.content for one in after.world.files.all()] == [b"c", b"d"]
     await after.stop()
 
 
