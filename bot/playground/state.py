@@ -171,14 +171,12 @@ class World:
         return post
 
     def put(self, chat: Chat, post: Post) -> None:
-        """The message as it stands; where there are too many the oldest goes, and files that none has shown.
-
-        A file whose place another one took stays as long as the message: Telegram knows its id for longer still.
-        """
+        """The message as it stands; where there are too many the oldest goes, and files that none shows any more."""
         before = chat.posts.get(post.obj["message_id"])
-        known, shown = before.files if before else frozenset(), ids_in(post.obj)
-        self.files.hold(shown - known)
-        post.files = known | shown
+        shown, no_more = ids_in(post.obj), before.files if before else frozenset()
+        self.files.hold(shown)
+        self.files.let_go(no_more)
+        post.files = shown
         chat.posts[post.obj["message_id"]] = post
         if len(chat.posts) > KEPT_POSTS:
             self.files.let_go(chat.posts.pop(next(iter(chat.posts))).files)
