@@ -65,11 +65,11 @@ class MoveTo(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class NextTime(Struct, frozen=True, gc=False, kw_only=True):
-    """What one exercise will be like next time. `then` is None where it is swapped out."""
+    """What one exercise will be like next time. `then` may be of another one, which takes its place."""
 
     exercise: str
     now: Prescription
-    then: Prescription | None
+    then: Prescription
     because: tuple[AnyReason, ...] = ()
 
 

@@ -70,29 +70,31 @@ def done_as_planned(state: TrainingState, session: Session, moment: Moment, cata
 def next_time(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> tuple[NextTime, ...]:
     """What changes in each exercise when it comes again, told from the state after the session was done.
 
-    An exercise makes way for another where the same kind of session no longer holds it, nor any other that is coming.
+    Where another one takes its place for a reason that names it, that is told. Of one that is only not chosen this time
+    nothing is: it may come back in any other session, and to look through all of them cost a seventh of a morning.
     """
     until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
     asked = {one.exercise: one for one in _worked(session)}
     found: dict[str, NextTime | None] = {}
-    gone: dict[str, NextTime] = {}
-    held: set[str] = set()
     for coming, _ in ahead(state, moment, until, catalogue):
-        comparable = coming.type is not SessionType.LOW_IMPACT_STRENGTH or coming.type is session.type
+        if coming.type is SessionType.LOW_IMPACT_STRENGTH is not session.type:
+            continue
         for one in _worked(coming):
-            held.add(one.exercise)
-            if comparable and one.exercise in asked and one.exercise not in found:
+            if one.exercise in asked and one.exercise not in found:
                 found[one.exercise] = _change(asked[one.exercise], one, coming)
         if coming.type is session.type and coming.letter == session.letter:
-            gone = {name: _gone(now, coming) for name, now in asked.items()} | gone
+            for exercise, now in asked.items():
+                found.setdefault(exercise, _replaced(now, coming))
         if len(found) == len(asked):
             break
-    told = [found.get(name) if name in held else gone.get(name) for name in asked]
-    return tuple(change for change in told if change is not None)
+    return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
 
 
-def _gone(now: Prescription, coming: Session) -> NextTime:
-    return NextTime(exercise=now.exercise, now=now, then=None, because=_why_gone(now, coming))
+def _replaced(now: Prescription, coming: Session) -> NextTime | None:
+    for one in _worked(coming):
+        if any(getattr(reason, "before", None) == now.exercise for reason in one.because):
+            return NextTime(exercise=now.exercise, now=now, then=one, because=one.because)
+    return None
 
 
 def _worked(session: Session) -> list[Prescription]:
@@ -106,14 +108,6 @@ def _change(now: Prescription, then: Prescription, coming: Session) -> NextTime 
     fewer = tuple(one for one in coming.because if isinstance(one, _FEWER_SETS)) if then.sets < now.sets else ()
     because = (*fewer, *(one for one in then.because if not isinstance(one, SetAdded) or then.sets > now.sets))
     return NextTime(exercise=now.exercise, now=now, then=then, because=because)
-
-
-def _why_gone(now: Prescription, coming: Session) -> tuple[AnyReason, ...]:
-    """The reasons of the exercise that takes its place, where one names it."""
-    for one in _worked(coming):
-        if any(getattr(reason, "before", None) == now.exercise for reason in one.because):
-            return one.because
-    return ()
 
 
 def _dose(one: Prescription) -> tuple[object, ...]:

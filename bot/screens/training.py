@@ -173,9 +173,7 @@ def _changes(changes: Sequence[NextTime], catalogue: Catalogue, units: Units) ->
 
 
 def _why(change: NextTime, units: Units) -> str:
-    """The reason decided last; before it, where sets are fewer, what took them. What makes way needs none."""
-    if change.then is None:
-        return ""
+    """The reason decided last; before it, where sets are fewer, what took them."""
     said = why_words.all_of(change.because, units)
     fewer = change.then.sets < change.now.sets
     return " ".join(dict.fromkeys((*(said[:1] if fewer else ()), *said[-1:])))

@@ -17,7 +17,6 @@ PHASES = {
 }
 NEXT_TIME = "Next time"
 WHAT_MOVES = "What moves"
-MAKES_WAY = "makes way for another move"
 MOST_CHANGES, MOST_IN_REVIEW = 6, 4
 """So that a message stays one phone screen."""
 
@@ -25,8 +24,6 @@ MOST_CHANGES, MOST_IN_REVIEW = 6, 4
 def change(one: NextTime, catalogue: Catalogue, units: Units) -> str:
     """One exercise: now and next."""
     name, before, after = parts(one, catalogue, units)
-    if one.then is None:
-        return f"<b>{name}</b>: {after}"
     if one.then.exercise != one.exercise:
         return f"<b>{before}</b> → <b>{words.name_of(one.then.exercise, catalogue)}</b> {after}"
     return f"<b>{name}</b>: {before} → <b>{after}</b>"
@@ -38,8 +35,6 @@ def parts(one: NextTime, catalogue: Catalogue, units: Units) -> tuple[str, str, 
     Where another exercise takes its place, what was is its name. The tempo is told where it alone changes.
     """
     name = words.name_of(one.exercise, catalogue)
-    if one.then is None:
-        return name, "", MAKES_WAY
     then = doses.dose_short(one.then, units, once=True)
     if one.then.exercise != one.exercise:
         return words.name_of(one.then.exercise, catalogue), name, then
@@ -55,7 +50,7 @@ def moving(found: Sequence[NextTime]) -> list[NextTime]:
 
 
 def _tempo_alone(one: NextTime) -> bool:
-    return one.then is not None and replace(one.then, tempo="", because=()) == replace(one.now, tempo="", because=())
+    return replace(one.then, tempo="", because=()) == replace(one.now, tempo="", because=())
 
 
 def changes(said: Sequence[tuple[str, str]], head: str, most: int = MOST_CHANGES) -> str:

@@ -79,7 +79,7 @@ def exercise(one: ExerciseProgress, coming: NextTime | None, catalogue: Catalogu
         eased = ", in a lighter session" if one.eased else ""
         lines.append(f"best {said(one.best)}, {common.short_date(one.best.day, today)}{eased}")
     lines.append(trends(one))
-    if coming is not None and coming.then is not None:
+    if coming is not None:
         lines.append(f"next: <b>{doses.dose_short(coming.then, units, once=True)}</b>")
     return "\n".join(line for line in lines if line)
 

@@ -193,7 +193,7 @@ WEEK = WeekPicture(
     moves_head="What moves",
     moves=(
         Move(name="Goblet squat", before="3 × 10 · 12 kg", after="3 × 12 · 12 kg"),
-        Move(name="Side plank", after="makes way for another move"),
+        Move(name="Side plank with leg lift", before="Side plank", after="2 × 20 s/side"),
     ),
 )
 FULL_WEEK = replace(
