@@ -175,7 +175,10 @@ class DoomedDrawing(Drawing):
 
 
 class Counting(Parrot):
-    """Answers a number with the number, keeps a fact of it, and wants to be reminded within a second or two."""
+    """Answers a number with the number, keeps a fact of it, and wants to be reminded within a second or two.
+
+    Each number changes the runner, so that nothing fits any more that was prepared before it was said.
+    """
 
     def hear(self, person: Person, event: AnyEvent, now: datetime) -> Heard:
         if not isinstance(event, TextSent):
@@ -184,7 +187,7 @@ class Counting(Parrot):
         next_second = now.replace(microsecond=0) + timedelta(seconds=1)
         chat = replace(
             person.chat,
-            preferences=Preferences(zone="UTC", reminder=None, paused_until=None),
+            preferences=Preferences(zone="UTC", reminder=None, paused_until=None, dark=number % 2 == 0),
             snoozed_until=person.chat.snoozed_until or next_second,
         )
         fact = SorenessReported(at=now, day=DAY_ZERO + timedelta(days=number), score=3)
