@@ -75,5 +75,5 @@ class Crowd:
 
 
 def _listens(who: int) -> bool:
-    """Every other runner says nothing in the second half of a second: what is prepared for its end stays true."""
-    return who % 2 == 0 and real_clock().microsecond >= 500_000
+    """Every other runner says nothing around the end of a second: what is prepared for it stays true until a tick."""
+    return who % 2 == 0 and not 250_000 <= real_clock().microsecond < 500_000
