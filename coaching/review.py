@@ -76,6 +76,7 @@ def next_time(state: TrainingState, session: Session, moment: Moment, catalogue:
     until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
     asked = {one.exercise: one for one in _worked(session)}
     found: dict[str, NextTime | None] = {}
+    came_back = False
     for coming, _ in ahead(state, moment, until, catalogue):
         if coming.type is SessionType.LOW_IMPACT_STRENGTH is not session.type:
             continue
@@ -83,9 +84,10 @@ def next_time(state: TrainingState, session: Session, moment: Moment, catalogue:
             if one.exercise in asked and one.exercise not in found:
                 found[one.exercise] = _change(asked[one.exercise], one, coming)
         if coming.type is session.type and coming.letter == session.letter:
-            for exercise, now in asked.items():
-                found.setdefault(exercise, _replaced(now, coming))
-        if len(found) == len(asked):
+            came_back = True
+            replaced = {name: _replaced(now, coming) for name, now in asked.items() if name not in found}
+            found |= {name: change for name, change in replaced.items() if change is not None}
+        if len(found) == len(asked) or (came_back and any(found.values())):
             break
     return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
 
