@@ -33,7 +33,6 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse([*error.faults, *_exercise_faults()])
     set_up(settings.log_level, settings.secrets)
     allocator.settle()
-    gc.disable()  # until all is loaded: looking through what is loaded for garbage was an eighth of the start
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(_run(settings))
 
@@ -47,7 +46,6 @@ def spare_the_collector() -> None:
     """Once all is loaded: what is here stays. To look through it again and again cost a sixth of each answer."""
     gc.collect()
     gc.freeze()
-    gc.enable()
     gc.set_threshold(*_COLLECT_AT)
 
 
@@ -62,8 +60,11 @@ def _command(name: str, arguments: Sequence[str]) -> int:
 
 async def _run(settings: Settings) -> int:
     """Until SIGINT or SIGTERM, or until something makes it useless to go on."""
+    gc.disable()  # while loading, which makes no garbage: to look for some was an eighth of the start
     from bot.app import App, StartError  # noqa: PLC0415 - a wrong setting is told without loading everything
 
+    gc.freeze()
+    gc.enable()
     stop = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)

@@ -102,9 +102,7 @@ class PreparedWrites(PreparedReads):
         else:
             await self._by_index()
             locked = (await self._run(_ready_unlocked(), {**values, "most": limit})).scalars()
-            rows = await self._run(
-                _ready_again(), {**values, "ids": locked}
-            )  # as they are now that nobody changes them
+            rows = await self._run(_ready_again(), {**values, "ids": locked})  # as they are, now that they are held
         return [
             Ready(
                 runner_id=row.runner_id,

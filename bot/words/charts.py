@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.media.picture_recipes import Mark
-from bot.words import common, doses, labels, sides
+from bot.words import common, doses, labels, progress, sides
 from bot.words.common import esc, plural
 from bot.words.why_races import RACES
 from coaching.exercise import Metric
@@ -17,7 +17,6 @@ from coaching.runner import Race, Units
 from coaching.session import LoadKind
 
 BEST, LIGHTER_SESSION = "your best", "a lighter session, on purpose"
-_EVEN = 0.02
 
 # One exercise ----------------------------------------------------------------------------------------------------
 
@@ -38,18 +37,13 @@ def trends(one: ExerciseProgress) -> str:
 
     What is younger than these weeks has its first day instead: "Up 25 % since 28 Nov.".
     """
-    told = ((4, one.short, one.short_since), (12, one.long, one.long_since))
-    parts = (
-        f"{_amount(share)} {f'since {doses.day_and_month(since)}' if since else f'over {weeks} weeks'}"
-        for weeks, share, since in told
-        if share is not None
-    )
-    said = ", ".join(dict.fromkeys(parts))
+    told = (f"{_amount(share)} {window}" for window, share in progress.windows(one, over="over "))
+    said = ", ".join(dict.fromkeys(told))
     return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def _amount(share: float) -> str:
-    return "even" if abs(share) < _EVEN else f"{'up' if share > 0 else 'down'} {abs(share) * 100:.0f} %"
+    return "even" if abs(share) < progress.EVEN else f"{'up' if share > 0 else 'down'} {abs(share) * 100:.0f} %"
 
 
 ONE_SESSION = "One session so far. From the next one on there is a line to draw."

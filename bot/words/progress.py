@@ -1,6 +1,6 @@
 """Progress in words and numbers: each exercise's first, last and best, its trend, and what has been kept up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.words import common, doses
@@ -20,7 +20,7 @@ NOTHING_YET = (
 )
 _BARS = "▁▂▃▄▅▆▇"
 _LONGEST_LINE = 12
-_EVEN = 0.02
+EVEN = 0.02
 """A change of less than this is none."""
 MOST_BESTS = 3
 
@@ -51,17 +51,18 @@ def trends(one: ExerciseProgress) -> str:
 
     What is younger than these weeks has its first day instead: "since 28 Nov ↗ 25 %".
     """
-    told = ((4, one.short, one.short_since), (12, one.long, one.long_since))
-    said = (
-        f"{f'since {doses.day_and_month(since)}' if since else f'{weeks} weeks'} {_amount(share)}"
-        for weeks, share, since in told
-        if share is not None
-    )
-    return ", ".join(dict.fromkeys(said))
+    return ", ".join(dict.fromkeys(f"{window} {_amount(share)}" for window, share in windows(one)))
+
+
+def windows(one: ExerciseProgress, *, over: str = "") -> Iterator[tuple[str, float]]:
+    """What each trend is of, and how much it is: ("4 weeks", 0.12), or ("since 28 Nov", 0.25) where it is younger."""
+    for weeks, share, since in ((4, one.short, one.short_since), (12, one.long, one.long_since)):
+        if share is not None:
+            yield f"since {doses.day_and_month(since)}" if since else f"{over}{weeks} weeks", share
 
 
 def _amount(share: float) -> str:
-    if abs(share) < _EVEN:
+    if abs(share) < EVEN:
         return "→ even"
     return f"{'↗' if share > 0 else '↘'} {abs(share) * 100:.0f} %"
 

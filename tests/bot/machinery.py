@@ -1,7 +1,8 @@
 """Small real parts to run the machinery with: a conversation that echoes, a channel that remembers, a clock to set."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from bot.events import AnyEvent, ButtonTapped, ChatBlocked, GroupMessage, TextSe
 from bot.flow.engine import Flows
 from bot.media.recipes import ExerciseAnimation, Made, SessionAudio
 from bot.replies import AnyReply, Button, Document, Edit, Media, Screen, Send, Toast
+from bot.sending.sender import Sender
 from coaching.coach import Coach
 from coaching.exercise import Catalogue
 from coaching.facts import SorenessReported
@@ -23,6 +25,18 @@ from coaching.runner import AgeBand, DayClass, Profile, RunDay, RunningWeek
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 EASY = RunDay(DayClass.EASY)
+
+
+@asynccontextmanager
+async def sending(sender: Sender, before_the_end: Callable[[], None] = lambda: None) -> AsyncIterator[None]:
+    """The sender at work until the block ends, and done with what is in hand."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(sender.run())
+        try:
+            yield
+        finally:
+            before_the_end()
+            sender.stop()
 
 
 def training() -> TrainingState:

@@ -72,6 +72,22 @@ async def test_a_database_that_cannot_be_reached_stops_the_start_with_one_messag
     assert "Traceback" not in said
 
 
+async def test_a_start_that_waits_or_fails_has_its_garbage_collected(tmp_path: Path) -> None:
+    """It may wait for hours until Telegram can be reached, and only loading makes no garbage."""
+    asked = "import gc; from bot.__main__ import main; main([]); print(gc.isenabled())"
+    (tmp_path / "coach.db").write_text("no database", encoding="utf-8")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", asked),
+        cwd=tmp_path,
+        env=environment(DATABASE_URL=f"sqlite:///{tmp_path / 'coach.db'}"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    async with asyncio.timeout(30):
+        said, _ = await process.communicate()
+    assert said.decode().split() == ["True"]
+
+
 async def test_a_database_file_that_is_none_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("this is no database" * 100, encoding="utf-8")
     status, said = await ends(tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/text.db")

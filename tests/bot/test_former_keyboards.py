@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 
 import pytest
@@ -16,7 +16,7 @@ from bot.sending.postman import Postman
 from bot.sending.sender import Sender
 from data.outbox_store import NewMessage
 from data.store import Store
-from tests.bot.machinery import NOW, SetClock, Wire, say, screen
+from tests.bot.machinery import NOW, SetClock, Wire, say, screen, sending
 
 
 class SlowToStrip(Wire):
@@ -52,15 +52,8 @@ class Office:
         postman = Postman(self.wire, Pace(1000, clock), clock)
         self.sender = Sender(store, postman, Hold("me", 120), clock=SetClock(), monotonic=clock)
 
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[None]:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self.sender.run())
-            try:
-                yield
-            finally:
-                self.wire.door.set()
-                self.sender.stop()
+    def open(self) -> AbstractAsyncContextManager[None]:
+        return sending(self.sender, self.wire.door.set)
 
     async def put(self, *messages: Send | Edit, toasts: tuple[Toast, ...] = ()) -> None:
         rows = [

@@ -1,7 +1,7 @@
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 
 import pytest
@@ -15,7 +15,7 @@ from bot.sending.postman import PAUSES_S, TRIES_ALONE, Postman
 from bot.sending.sender import Sender
 from data.outbox_store import NewMessage
 from data.store import Store
-from tests.bot.machinery import NOW, SetClock, Wire, say, screen
+from tests.bot.machinery import NOW, SetClock, Wire, say, screen, sending
 
 
 class Office:
@@ -37,14 +37,8 @@ class Office:
     async def _on_blocked(self, chat_id: int, _now: object) -> None:
         self.blocked.append(chat_id)
 
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[None]:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self.sender.run())
-            try:
-                yield
-            finally:
-                self.sender.stop()
+    def open(self) -> AbstractAsyncContextManager[None]:
+        return sending(self.sender)
 
     async def put(self, *messages: Send | Edit, chat: int = 7, priority: int = ANSWER, owned: bool = True) -> None:
         rows = [
