@@ -150,12 +150,12 @@ def _with_blocked(person: Person, *, blocked: bool) -> Person:
 
 
 async def _acknowledged(unit: Unit, batch: Batch, now: datetime) -> list[tuple[AnyEvent, bool]]:
-    """Keeps that these updates are done, and gives what is to be answered, and whether it is one too many.
-
-    Polled ids are kept too: changed to a webhook, Telegram delivers again what polling had not yet confirmed.
-    """
+    """Keeps that these updates are done, and gives what is to be answered, and whether it is one too many."""
+    ids = [one.update_id for one in batch.arrivals]
     if isinstance(batch.receipt, Polled):
         await unit.move_offset(batch.bot_id, batch.receipt.expected, batch.receipt.new, now)
-    seen = await unit.seen(batch.bot_id, [one.update_id for one in batch.arrivals], now)
+        seen = await unit.polled(batch.bot_id, ids, now)
+    else:
+        seen = await unit.seen(batch.bot_id, ids, now)
     fresh = [one for one in batch.arrivals if one.update_id not in seen]
     return [(one.event, one.floods) for one in fresh if one.event is not None]

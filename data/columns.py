@@ -1,4 +1,8 @@
-"""Column types of our own: instants in UTC, and lists of ids handed to one prebuilt statement."""
+"""Column types of our own: instants in UTC, and lists of ids handed to one prebuilt statement.
+
+Join such a list, where SQLite is often asked: for `IN (SELECT ...)`, for DISTINCT and for RETURNING it makes a table
+of its own, whose memory costs it more than the statement.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -15,9 +19,11 @@ from sqlalchemy import (
     Integer,
     Text,
     bindparam,
+    cast,
     func,
     select,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.sql.selectable import Select
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -82,11 +88,14 @@ class Ids(_Listed):
     of = BigInteger()
 
 
-class Texts(_Listed):
-    """Texts."""
+class Pairs(TypeDecorator[Sequence[tuple[int, str]]]):
+    """Any number of ids, each with a text, as one bound value."""
 
+    impl = Text
     cache_ok = True
-    of = Text()
+
+    def process_bind_param(self, value: Sequence[tuple[int, str]] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - as it is called
+        return msgspec.json.encode(list(value or ())).decode()
 
 
 def listed(dialect: str, name: str = "ids") -> Select[tuple[int]]:
@@ -94,9 +103,14 @@ def listed(dialect: str, name: str = "ids") -> Select[tuple[int]]:
     return _rows_of(dialect, bindparam(name, type_=Ids))
 
 
-def listed_texts(dialect: str, name: str) -> Select[tuple[str]]:
-    """The texts bound to `name` as rows of one column, `id`."""
-    return _rows_of(dialect, bindparam(name, type_=Texts))
+def listed_pairs(dialect: str, name: str = "pairs") -> Select[tuple[int, str]]:
+    """The pairs bound to `name` as rows of two columns, `id` and `text`."""
+    given = bindparam(name, type_=Pairs)
+    if dialect == "sqlite":
+        pair: ColumnElement[Any] = func.json_each(given).table_valued("value").c.value
+        return select(func.json_extract(pair, "$[0]").label("id"), func.json_extract(pair, "$[1]").label("text"))
+    pair = func.jsonb_array_elements(cast(given, JSONB)).column_valued("pair")
+    return select(cast(pair.op("->>")(0), BigInteger).label("id"), pair.op("->>")(1).label("text"))
 
 
 def _rows_of(dialect: str, given: BindParameter[Any]) -> Select[Any]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam, func, select
 
 from data.columns import Instant
-from data.outbox_store import OutboxReads
+from data.outbox_reads import OutboxReads
 from data.presence_store import People, PresenceReads
 from data.tables import delivery, refused_update, still_pending, unsent_message
 

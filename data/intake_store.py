@@ -1,11 +1,16 @@
-"""How far the updates have come: each is applied exactly once, by polling and by webhook."""
+"""How far the updates have come: each is applied exactly once, by polling and by webhook.
+
+By polling the offset says it, by webhook the ids that are kept, and each looks at what the other has left: changed to a
+webhook, Telegram delivers again what polling had not yet confirmed, and the other way round.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, select, true, update
+from sqlalchemy import Executable, bindparam, select, update
 
+from data.cleaning import SEEN_UPDATES_FOR
 from data.columns import Instant, listed
 from data.errors import OffsetMoved
 from data.tables import intake_offset, refused_update, seen_update
@@ -13,6 +18,9 @@ from data.unit import Part, insert
 
 OFFSET_IDLE_LIMIT = timedelta(days=6)
 """After this long without an update the offset is not used: Telegram starts its ids anew after a week."""
+
+UNCONFIRMED = 1000
+"""So far below the offset are ids that may come again, since they were not confirmed: the last batch, 100 at most."""
 
 LONGEST_ERROR = 2000
 """Characters kept of an error."""
@@ -50,11 +58,34 @@ class IntakeWrites(IntakeReads):
 
     async def seen(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> frozenset[int]:
         """Those of the updates that were applied before; the others count as applied once this unit is kept."""
-        ids = sorted(set(update_ids))
+        ids = frozenset(update_ids)
         if not ids:
+            return ids
+        if self._dialect == "postgresql":  # an id that another process keeps just now is waited for
+            fresh = await self._run(_MARK_AT_ONCE, {"bot": bot_id, "ids": sorted(ids), "now": now})
+            return ids.difference(fresh.scalars())
+        known = await self._kept_before(bot_id, ids) | await self._below_offset(bot_id, ids, now)
+        if new := [{"bot_id": bot_id, "update_id": one, "at": now} for one in sorted(ids - known)]:
+            await self._run(_MARK, new)
+        return known
+
+    async def polled(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> frozenset[int]:
+        """As `seen`, of a batch whose offset is moved in this unit, which SQLite needs no ids beside.
+
+        PostgreSQL does: there a webhook may be at work at the same time.
+        """
+        if self._dialect == "postgresql":
+            return await self.seen(bot_id, update_ids, now)
+        return await self._kept_before(bot_id, update_ids)
+
+    async def _kept_before(self, bot_id: int, ids: Iterable[int]) -> frozenset[int]:
+        return frozenset((await self._run(_KEPT, {"bot": bot_id, "ids": sorted(ids)})).scalars())
+
+    async def _below_offset(self, bot_id: int, ids: frozenset[int], now: datetime) -> frozenset[int]:
+        row = (await self._run(_OFFSET, {"bot": bot_id})).first()
+        if row is None or now - row.updated > SEEN_UPDATES_FOR:
             return frozenset()
-        fresh = await self._run(_mark(self._dialect), {"bot": bot_id, "ids": ids, "now": now})
-        return frozenset(ids).difference(fresh.scalars())
+        return frozenset(one for one in ids if row.next_update - UNCONFIRMED <= one < row.next_update)
 
     async def refuse(self, bot_id: int, update_id: int, chat_id: int | None, error: str, now: datetime) -> None:
         """Records an update that could not be applied. `error` must not quote what was written."""
@@ -74,6 +105,23 @@ _MOVE = (
     .where(intake_offset.c.bot_id == bindparam("bot"), intake_offset.c.next_update == bindparam("expected"))
     .values(next_update=bindparam("new"), updated=bindparam("now"))
 )
+_IDS = listed("sqlite").subquery()
+_KEPT = (
+    select(_IDS.c.id)
+    .join(seen_update, seen_update.c.update_id == _IDS.c.id)
+    .where(seen_update.c.bot_id == bindparam("bot"))
+)
+_MARK = seen_update.insert()
+
+
+def _mark_at_once() -> Executable:
+    ids = listed("postgresql").subquery()
+    rows = select(bindparam("bot", type_=seen_update.c.bot_id.type), ids.c.id, bindparam("now", type_=Instant))
+    new = insert("postgresql", seen_update).from_select(["bot_id", "update_id", "at"], rows)
+    return new.on_conflict_do_nothing().returning(seen_update.c.update_id)
+
+
+_MARK_AT_ONCE = _mark_at_once()
 
 
 @cache
@@ -86,15 +134,6 @@ def _start(dialect: str) -> Executable:
         set_={"next_update": new.excluded.next_update, "updated": new.excluded.updated},
         where=intake_offset.c.updated < bindparam("idle_since", type_=Instant),
     ).returning(intake_offset.c.bot_id)
-
-
-@cache
-def _mark(dialect: str) -> Executable:
-    ids = listed(dialect).subquery()
-    rows = select(bindparam("bot", type_=seen_update.c.bot_id.type), ids.c.id, bindparam("now", type_=Instant))
-    # "WHERE true": without it SQLite takes ON CONFLICT for a join.
-    new = insert(dialect, seen_update).from_select(["bot_id", "update_id", "at"], rows.where(true()))
-    return new.on_conflict_do_nothing().returning(seen_update.c.update_id)
 
 
 @cache

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.dml import Update
 
-from data.columns import Instant, listed, listed_texts
+from data.columns import Instant, listed, listed_pairs
 from data.tables import outbox, sent_message, unsent_message
 from data.unit import insert
 
@@ -42,10 +42,12 @@ _record = (
     outbox.c.attempts,
     outbox.c.farewell,
 )
+_belongs = (outbox.c.id, outbox.c.chat_id, outbox.c.slot, outbox.c.farewell)
 _now = bindparam("now", type_=Instant)
 _free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= _now)
 _unheld: dict[str, Any] = {"lease_owner": None, "lease_until": None}
 
+DROP = delete(outbox).where(outbox.c.id == bindparam("which"))
 PUT = outbox.insert()
 PUT_RETURNING = outbox.insert().returning(outbox.c.id, sort_by_parameter_order=True)
 LAST_ID = select(func.max(outbox.c.id))
@@ -68,8 +70,8 @@ DROP_LATE = (
 def message_ids(dialect: str) -> Select[tuple[int, str, int]]:
     """The latest messages of some slots in some chats."""
     chosen = select(sent_message.c.chat_id, sent_message.c.slot, sent_message.c.message_id)
-    slots = sent_message.c.slot.in_(listed_texts(dialect, "slots"))
-    return chosen.where(sent_message.c.chat_id.in_(listed(dialect)), slots)
+    wanted = listed_pairs(dialect).subquery()
+    return chosen.join(wanted, and_(sent_message.c.chat_id == wanted.c.id, sent_message.c.slot == wanted.c.text))
 
 
 @cache
@@ -123,20 +125,24 @@ def _is_first() -> ColumnElement[bool]:
 
 @cache
 def busy(dialect: str) -> Select[tuple[int]]:
-    """Chats of which something waits that `owner` does not hold."""
+    """Chats of which something waits that `owner` does not hold, once for each such message."""
     mine = and_(outbox.c.lease_owner == bindparam("owner"), outbox.c.lease_until > _now)
-    return (
-        select(outbox.c.chat_id)
-        .where(outbox.c.chat_id.in_(listed(dialect)), func.coalesce(mine, false()).is_(false()))
-        .distinct()
-    )
+    ids = listed(dialect).subquery()
+    waiting = select(outbox.c.chat_id).join(ids, outbox.c.chat_id == ids.c.id)
+    return waiting.where(func.coalesce(mine, false()).is_(false()))
 
 
 @cache
 def take_out(dialect: str) -> Executable:
     """Deletes what was sent, and says where it belonged."""
-    gone = delete(outbox).where(outbox.c.id.in_(listed(dialect)))
-    return gone.returning(outbox.c.id, outbox.c.chat_id, outbox.c.slot, outbox.c.farewell)
+    return delete(outbox).where(outbox.c.id.in_(listed(dialect))).returning(*_belongs)
+
+
+@cache
+def belonging(dialect: str) -> Executable:
+    """Where these messages belong."""
+    ids = listed(dialect).subquery()
+    return select(*_belongs).join(ids, outbox.c.id == ids.c.id)
 
 
 @cache

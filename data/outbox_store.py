@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from data import outbox_sql as sql
-from data.unit import Part, Row
+from data.outbox_reads import OutboxReads
+from data.unit import Row
 
 LONGEST_ERROR = 500
 """Characters kept of an error."""
@@ -52,29 +53,6 @@ class Sent(Struct, frozen=True, gc=False, kw_only=True):
 
     id: int
     message_id: int | None = None
-
-
-class OutboxReads(Part):
-    """Reading of what was sent where."""
-
-    async def message_ids(self, places: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
-        """The latest message of each of these slots, given as (chat, slot), where there is one."""
-        wanted = set(places)
-        if not wanted:
-            return {}
-        values = {"ids": sorted({chat for chat, _ in wanted}), "slots": sorted({slot for _, slot in wanted})}
-        rows = (await self._run(sql.message_ids(self._dialect), values)).all()
-        return {(row.chat_id, row.slot): row.message_id for row in rows if (row.chat_id, row.slot) in wanted}
-
-    async def next_waiting(self) -> datetime | None:
-        """The instant from which the earliest message may be claimed, those in somebody's hands left out."""
-        at: datetime | None = (await self._run(sql.NEXT_WAITING)).scalar()
-        return at
-
-    async def waiting(self) -> tuple[int, datetime | None]:
-        """How many messages are not sent yet, and since when the oldest waits."""
-        row = (await self._run(sql.WAITING)).first()
-        return row[0], row[1]
 
 
 class OutboxWrites(OutboxReads):
@@ -128,7 +106,7 @@ class OutboxWrites(OutboxReads):
         by_id = {one.id: one.message_id for one in done}
         if not by_id:
             return set()
-        gone = (await self._run(sql.take_out(self._dialect), {"ids": sorted(by_id)})).all()
+        gone = await self._taken_out(sorted(by_id))
         remembered = [
             {"chat_id": row.chat_id, "slot": row.slot, "message_id": by_id[row.id], "at": now}
             for row in sorted(gone, key=lambda row: row.id)
@@ -137,6 +115,15 @@ class OutboxWrites(OutboxReads):
         if remembered:
             await self._run(sql.remember(self._dialect), remembered)
         return {row.id for row in gone if not row.farewell}
+
+    async def _taken_out(self, ids: Sequence[int]) -> Sequence[Any]:
+        """Deletes these; where they belonged."""
+        if self._dialect == "postgresql":
+            return (await self._run(sql.take_out(self._dialect), {"ids": ids})).all()
+        gone = (await self._run(sql.belonging(self._dialect), {"ids": ids})).all()
+        if gone:  # nobody else writes meanwhile
+            await self._run(sql.DROP, [{"which": row.id} for row in gone])
+        return gone
 
     async def retry(self, ids: Iterable[int], owner: str, not_before: datetime, error: str) -> None:
         """Puts messages back, to be claimed from `not_before` on. What follows in their chats waits for them."""
@@ -189,10 +176,10 @@ class OutboxWrites(OutboxReads):
 
     async def _put(self, rows: list[Row]) -> Sequence[int]:
         """Inserts the rows; their ids in the same order."""
-        if self._dialect == "postgresql" or len(rows) == 1:
+        if self._dialect == "postgresql":
             return (await self._run(sql.PUT_RETURNING, rows)).scalars()
-        await self._run(sql.PUT, rows)
-        last: int = (await self._run(sql.LAST_ID)).scalar()  # SQLite numbers them in order, and nobody else writes
+        put = await self._run(sql.PUT, rows)  # SQLite numbers them in order, and nobody else writes
+        last: int = put.last_id or (await self._run(sql.LAST_ID)).scalar()
         return range(last - len(rows) + 1, last + 1)
 
     async def _held(self, new: Sequence[NewMessage], now: datetime, owner: str) -> list[bool]:

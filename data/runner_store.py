@@ -159,7 +159,8 @@ _FORGET: tuple[Executable, ...] = (
 @cache
 def _people(dialect: str) -> Select[tuple[int, bytes | None, int, bytes | None, int]]:
     chosen = select(runner.c.id, runner.c.training, runner.c.training_version, runner.c.chat, runner.c.chat_version)
-    return chosen.where(runner.c.id.in_(listed(dialect)))
+    ids = listed(dialect).subquery()
+    return chosen.join(ids, runner.c.id == ids.c.id)
 
 
 @cache

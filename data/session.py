@@ -61,8 +61,8 @@ class Straight:
                 return Rows((), await self._driver.run_many(ready.sql, [ready.bound(one) for one in values]))
             [values] = values
         ready = prepared(statement, tuple(values or ()), self._of)
-        names, found, count = await self._driver.run(ready.sql, ready.bound(values or {}))
-        return Rows(ready.rows(names, found), count)
+        names, found, count, last = await self._driver.run(ready.sql, ready.bound(values or {}))
+        return Rows(ready.rows(names, found), count, last)
 
     def takes_long(self) -> None:
         self._driver.cross()

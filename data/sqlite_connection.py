@@ -11,11 +11,13 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 import aiosqlite
 
 Parameters = Sequence[Any]
+Found: TypeAlias = tuple[Sequence[str], list[Any], int, int | None]
+"""What a statement gave: the names of its columns, its rows, how many it changed, the number of the last one put in."""
 
 BEGIN_WRITING = "BEGIN IMMEDIATE"
 _WAIT_NOT = "PRAGMA busy_timeout=0"
@@ -84,11 +86,11 @@ class OneCrossing(aiosqlite.Connection):
             await self.crossed(_begin, self._waits)
         self._here = True
 
-    async def run(self, sql: str, parameters: Parameters) -> tuple[Sequence[str], list[Any], int]:
-        """Runs a statement: the names of its columns, its rows, and how many rows it changed."""
+    async def run(self, sql: str, parameters: Parameters) -> "Found":
+        """Runs a statement."""
         if self._here:
             return _run(self._conn, sql, parameters)
-        found: tuple[Sequence[str], list[Any], int] = await self.crossed(_run, sql, parameters)
+        found: Found = await self.crossed(_run, sql, parameters)
         return found
 
     async def run_many(self, sql: str, rows: Sequence[Parameters]) -> int:
@@ -128,12 +130,12 @@ def _commit(connection: sqlite3.Connection) -> float:
     return time.monotonic() - began
 
 
-def _run(connection: sqlite3.Connection, sql: str, parameters: Parameters) -> tuple[Sequence[str], list[Any], int]:
+def _run(connection: sqlite3.Connection, sql: str, parameters: Parameters) -> Found:
     cursor = connection.execute(sql, parameters)
     if cursor.description is None:
-        return (), [], cursor.rowcount
+        return (), [], cursor.rowcount, cursor.lastrowid
     rows = cursor.fetchall()
-    return [one[0] for one in cursor.description], rows, cursor.rowcount
+    return [one[0] for one in cursor.description], rows, cursor.rowcount, cursor.lastrowid
 
 
 class _Cursor:

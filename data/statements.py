@@ -21,13 +21,17 @@ _ABSENT = object()
 
 
 class Rows:
-    """What a statement gave. A row is a tuple whose values have the names of their columns."""
+    """What a statement gave. A row is a tuple whose values have the names of their columns.
 
-    __slots__ = ("_rows", "rowcount")
+    `last_id` is the number of the row that SQLite put in last, by a statement for one row.
+    """
 
-    def __init__(self, rows: Sequence[Any], rowcount: int) -> None:
+    __slots__ = ("_rows", "last_id", "rowcount")
+
+    def __init__(self, rows: Sequence[Any], rowcount: int, last_id: int | None = None) -> None:
         self._rows = rows
         self.rowcount = rowcount
+        self.last_id = last_id
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._rows)

@@ -93,6 +93,13 @@ async def test_what_was_polled_is_not_answered_again_when_it_comes_by_webhook(de
     assert len(tray.texts) == 1
 
 
+async def test_what_came_by_webhook_is_not_answered_again_when_it_is_polled(desk: Desk, tray: Tray) -> None:
+    await desk.handle(replace(polled(said(5, "a")), receipt=Posted()), NOW)
+    await desk.handle(polled(said(5, "a"), said(6, "b")), NOW)
+    await desk.handle(replace(polled(said(6, "b"), said(7, "c")), receipt=Posted()), NOW)
+    assert tray.texts == ["you said a", "you said b", "you said c"]
+
+
 async def test_by_webhook_an_update_that_comes_again_is_not_applied_again(desk: Desk, tray: Tray) -> None:
     batch = replace(polled(said(5, "a")), receipt=Posted())
     await desk.handle(batch, NOW)

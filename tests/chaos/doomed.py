@@ -102,6 +102,10 @@ class Watched(Unit):
         self.kinds |= {UPDATE}
         return await super().seen(bot_id, update_ids, now)
 
+    async def polled(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> frozenset[int]:
+        self.kinds |= {UPDATE}
+        return await super().polled(bot_id, update_ids, now)
+
     async def prepare(self, prepared: Iterable[Prepared]) -> None:
         found = list(prepared)
         self.kinds |= {AHEAD} if found else set()

@@ -44,6 +44,7 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("people", runner_store._people(dialect)),
         ("history", runner_store._HISTORY),
         ("offset", intake_store._OFFSET),
+        ("seen", intake_store._KEPT) if dialect == "sqlite" else ("seen", intake_store._OFFSET),
         ("due", delivery_store._DUE),
         ("first due", delivery_store._FIRST),
         ("due again", delivery_store._waiting_among(dialect)),
@@ -65,6 +66,7 @@ def _statements(dialect: str) -> list[tuple[str, Executable]]:
         ("reachable", presence_store._REACHABLE),
         ("messages to all that wait", broadcast_store._WAITING),
         ("messages to all withdrawn", broadcast_store._WITHDRAW),
+        ("belonging", outbox_sql.belonging(dialect)),
         ("message ids", outbox_sql.message_ids(dialect)),
         *[(f"forget {n}", statement) for n, statement in enumerate(runner_store._FORGET)],
         *[

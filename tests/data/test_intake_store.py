@@ -1,15 +1,16 @@
 """Each update is applied exactly once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from data.cleaning import SEEN_UPDATES_FOR
 from data.errors import OffsetMoved
-from data.intake_store import LONGEST_ERROR
+from data.intake_store import LONGEST_ERROR, UNCONFIRMED
 from data.store import Store
-from data.tables import refused_update
+from data.tables import refused_update, seen_update
 from tests.data.samples import MINUTE, NOW
 
 BOT, OTHER_BOT = 7_000_000_001, 2
@@ -57,6 +58,46 @@ async def test_an_update_seen_before_is_told_once_the_unit_was_kept(store: Store
     async with store.unit() as unit:
         assert await unit.seen(BOT, [11, 13, 12], NOW) == {11, 12}
         assert await unit.seen(OTHER_BOT, [11], NOW) == frozenset()
+
+
+async def _polls(store: Store, expected: int | None, ids: list[int], now: datetime = NOW) -> frozenset[int]:
+    """A polled batch; those of it that were applied before."""
+    async with store.unit() as unit:
+        await unit.move_offset(BOT, expected, ids[-1] + 1, now)
+        return await unit.polled(BOT, ids, now)
+
+
+async def test_what_was_polled_is_seen_by_webhook_as_long_as_it_may_come_again(store: Store) -> None:
+    assert await _polls(store, None, [10, 11]) == frozenset()
+    assert await _polls(store, 12, [12, 14]) == frozenset()
+    async with store.unit() as unit:
+        assert await unit.seen(BOT, [], NOW) == frozenset()
+        assert await unit.seen(BOT, [11, 12, 14, 15], NOW + SEEN_UPDATES_FOR) == {11, 12, 14}
+        assert await unit.seen(OTHER_BOT, [11], NOW) == frozenset()
+
+
+async def test_what_came_by_webhook_is_not_applied_again_by_polling(store: Store) -> None:
+    async with store.unit() as unit:
+        await unit.seen(BOT, [10, 12], NOW)
+    assert await _polls(store, None, [9, 10, 11]) == {10}
+    assert await _polls(store, 12, [12, 13]) == {12}
+    async with store.unit() as unit:
+        assert await unit.seen(BOT, [9, 11, 13, 14], NOW) == {9, 11, 13}
+        assert await unit.polled(BOT, [], NOW) == frozenset()
+
+
+async def test_in_sqlite_polling_leaves_nothing_but_its_offset(store: Store, engine: AsyncEngine) -> None:
+    await _polls(store, None, [1999, 2000])
+    async with engine.connect() as connection:
+        kept = (await connection.execute(select(seen_update.c.update_id))).scalars().all()
+    assert kept == ([] if engine.dialect.name == "sqlite" else [1999, 2000])
+    far_below = 2001 - UNCONFIRMED - 1
+    async with store.unit() as unit:
+        assert await unit.seen(BOT, [far_below, 1999], NOW) == {1999}
+    later = NOW + SEEN_UPDATES_FOR + MINUTE
+    async with store.unit() as unit:
+        await unit.clean(later)
+        assert await unit.seen(BOT, [2000], later) == frozenset()
 
 
 async def test_an_update_whose_unit_failed_counts_as_new(store: Store) -> None:
