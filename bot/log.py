@@ -21,6 +21,8 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     """`text` without the given secrets, anything that looks like a bot token, and passwords in addresses."""
     for secret in secrets:
         text = text.replace(secret, REDACTED)
+    if ":" not in text:  # as most lines of the log: neither of the two can be in it
+        return text
     text = _LOOKS_LIKE_A_TOKEN.sub(REDACTED, text)
     return _PASSWORD_IN_URL.sub(rf"\1:{REDACTED}@", text)
 
@@ -36,13 +38,19 @@ class RedactingFormatter(logging.Formatter):
     """Formats a record, traceback included, and takes the secrets out of it."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        fields = ("%(asctime)s.%(msecs)03dZ", "%(levelname)s", "%(name)s", "%(message)s")
-        super().__init__(" ".join(fields), "%Y-%m-%dT%H:%M:%S")
-        self.converter = time.gmtime
+        super().__init__()
         self._secrets = tuple(secret for secret in secrets if secret)
+        self._second, self._instant = -1, ""
 
     def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record), self._secrets)
+        """Many lines are of the same second, which is put into words once."""
+        if self._second != int(record.created):
+            self._second = int(record.created)
+            self._instant = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(self._second))
+        return f"{self._instant}.{int(record.msecs):03d}Z {redact(super().format(record), self._secrets)}"
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's own name
+        return f"{record.levelname} {record.name} {record.message}"
 
 
 def set_up(level: int, secrets: Iterable[str] = (), stream: IO[str] | None = None) -> None:
@@ -57,3 +65,10 @@ def set_up(level: int, secrets: Iterable[str] = (), stream: IO[str] | None = Non
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
     logging.captureWarnings(capture=True)
+    _look_up_only_what_is_said()
+
+
+def _look_up_only_what_is_said() -> None:
+    """The library's switches for what no line shows: who called from which line, in which thread and process."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # noqa: SLF001 - how its documentation turns off the look for the calling line

@@ -40,6 +40,8 @@ class Metrics:
             buckets=_SECONDS,
             registry=registry,
         )
+        self._sent = self._sends.labels("sent")
+        self._sent_after = {True: self._sending.labels("answer"), False: self._sending.labels("started")}
         self._waiting = Gauge("coach_outbox_waiting", words.WAITING, registry=registry)
         self._oldest = Gauge("coach_outbox_oldest_seconds", words.OLDEST, registry=registry)
         self._ages = Gauge("coach_last_seen_seconds", words.ALIVE, ["part"], registry=registry)
@@ -91,8 +93,8 @@ class Metrics:
         self._sends.labels(outcome).inc()
 
     def sent(self, seconds: float, *, answer: bool) -> None:
-        self._sends.labels("sent").inc()
-        self._sending.labels("answer" if answer else "started").observe(seconds)
+        self._sent.inc()
+        self._sent_after[answer].observe(seconds)
 
     # What is told
 
