@@ -33,15 +33,9 @@ class Metrics:
         self._prepared = Counter("coach_deliveries_prepared", words.PREPARED, registry=registry)
         self._ticking = _seconds(registry, "coach_tick_seconds", words.TICK)
         self._sends = Counter("coach_sends", words.SENDS, ["outcome"], registry=registry)
-        self._sending = Histogram(
-            "coach_send_seconds",
-            words.SENDING,
-            ["priority"],
-            buckets=_SECONDS,
-            registry=registry,
-        )
         self._sent = self._sends.labels("sent")
-        self._sent_after = {True: self._sending.labels("answer"), False: self._sending.labels("started")}
+        sending = _seconds(registry, "coach_send_seconds", words.SENDING, "priority")
+        self._sent_after = {True: sending.labels("answer"), False: sending.labels("started")}
         self._waiting = Gauge("coach_outbox_waiting", words.WAITING, registry=registry)
         self._oldest = Gauge("coach_outbox_oldest_seconds", words.OLDEST, registry=registry)
         self._ages = Gauge("coach_last_seen_seconds", words.ALIVE, ["part"], registry=registry)
@@ -110,5 +104,5 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-def _seconds(registry: CollectorRegistry, name: str, says: str) -> Histogram:
-    return Histogram(name, says, buckets=_SECONDS, registry=registry)
+def _seconds(registry: CollectorRegistry, name: str, says: str, *labels: str) -> Histogram:
+    return Histogram(name, says, labels, buckets=_SECONDS, registry=registry)
