@@ -11,18 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dotenv import dotenv_values
-from environs import Env, EnvValidationError, ValidationError
 from msgspec import Struct
 
 from bot import server_settings
-from bot.server_settings import THIS_MACHINE
+from bot.server_settings import THIS_MACHINE, WrongSettingError
 from data.engine import normalised
 from data.errors import DatabaseUrlFault
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 LOCAL_FOLDER = Path(".local")
 """Where the SQLite files are; git ignores it."""
@@ -113,32 +113,32 @@ def load(env_file: Path = Path(".env"), folder: Path = LOCAL_FOLDER) -> Settings
     Raises:
         SettingsError: with every fault.
     """
-    env = Env(eager=False)
     written = dotenv_values(env_file) if env_file.is_file() else {}
-    env.read_env(env_file, recurse=False)
-    token: str | None = _read(env, "TELEGRAM_BOT_TOKEN", _token, None)
-    default = f"sqlite:///{folder / ('coach.db' if token else 'local-chat.db')}"
-    values: dict[str, Any] = {  # Long because each setting has its line
-        "api_url": _read(env, "TELEGRAM_API_URL", _api_url, DEFAULT_API_URL),
-        "database": Secret(_read(env, "DATABASE_URL", _database, default) or default),
-        "port": _read(env, "PLAYGROUND_PORT", _whole(1, 65535), None),
-        "log_level": _read(env, "LOG_LEVEL", _log_level, LOG_LEVELS["INFO"]),
-        "owners": _read(env, "OWNER_IDS", _owners, _NOBODY),
-        "per_second": _read(env, "TELEGRAM_MESSAGES_PER_SECOND", _whole(1, 1000), 30),
-        "webhook_url": _read(env, "WEBHOOK_URL", server_settings.webhook_url, ""),
-        "webhook_port": _read(env, "WEBHOOK_PORT", _whole(1, 65535), DEFAULT_WEBHOOK_PORT),
-        "given_webhook_secret": _read(env, "WEBHOOK_SECRET", lambda text: Secret(server_settings.secret(text)), None),
-        "health_port": _read(env, "HEALTH_PORT", _whole(1, 65535), None),
-        "host": _read(env, "LISTEN_HOST", server_settings.host, THIS_MACHINE),
-        "transport": _read(env, "TELEGRAM_TRANSPORT", _transport, AIOHTTP),
-        "media_folder": _read(env, "MEDIA_FOLDER", Path, folder / "media"),
-        "media_mb": _read(env, "MEDIA_MEGABYTES", _whole(0, 100_000), DEFAULT_MEDIA_MB),
-        "proxy": _read(env, "TELEGRAM_PROXY", lambda text: Secret(server_settings.proxy(text)), None),
-    }
-    faults = [*_faults(env), *_unknown(written, os.environ)]
+    given = _Given({**written, **os.environ})
+    token = given.read("TELEGRAM_BOT_TOKEN", _token, None)
+    database = f"sqlite:///{folder / ('coach.db' if token else 'local-chat.db')}"
+    settings = Settings(  # Long because each setting has its line
+        token=Secret(token) if token else None,
+        api_url=given.read("TELEGRAM_API_URL", _api_url, DEFAULT_API_URL),
+        database=Secret(given.read("DATABASE_URL", _database, database)),
+        port=given.read("PLAYGROUND_PORT", _whole(1, 65535), None),
+        log_level=given.read("LOG_LEVEL", _log_level, LOG_LEVELS["INFO"]),
+        owners=given.read("OWNER_IDS", _owners, _NOBODY),
+        per_second=given.read("TELEGRAM_MESSAGES_PER_SECOND", _whole(1, 1000), 30),
+        webhook_url=given.read("WEBHOOK_URL", server_settings.webhook_url, ""),
+        webhook_port=given.read("WEBHOOK_PORT", _whole(1, 65535), DEFAULT_WEBHOOK_PORT),
+        given_webhook_secret=given.read("WEBHOOK_SECRET", lambda text: Secret(server_settings.secret(text)), None),
+        health_port=given.read("HEALTH_PORT", _whole(1, 65535), None),
+        host=given.read("LISTEN_HOST", server_settings.host, THIS_MACHINE),
+        transport=given.read("TELEGRAM_TRANSPORT", _transport, AIOHTTP),
+        media_folder=given.read("MEDIA_FOLDER", Path, folder / "media"),
+        media_mb=given.read("MEDIA_MEGABYTES", _whole(0, 100_000), DEFAULT_MEDIA_MB),
+        proxy=given.read("TELEGRAM_PROXY", lambda text: Secret(server_settings.proxy(text)), None),
+    )
+    faults = [*given.faults, *_unknown(written, os.environ)]
     if faults:
         raise SettingsError(faults)
-    return Settings(token=Secret(token) if token else None, **values)
+    return settings
 
 
 KNOWN = (
@@ -161,24 +161,21 @@ KNOWN = (
 )
 
 
-def _read(env: Env, name: str, parse: Callable[[str], T], default: T | None) -> Any:
-    """The parsed variable; `default` where it is absent or empty, None (and a noted fault) where it is malformed."""
+class _Given:
+    """What is set. Reads one setting after the other, and gathers their faults."""
 
-    def checked(text: str) -> T | None:
-        return parse(text.strip()) if text.strip() else default
+    def __init__(self, texts: Mapping[str, str | None]) -> None:
+        self._texts = texts
+        self.faults: list[str] = []
 
-    parser = f"parse_{name.lower()}"
-    env.add_parser(parser, checked)
-    return getattr(env, parser)(name, default="")
-
-
-def _faults(env: Env) -> list[str]:
-    try:
-        env.seal()
-    except EnvValidationError as error:
-        found = error.error_messages
-        return [f"{name} {' '.join(found[name])}" for name in found] if isinstance(found, Mapping) else list(found)
-    return []
+    def read(self, name: str, parse: Callable[[str], T], default: D) -> T | D:
+        """The parsed setting; `default` where it is absent, empty, or (with a noted fault) malformed."""
+        text = (self._texts.get(name) or "").strip()
+        try:
+            return parse(text) if text else default
+        except WrongSettingError as fault:
+            self.faults.append(f"{name} {fault}")
+            return default
 
 
 def _unknown(written: Mapping[str, str | None], environment: Mapping[str, str]) -> list[str]:
@@ -195,7 +192,7 @@ def _unknown_fault(name: str) -> str:
 
 def _token(text: str) -> str:
     if not TOKEN.fullmatch(text):
-        raise ValidationError(
+        raise WrongSettingError(
             "is not a bot token. Copy the whole token from @BotFather (digits, a colon, letters), or take the line out "
             "to use the local chat."
         )
@@ -204,13 +201,13 @@ def _token(text: str) -> str:
 
 def _api_url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
-        raise ValidationError(f"is not a web address. Give one such as {DEFAULT_API_URL}.")
+        raise WrongSettingError(f"is not a web address. Give one such as {DEFAULT_API_URL}.")
     return text.rstrip("/")
 
 
 def _transport(text: str) -> str:
     if text.lower() not in {AIOHTTP, HTTPX}:
-        raise ValidationError(f"is not {AIOHTTP} or {HTTPX}. Write one of them, or take the line out.")
+        raise WrongSettingError(f"is not {AIOHTTP} or {HTTPX}. Write one of them, or take the line out.")
     return text.lower()
 
 
@@ -218,14 +215,14 @@ def _database(text: str) -> str:
     try:
         normalised(text)
     except DatabaseUrlFault as error:
-        raise ValidationError(f"cannot be used: {error}.") from None
+        raise WrongSettingError(f"cannot be used: {error}.") from None
     return text
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text) or not low <= int(text) <= high:
-            raise ValidationError(f"is not a whole number from {low} to {high}. Write one, or take the line out.")
+            raise WrongSettingError(f"is not a whole number from {low} to {high}. Write one, or take the line out.")
         return int(text)
 
     return parse
@@ -233,12 +230,12 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
 
 def _log_level(text: str) -> int:
     if text.upper() not in LOG_LEVELS:
-        raise ValidationError(f"is not a log level. Give one of {', '.join(LOG_LEVELS)}.")
+        raise WrongSettingError(f"is not a log level. Give one of {', '.join(LOG_LEVELS)}.")
     return LOG_LEVELS[text.upper()]
 
 
 def _owners(text: str) -> frozenset[int]:
     parts = [part.strip() for part in text.split(",")]
     if not all(re.fullmatch(r"[0-9]{1,15}", part) for part in parts):
-        raise ValidationError("is not a list of Telegram user ids. Write the numbers with commas between: 12345,67890.")
+        raise WrongSettingError("is not a list of Telegram user ids. Write the numbers with commas between: 12345,67890.")
     return frozenset(int(part) for part in parts)

@@ -21,9 +21,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from bot.__main__ import spare_the_collector
 from bot.app import conversation
 from bot.clock import ShiftedClock
+from bot.command_line import spare_the_collector
 from bot.delivery.tick import Delivery
 from bot.desk import Batch
 from bot.machine import Machine, Surroundings

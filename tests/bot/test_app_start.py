@@ -74,7 +74,7 @@ async def test_a_database_that_cannot_be_reached_stops_the_start_with_one_messag
 
 async def test_a_start_that_waits_or_fails_has_its_garbage_collected(tmp_path: Path) -> None:
     """It may wait for hours until Telegram can be reached, and only loading makes no garbage."""
-    asked = "import gc; from bot.__main__ import main; main([]); print(gc.isenabled())"
+    asked = "import gc; gc.disable(); from bot.command_line import main; main([]); print(gc.isenabled())"
     (tmp_path / "coach.db").write_text("no database", encoding="utf-8")
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", asked),

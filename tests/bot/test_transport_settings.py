@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import transport
-from bot.__main__ import loop_factory
+from bot.command_line import loop_factory
 from bot.sending import sender
 from bot.settings import AIOHTTP, HTTPX, KNOWN, Settings, SettingsError, load
 from bot.transport import AiohttpRequest, pools

@@ -5,8 +5,8 @@ import signal
 import sys
 
 from bot import allocator, flood
-from bot.__main__ import loop_factory, spare_the_collector
 from bot.app import App
+from bot.command_line import loop_factory, spare_the_collector
 from bot.log import set_up
 from bot.sending import pace
 from bot.settings import Secret, Settings

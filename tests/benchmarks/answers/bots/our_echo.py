@@ -6,7 +6,7 @@ import sys
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-from bot.__main__ import loop_factory
+from bot.command_line import loop_factory
 from bot.settings import AIOHTTP
 from bot.transport import pools
 
