@@ -3,11 +3,10 @@
 
 `python -m tests.benchmarks.start`
 
-The database is up to date and empty, the files are in the cache; each is a run of a process of its own.
+The database is up to date and empty, the files are in the cache and compiled; each is a run of a process of its own.
 """
 
 import asyncio
-import os
 import signal
 import statistics
 import sys
@@ -19,7 +18,7 @@ from msgspec import Struct
 
 from data import engine
 from data.migrate import migrate
-from tests.benchmarks.scale.starting import TOKEN, bot_api, cpu_s
+from tests.benchmarks.scale.starting import TOKEN, bot_api, cpu_s, environment
 
 RUNS = 7
 GOAL_S = 1.0
@@ -37,7 +36,7 @@ class Run(Struct, frozen=True):
 
 async def run(address: str) -> Run:
     async with bot_api() as (url, polled):
-        env = {**os.environ, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "DATABASE_URL": address}
+        env = environment(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url, DATABASE_URL=address)
         began = time.monotonic()
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", env=env, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
@@ -58,7 +57,7 @@ async def compare() -> None:
         schema = engine.create(address)
         await migrate(schema)
         await schema.dispose()
-        await run(address)  # the file cache is warm from here on
+        await run(address)  # from here on the file cache is warm, and all is compiled
         runs = [await run(address) for _ in range(RUNS)]
     print("| | median s | slowest s |\n|---|---|---|")
     told = {"first getUpdates": "start", "CPU until then": "cpu", "SIGTERM to the end, idle": "stop"}

@@ -37,7 +37,7 @@ async def started(address: str, now: datetime) -> Start:
     async with bot_api() as (url, polled):
         began = time.monotonic()
         ours = ("-m", "tests.benchmarks.scale.starting", address, url, now.isoformat())
-        process = await asyncio.create_subprocess_exec(sys.executable, *ours)
+        process = await asyncio.create_subprocess_exec(sys.executable, *ours, env=environment())
         try:
             async with asyncio.timeout(120):
                 await polled.wait()
@@ -47,6 +47,11 @@ async def started(address: str, now: datetime) -> Start:
         finally:
             process.kill()
             await process.wait()
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """That of a usual start: Python keeps what it has compiled, even where it is told not to do so for the tests."""
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **settings}
 
 
 @asynccontextmanager
