@@ -237,5 +237,5 @@ def _log_level(text: str) -> int:
 def _owners(text: str) -> frozenset[int]:
     parts = [part.strip() for part in text.split(",")]
     if not all(re.fullmatch(r"[0-9]{1,15}", part) for part in parts):
-        raise WrongSettingError("is not a list of Telegram user ids. Write the numbers with commas between: 12345,67890.")
+        raise WrongSettingError("is not a list of Telegram user ids. Write numbers with commas between: 12345,67890.")
     return frozenset(int(part) for part in parts)
