@@ -1,16 +1,16 @@
 """What a session that was done teaches: the records of its exercises, before and after."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from coaching.dosing.loads import lighter, rack
 from coaching.dosing.record import ExerciseRecord, observe, target
-from coaching.exercise import Catalogue
+from coaching.exercise import Catalogue, Exercise
 from coaching.facts import SessionDone
 from coaching.rules import progression as rules
 from coaching.runner import Profile
-from coaching.session import BlockKind, Session
+from coaching.session import BlockKind, Prescription, Session
 
 _NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
 
@@ -20,21 +20,30 @@ def learned(
 ) -> tuple[dict[str, ExerciseRecord], dict[str, ExerciseRecord | None]]:
     """All records after `session` was done, and what its exercises were known as before (None where they were new).
 
-    No `exercises` in the fact means "as planned"; else one that is not among them was not done. An exercise that the
-    catalogue no longer holds teaches nothing.
+    An exercise that the catalogue no longer holds teaches nothing.
     """
     after = dict(records)
     before: dict[str, ExerciseRecord | None] = {}
     done = {one.exercise: one for one in fact.exercises}
-    worked = [one for block in session.blocks if block.kind not in _NOT_TRAINED for one in block.prescriptions]
-    for one in worked:
-        exercise = catalogue.exercises.get(one.exercise)
-        if exercise is None or (done and one.exercise not in done):
-            continue
-        before[one.exercise] = records.get(one.exercise)
-        known = records.get(one.exercise)
+    for one, exercise in trained(session, fact, catalogue):
+        known = before[one.exercise] = records.get(one.exercise)
         after[one.exercise] = observe(known, exercise, one, done.get(one.exercise), feel=fact.feel, day=fact.day)
     return after, before
+
+
+def trained(session: Session, fact: SessionDone, catalogue: Catalogue) -> Iterator[tuple[Prescription, Exercise]]:
+    """What was done of `session`, as far as the catalogue still holds it.
+
+    No `exercises` in the fact means "as planned"; else one that is not among them was not done.
+    """
+    done = {one.exercise for one in fact.exercises}
+    for block in session.blocks:
+        if block.kind in _NOT_TRAINED:
+            continue
+        for one in block.prescriptions:
+            exercise = catalogue.exercises.get(one.exercise)
+            if exercise is not None and (not done or one.exercise in done):
+                yield one, exercise
 
 
 def unlearned(

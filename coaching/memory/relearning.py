@@ -9,11 +9,10 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from coaching.dosing.record import ExerciseRecord
 from coaching.exercise import Catalogue
 from coaching.facts import SessionDone
 from coaching.memory.count import add_all
-from coaching.memory.learning import after_break, learned, unlearned
+from coaching.memory.learning import after_break, learned, trained, unlearned
 from coaching.memory.state import Lately, TrainingState
 from coaching.memory.windows import often
 from coaching.rules import memory
@@ -74,7 +73,8 @@ def _anew(state: TrainingState, dones: Iterable[SessionDone], catalogue: Catalog
 
 def _ends_break(state: TrainingState, day: date) -> bool:
     """Whether the session of `day` was the first after a long layoff (rules 3.5), whatever came after it."""
-    if state.count.back_on is None:
+    gap = state.lower_gap(day)
+    if state.count.back_on is None or (gap is not None and gap < rules.LAYOFF_BACK_DAYS):
         return False
     until = [one for one in state.log if one.day <= day]
     count = add_all(state.base, until, state.profile, often(state.deloads))
@@ -85,9 +85,10 @@ def _touched(state: TrainingState, dones: Sequence[SessionDone], catalogue: Cata
     """The exercises whose records these sessions changed."""
     if any(_ends_break(state, one.day) for one in dones):
         return state.records
-    found: dict[str, ExerciseRecord | None] = {}
-    for one in dones:
-        session = state.session_on(one.day)
-        if session is not None:
-            found |= learned(state.records, session, one, catalogue)[1]
-    return found
+    told = ((state.session_on(one.day), one) for one in dones)
+    return {
+        exercise.id
+        for session, one in told
+        if session is not None
+        for _, exercise in trained(session, one, catalogue)
+    }
