@@ -18,7 +18,7 @@ from coaching.week.question import Placement
 
 def week_days(outlook: Outlook, monday: date) -> tuple[DayPlan, ...]:
     """The seven days of the week that begins at `monday`."""
-    return tuple(_days(outlook, monday, DAYS_A_WEEK))
+    return tuple(_days(outlook, monday))
 
 
 def days_from(outlook: Outlook) -> tuple[DayPlan, ...]:
@@ -27,26 +27,26 @@ def days_from(outlook: Outlook) -> tuple[DayPlan, ...]:
         today = outlook.today
         over = today.weekday()
         this = monday_of(today)
-        days = _days(outlook, this, DAYS_A_WEEK)[over:]
-        outlook.coming = (*days, *(_days(outlook, this + timedelta(days=DAYS_A_WEEK), over) if over else ()))
+        days = _days(outlook, this, first=over)
+        outlook.coming = (*days, *(_days(outlook, this + timedelta(days=DAYS_A_WEEK), until=over) if over else ()))
     return outlook.coming
 
 
-def _days(outlook: Outlook, monday: date, number: int) -> list[DayPlan]:
-    """The first days of the week that begins at `monday`, as many as asked for."""
-    state, today = outlook.state, outlook.today
+def _days(outlook: Outlook, monday: date, first: int = 0, until: int = DAYS_A_WEEK) -> list[DayPlan]:
+    """The days of the week that begins at `monday`, from one of its weekdays until before another, or all of them."""
+    state, today, racing = outlook.state, outlook.today, racing_of(outlook.state)
     found: list[DayPlan] = []
     replaced = False  # the extra recovery day takes the place of one session only
-    for placed in outlook.week(monday).days[:number]:
+    for placed in outlook.week(monday).days[first:until]:
         entry = state.trained_on(placed.day)
         if entry is not None and (placed.day <= today or entry.status is not Status.OPEN):
-            found.append(_happened(state, placed, entry, today))
+            found.append(_happened(state, _base(placed, racing), entry, today))
             replaced = replaced or placed.day == today
             continue
         if placed.day < today:
-            found.append(_base(state, placed))
+            found.append(_base(placed, racing))
             continue
-        limits = day_limits(state, placed)
+        limits = day_limits(state, placed, outlook.health)
         if replaced:
             limits = replace(limits, extra_recovery=False)
         kind = session_type(placed, limits)
@@ -54,14 +54,13 @@ def _days(outlook: Outlook, monday: date, number: int) -> list[DayPlan]:
         because = placed.because if kind is placed.type else (*limits.because, *placed.because)
         if limits.cap is SessionType.NONE:
             because = limits.because
-        plan = _base(state, placed)
-        found.append(replace(plan, type=kind, letter=placed.letter, because=because))
+        found.append(replace(_base(placed, racing), type=kind, letter=placed.letter, because=because))
     return found
 
 
-def _base(state: TrainingState, placed: Placement) -> DayPlan:
+def _base(placed: Placement, racing: races.Racing) -> DayPlan:
     """The day with its run and what placement says of it."""
-    race = races.race_on(placed.day, racing_of(state))
+    race = races.race_on(placed.day, racing)
     run = RunDay(DayClass.RACE) if race is not None else placed.run or RunDay()
     return DayPlan(
         day=placed.day,
@@ -73,12 +72,11 @@ def _base(state: TrainingState, placed: Placement) -> DayPlan:
     )
 
 
-def _happened(state: TrainingState, placed: Placement, entry: Trained, today: date) -> DayPlan:
+def _happened(state: TrainingState, plan: DayPlan, entry: Trained, today: date) -> DayPlan:
     """A day with a session that was prescribed: today's, or one that is over."""
     done = {Status.DONE: True, Status.SKIPPED: False}.get(entry.status)
     if done is None and entry.day < today and entry.type.strength:
         done = False
     session = state.session_on(entry.day)
-    because = session.because if session is not None else placed.because
-    plan = _base(state, placed)
+    because = session.because if session is not None else plan.because
     return replace(plan, type=entry.type, letter=entry.letter, done=done, because=because)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from coaching.days import DAYS_A_WEEK
-from coaching.health.readiness import day_cap, standing_still
+from coaching.health.readiness import Health
+from coaching.health.sore_days import standing_still
 from coaching.memory.count import Status, Trained, week_number
 from coaching.memory.state import TrainingState
 from coaching.racing import racing_of
@@ -14,7 +15,7 @@ from coaching.rules import session as session_rules
 from coaching.session import Easing
 from coaching.session_type import SessionType
 from coaching.week import races
-from coaching.week.question import Happened, Quota, WeekQuestion, runs_around
+from coaching.week.question import DayCap, Happened, Quota, WeekQuestion, runs_around
 from coaching.week.quota import prefers_wide_spacing, quota
 
 
@@ -23,8 +24,14 @@ def week_of(state: TrainingState, day: date) -> int:
     return week_number(state.count, day, state.profile, holds=standing_still(state, day))
 
 
-def question(state: TrainingState, monday: date, today: date, more: Sequence[Happened] = ()) -> WeekQuestion:
-    """What placement is asked about a week. `more` are sessions of earlier days that are taken as done."""
+def question(
+    state: TrainingState, monday: date, today: date, more: Sequence[Happened] = (), *, health: Health | None = None
+) -> WeekQuestion:
+    """What placement is asked about a week. `more` are sessions of earlier days that are taken as done.
+
+    `health` is that of the state, where some of its days are known already.
+    """
+    # Long because it names every field once.
     racing = racing_of(state)
     week = [monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
     since = monday - timedelta(days=DAYS_A_WEEK)
@@ -41,7 +48,7 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
         closed=tuple(one.day for one in log if one.status is Status.SKIPPED and one.day >= today),
         missed=tuple(one.day for one in open_lower if one.day < today or one.status is Status.SKIPPED),
         racing=racing,
-        caps=tuple(cap for day in week if day >= today and (cap := day_cap(state, day)) is not None),
+        caps=_caps(health or Health(state), week, today),
         preferred=state.profile.preferred_days,
         run_gap=state.profile.run_gap_days or 0,
         wide_spacing=_wide_spacing(state, monday, today),
@@ -49,6 +56,10 @@ def question(state: TrainingState, monday: date, today: date, more: Sequence[Hap
         timed=state.timed,
         last_letter=next((one.letter for one in reversed(state.log) if one.lower_done and one.letter), ""),
     )
+
+
+def _caps(health: Health, week: Sequence[date], today: date) -> tuple[DayCap, ...]:
+    return tuple([cap for day in week if day >= today and (cap := health.cap(day)) is not None])
 
 
 def _quota(state: TrainingState, racing: races.Racing, week: Sequence[date], today: date) -> Quota:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from coaching.agenda import days_from
-from coaching.health.readiness import limits
 from coaching.outcomes import DayPlan
 from coaching.planning import Outlook
 from coaching.reasons import AnyReason
@@ -39,8 +38,8 @@ class Change:
     def because(self) -> tuple[AnyReason, ...]:
         """What limits today now and did not before; where nothing does, what moved the days."""
         today: date = self._now.today
-        known = limits(self._was.state, today).because
-        told = tuple(one for one in limits(self._now.state, today).because if one not in known)
+        known = self._was.health.limits(today).because
+        told = tuple(one for one in self._now.health.limits(today).because if one not in known)
         return told or why_changed(self.days_before, self.days_after)
 
 

@@ -86,7 +86,7 @@ def strictest(left: Modifiers, right: Modifiers) -> Modifiers:
     # Long because it has one line for each dimension.
     factor, rounds_up = min((left.sets_factor, left.sets_round_up), (right.sets_factor, right.sets_round_up))
     return Modifiers(
-        cap=min(left.cap, right.cap, key=lambda kind: kind.rank),
+        cap=left.cap if left.cap.rank <= right.cap.rank else right.cap,
         extra_recovery=left.extra_recovery or right.extra_recovery,
         deload=left.deload or right.deload,
         sets_factor=factor,
@@ -116,9 +116,13 @@ def strictest(left: Modifiers, right: Modifiers) -> Modifiers:
         without_equipment=left.without_equipment | right.without_equipment,
         without_tags=left.without_tags | right.without_tags,
         one_of_each_tag=left.one_of_each_tag | right.one_of_each_tag,
-        until=max((day for day in (left.until, right.until) if day is not None), default=None),
-        because=left.because + tuple(reason for reason in right.because if reason not in left.because),
+        until=_later(left.until, right.until),
+        because=left.because + tuple([reason for reason in right.because if reason not in left.because]),
     )
+
+
+def _later(left: date | None, right: date | None) -> date | None:
+    return max(left, right) if left and right else left or right
 
 
 def strictest_of(*limits: Modifiers) -> Modifiers:

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from coaching.asking import question, week_of
 from coaching.building.builder import build
+from coaching.building.order import SessionOrder
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
-from coaching.health.readiness import limits
+from coaching.health.readiness import Health
 from coaching.health.sides import goes_first
 from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
@@ -18,7 +19,7 @@ from coaching.modifiers import Modifiers
 from coaching.ordering import keeps_strength, order_of
 from coaching.outcomes import DayPlan, TrainingWeek
 from coaching.racing import racing_of
-from coaching.reasons import AnyReason
+from coaching.reasons import AnyReason, Decision
 from coaching.reasons.placement import NoEasyDay
 from coaching.reasons.readiness import BackAfterBreak, RampBack, SoreBefore
 from coaching.reasons.session import AskedMinutes
@@ -43,6 +44,8 @@ class Outlook:
         coming: the seven days from today on (`coaching.agenda`), None until somebody has looked at them.
         asked: what placement was asked about weeks, by their Mondays, and its answers; those of `like`, the outlook
             of a state shortly before, among them. A week that is asked about as before is placed as before.
+        ordered: what was ordered of the builder for a day, and what it built; those of `like` among them too.
+        health: what health asks of the days.
     """
 
     def __init__(self, state: TrainingState, today: date, *, like: "Outlook | None" = None) -> None:
@@ -50,13 +53,17 @@ class Outlook:
         self.today = today
         self.coming: tuple[DayPlan, ...] | None = None
         self.asked: dict[date, tuple[WeekQuestion, WeekPlacement]] = dict(like.asked) if like is not None else {}
+        self.ordered: dict[date, tuple[SessionOrder, Decision[Session]]] = (
+            dict(like.ordered) if like is not None else {}
+        )
+        self.health: Health = like.health.of(self.state) if like else Health(self.state)
         self._weeks: dict[date, WeekPlacement] = {}
         self._sessions: dict[date, Session] = {}
 
     def week(self, monday: date) -> WeekPlacement:
         """Where the sessions of a week go. Weeks between now and then are taken as done as planned."""
         if monday not in self._weeks:
-            asked = question(self.state, monday, self.today, self._until(monday))
+            asked = question(self.state, monday, self.today, self._until(monday), health=self.health)
             known = self.asked.get(monday)
             if known is None or known[0] != asked:
                 self.asked[monday] = known = asked, place_week(asked)
@@ -76,20 +83,28 @@ class Outlook:
     def session(self, day: date, catalogue: Catalogue) -> Session:
         """The session of `day`, for which all that is before it is known; filled once, always from one catalogue."""
         if day not in self._sessions:
-            self._sessions[day] = fill_day(self.state, self.week(monday_of(day)), day, catalogue)
+            self._sessions[day] = fill_day(self.state, self.week(monday_of(day)), day, catalogue, self)
         return self._sessions[day]
 
     def on(self, day: date) -> Placement:
         """What a day carries."""
         return self.week(monday_of(day)).on(day)
 
+    def built(self, order: SessionOrder, catalogue: Catalogue) -> Decision[Session]:
+        """The session of an order."""
+        known = self.ordered.get(order.day)
+        if known is None or known[0] != order:
+            self.ordered[order.day] = known = order, build(order, catalogue)
+        return known[1]
 
-def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
-    """All that turns the session of a placed day down, the first reason first."""
+
+def day_limits(state: TrainingState, placed: Placement, health: Health | None = None) -> Modifiers:
+    """All that turns the session of a placed day down, the first reason first. `health` is that of the state."""
     week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)
     cut_back = cut_back_in(state, placed.day)
     planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day), cut_back_in=cut_back)
-    return limits(state, placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
+    health = health or Health(state)
+    return health.limits(placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
 
 
 def deload_due(state: TrainingState, day: date) -> bool:
@@ -156,22 +171,22 @@ def plan_day(state: TrainingState, day: date, today: date, catalogue: Catalogue)
     return Outlook(state, today).session(day, catalogue)
 
 
-def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Catalogue) -> Session:
-    """The session of a day of `week` as it was placed."""
+def fill_day(
+    state: TrainingState, week: WeekPlacement, day: date, catalogue: Catalogue, outlook: Outlook | None = None
+) -> Session:
+    """The session of a day of `week` as it was placed. `outlook` is one of the state, for what it knows already."""
+    outlook = outlook or Outlook(state, day)
     placed = week.on(day)
-    found = day_limits(state, placed)
+    found = day_limits(state, placed, outlook.health)
     kind = session_type(placed, found)
     stopped = found.cap is SessionType.NONE  # then nothing else matters
     because = found.because if stopped else (*found.because, *placed.because, *_once(state, week, day))
     number = week_of(state, day)
     if kind is SessionType.NONE:
         return Session(day=day, type=kind, week=number, because=_told(because, kind))
-    asked = state.minutes_on(day)
-    usual = state.profile.minutes if asked is None else asked
-    minutes = min(usual, placed.minutes_max or usual)
-    doses = dose_week(state, day)
-    built = build(order_of(state, placed, kind, minutes=minutes, week=doses, found=found), catalogue)
-    if asked is not None:
+    minutes, doses = _minutes(state, placed), dose_week(state, day)
+    built = outlook.built(order_of(state, placed, kind, minutes=minutes, week=doses, found=found), catalogue)
+    if (asked := state.minutes_on(day)) is not None:
         because = (_asked(asked, built.value.type), *because)
     because = (*because, *built.value.because, *built.because, *goes_first(state, built.value))
     return replace(
@@ -181,6 +196,12 @@ def fill_day(state: TrainingState, week: WeekPlacement, day: date, catalogue: Ca
         easing=_easing(state, placed, kind, found),
         because=_told(because, built.value.type),
     )
+
+
+def _minutes(state: TrainingState, placed: Placement) -> int:
+    asked = state.minutes_on(placed.day)
+    usual = state.profile.minutes if asked is None else asked
+    return min(usual, placed.minutes_max or usual)
 
 
 def _asked(minutes: int, kind: SessionType) -> AskedMinutes:

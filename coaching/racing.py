@@ -3,11 +3,13 @@
 from coaching.memory.state import TrainingState
 from coaching.runner import StrengthBackground
 from coaching.week import phases
-from coaching.week.races import Racing
+from coaching.week.races import NO_RACES, Racing
 
 
 def racing_of(state: TrainingState) -> Racing:
-    """The runner's races, and what their windows need to know."""
+    """The runner's races, and what their windows need to know: nothing where there are none."""
+    if not state.races:
+        return NO_RACES
     novice = phases.effective_background(state.profile.background, state.profile.last_strength)
     return Racing(
         races=state.races,

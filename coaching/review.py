@@ -14,7 +14,7 @@ from coaching.health.readiness import limits
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
 from coaching.outcomes import NextTime, WeekReview
-from coaching.planning import Outlook, day_limits, deload_due, dose_week, fill_day, session_type
+from coaching.planning import Outlook, day_limits, deload_due, dose_week, session_type
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay, PlannedDeload, SessionsPerWeek
 from coaching.reasons.readiness import (
@@ -51,9 +51,9 @@ def ahead(
         if day.weekday() == 0:
             outlook = Outlook(state, day)
         placed = outlook.on(day)
-        if session_type(placed, day_limits(state, placed)).strength:
-            as_of_day = outlook if outlook.today == day else Outlook(state, day)
-            session = fill_day(as_of_day.state, as_of_day.week(monday_of(day)), day, catalogue)
+        if placed.type.strength and session_type(placed, day_limits(state, placed)).strength:
+            as_of_day = outlook if outlook.today == day else Outlook(state, day, like=outlook)
+            session = as_of_day.session(day, catalogue)
             yield session, state
             state = done_as_planned(state, session, moment, catalogue)
             outlook = Outlook(state, day)

@@ -99,7 +99,7 @@ def _timed(order: SessionOrder, draft: Draft, moves: list[Move], shape: Template
         if plan.too_little and (lean := next(leaner, None)) is not None:
             draft, room = lean
             plan.again()
-        elif not plan.change(lambda move: not_added(order, move)):
+        elif not plan.take_back(lambda move: not_added(order, move)):
             break
         plan.squeeze(room, shape)
     fitted = plan.fitted

@@ -33,11 +33,12 @@ def dosed(order: SessionOrder, choices: Sequence[Choice], shape: Template) -> li
 
 def not_added(order: SessionOrder, move: Move) -> Move:
     """The move with its progress where a set that was to be added did not fit, so that something else may grow."""
-    record = order.records.get(move.exercise.id)
-    held = any(isinstance(reason, why.SetAdded) for reason in move.prescription.because)
-    if record is None or not held or move.prescription.sets > record.last.sets:
-        return move
     now = move.prescription
+    if not any(isinstance(reason, why.SetAdded) for reason in now.because):
+        return move
+    record = order.records.get(move.exercise.id)
+    if record is None or now.sets > record.last.sets:
+        return move
     chosen = tuple(one for one in now.because if not isinstance(one, why.SetAdded))
     dose = _dose(order, move.exercise, move.slot, now.sets)
     because = chosen + tuple(one for one in dose.because if one not in chosen)

@@ -9,6 +9,7 @@ from coaching.building.fit import Fitted, Move, balanced, droppable
 from coaching.building.slots import Drop
 from coaching.dosing.base_dose import CORE, LEGS, SINGLE_LEG, UPPER
 from coaching.exercise import Pattern
+from coaching.reasons.session import SetAdded
 from coaching.rules import progression
 from coaching.rules import session as rules
 from coaching.rules.session import Template
@@ -36,6 +37,7 @@ class _Item:
     """A move while sets and moves are cut: plain numbers, so that trying costs little."""
 
     __slots__ = (
+        "added",
         "asked",
         "extra",
         "group",
@@ -66,6 +68,7 @@ class _Item:
     def take(self, move: Move) -> None:
         """Another dose of the same move; sets and rest stay."""
         self.move = move
+        self.added = any(isinstance(reason, SetAdded) for reason in move.prescription.because)
         self.work = set_seconds(move.prescription)
         self.extra = weaker_side_seconds(move.prescription)
 
@@ -135,10 +138,12 @@ class TimePlan:
             item.sets = item.asked
         self._pair()
 
-    def change(self, dose: Callable[[Move], Move]) -> bool:
-        """Give moves another dose; True where one changed."""
+    def take_back(self, dose: Callable[[Move], Move]) -> bool:
+        """Give moves with a set more than last time the dose without it, where that is one; True where one changed."""
         changed = False
         for item in self._items:
+            if not item.added:
+                continue
             other = dose(item.made())
             if other.prescription.because is not item.move.prescription.because:
                 item.take(other)
@@ -214,9 +219,12 @@ class TimePlan:
 
     def _single_leg_spare(self) -> bool:
         """Whether single-leg work is half of the leg sets with one set less too (S3)."""
-        legs = [item for item in self._items if item.legs]
-        single = sum(item.sets for item in legs if item.single) - 1
-        return single >= rules.SINGLE_LEG_SHARE * (sum(item.sets for item in legs) - 1)
+        legs = single = 0
+        for item in self._items:
+            if item.legs:
+                legs += item.sets
+                single += item.sets if item.single else 0
+        return single - 1 >= rules.SINGLE_LEG_SHARE * (legs - 1)
 
     def _restore(self, budget_s: int) -> None:
         """Give back sets that fit again, those first that are cut last."""

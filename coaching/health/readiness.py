@@ -6,44 +6,94 @@ red flag, illness and pain, race window, soreness, sleep, planned deload, phase.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from coaching.facts import IllnessKind
 from coaching.health.layoffs import idle, layoff
 from coaching.health.pains import pain_limits
-from coaching.health.safety import screen
-from coaching.health.soreness import Episode, episode_limits, episodes
-from coaching.memory.count import Trained
-from coaching.memory.reports import Illness, Night, SoreDay
+from coaching.health.safety import Screened, screen
+from coaching.health.sore_days import SoreDays
+from coaching.memory.count import Status, Trained
+from coaching.memory.reports import Illness, Night
 from coaching.memory.state import TrainingState
-from coaching.memory.windows import often
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
 from coaching.reasons.readiness import (
     BackFromIllness,
     HeadCold,
     IllBelowNeck,
     IllTooLong,
-    MildlySore,
     ShortSleep,
-    SoreAllOver,
-    SoreAreasLeftOut,
-    SoreTooOften,
-    Tired,
     VeryShortSleep,
 )
 from coaching.rules import readiness as rules
-from coaching.runner import Area, Joint
+from coaching.session import Easing
 from coaching.session_type import SessionType
 from coaching.week.question import DayCap
 
-_JOINT_OF = {
-    Area.HAMSTRINGS: Joint.HAMSTRING,
-    Area.CALVES: Joint.ACHILLES_CALF,
-    Area.ANKLES: Joint.ACHILLES_CALF,
-    Area.FEET: Joint.FOOT,
-    Area.SHINS: Joint.SHIN,
-    Area.LOW_BACK: Joint.LOW_BACK,
-    Area.SHOULDERS: Joint.SHOULDER,
-}
+
+class _Asked(NamedTuple):
+    """What is asked of one day: by screening and groups, and what comes before and after the race windows."""
+
+    screened: Screened
+    before: list[Modifiers]
+    after: list[Modifiers]
+
+
+class Health:
+    """What health asks of the days of one state. Each is looked at once, however often it is asked about."""
+
+    def __init__(self, state: TrainingState) -> None:
+        self._state = state
+        self._sore = SoreDays(state)
+        self._days: dict[date, _Asked] = {}
+
+    def of(self, state: TrainingState) -> "Health":
+        """The health of another state: this one, where nothing is told there that health asks about."""
+        return self if _told(state) == _told(self._state) else Health(state)
+
+    def limits(
+        self, day: date, *, race: Modifiers = NO_LIMITS, planned: Modifiers = NO_LIMITS, legs: bool = True
+    ) -> Modifiers:
+        """All limits on `day`, the first reason first.
+
+        `race` are those of race windows and `planned` those of the planned deload. `legs` says that lower-body strength
+        was placed there.
+        """
+        state, (screened, before, after) = self._state, self._on(day)
+        if not screened.standing.trains:
+            return screened.limits
+        back = layoff(state.count, day, state.profile) if legs or idle(state.log, day) else NO_LIMITS
+        return strictest_of(*before, race, *after, back, planned, screened.limits)
+
+    def cap(self, day: date) -> DayCap | None:
+        """What health leaves of a day for placement, where it closes leg strength; else None."""
+        screened, before, after = self._on(day)
+        found = (*before, *after, screened.limits)
+        closing = [one for one in found if one.cap is not SessionType.STRENGTH_FULL]
+        if not closing:
+            return None
+        return DayCap(day, min((one.cap for one in closing), key=lambda cap: cap.rank), strictest_of(*closing).because)
+
+    def _on(self, day: date) -> _Asked:
+        if day not in self._days:
+            self._days[day] = self._asked(day)
+        return self._days[day]
+
+    def _asked(self, day: date) -> _Asked:
+        state = self._state
+        screened = screen(state, day)
+        if not screened.standing.trains:
+            return _Asked(screened, [], [])
+        before = [illness_limits(state, day), pain_limits(state, day)]
+        after = [*self._sore.parts(day), sleep_limits(state.nights, day)]
+        return _Asked(screened, *([one for one in part if one is not NO_LIMITS] for part in (before, after)))
+
+
+def _told(state: TrainingState) -> tuple[object, ...]:
+    """All of a state that health asks about. What is only prescribed is nothing to it, unless it is extra recovery."""
+    log = [one for one in state.log if one.status is Status.DONE or one.easing is Easing.EXTRA_RECOVERY]
+    reports = state.soreness, state.deloads, state.pains, state.illness, state.nights, state.red_flags
+    return log, state.count, state.profile, state.cleared_on, *reports
 
 
 def limits(
@@ -54,124 +104,8 @@ def limits(
     planned: Modifiers = NO_LIMITS,
     legs: bool = True,
 ) -> Modifiers:
-    """All limits on `day`, the first reason first.
-
-    `race` are those of race windows and `planned` those of the planned deload. `legs` says that lower-body strength was
-    placed there.
-    """
-    screened = screen(state, day)
-    if not screened.standing.trains:
-        return screened.limits
-    return strictest_of(
-        illness_limits(state, day),
-        pain_limits(state, day),
-        race,
-        *soreness_parts(state, day),
-        sleep_limits(state.nights, day),
-        layoff(state.count, day, state.profile) if legs or idle(state.log, day) else NO_LIMITS,
-        planned,
-        screened.limits,
-    )
-
-
-def day_cap(state: TrainingState, day: date) -> DayCap | None:
-    """What health leaves of a day for placement, where it closes leg strength; else None."""
-    screened = screen(state, day)
-    found = [screened.limits] if not screened.standing.trains else _health(state, day, screened.limits)
-    closing = [one for one in found if one.cap is not SessionType.STRENGTH_FULL]
-    if not closing:
-        return None
-    return DayCap(day, min((one.cap for one in closing), key=lambda cap: cap.rank), strictest_of(*closing).because)
-
-
-def _health(state: TrainingState, day: date, groups: Modifiers) -> list[Modifiers]:
-    return [
-        illness_limits(state, day),
-        pain_limits(state, day),
-        *soreness_parts(state, day),
-        sleep_limits(state.nights, day),
-        groups,
-    ]
-
-
-def soreness_parts(state: TrainingState, day: date) -> list[Modifiers]:
-    """Soreness and fatigue: every episode that still asks for something, the areas, a little soreness, too often."""
-    if not state.soreness and not state.deloads:
-        return []
-    found: list[Modifiers] = []
-    for newest, one in enumerate(episodes(state.soreness, state.log, day)):
-        if newest == 0 or one.lasting:  # what a small one asked for is taken over by a later one
-            found += _areas(one, day)
-            found += episode_limits(one, day)
-    return [*_all_over(state.soreness, day), *found, _mild(state.soreness, day), _too_often(state, day)]
-
-
-def _still_sore(one: Episode, day: date) -> bool:
-    """Nothing better was reported since, and what the areas ask for is not used up."""
-    if one.eased_on() is not None or (day - one.last.day).days >= rules.SORENESS_FADES_DAYS:
-        return False
-    return one.done_since(one.last.day, day) == 0
-
-
-def _areas(one: Episode, day: date) -> list[Modifiers]:
-    areas = one.areas
-    if not areas or not _still_sore(one, day):
-        return []
-    upper = one.upper_only
-    joints = frozenset(_JOINT_OF[area] for area in areas if area in _JOINT_OF)
-    reason = SoreAreasLeftOut(tuple(sorted(areas)), upper)
-    return [Modifiers(areas=areas, joints=joints, sore_areas=areas, no_progress=not upper, because=(reason,))]
-
-
-def _all_over(soreness: Sequence[SoreDay], day: date) -> list[Modifiers]:
-    last = _latest(soreness, day)
-    if last is None or not last.sore or not last.everything:
-        return []
-    return [Modifiers(cap=SessionType.RECOVERY, contacts_factor=0.0, because=(SoreAllOver(),))]
-
-
-def _latest(soreness: Sequence[SoreDay], day: date) -> SoreDay | None:
-    """The last day with a report, where the days without one since do not make it stale."""
-    told = [one for one in soreness if one.day <= day]
-    if not told or (day - told[-1].day).days > rules.STREAK_BREAK_DAYS:
-        return None
-    return told[-1]
-
-
-def _mild(soreness: Sequence[SoreDay], day: date) -> Modifiers:
-    last = _latest(soreness, day)
-    if last is None or last.sore:
-        return NO_LIMITS
-    if last.day == day and (last.bare_tired or last.tired is not None):
-        return Modifiers(no_progress=True, because=(Tired(last.tired),))
-    score = last.soreness or 0
-    if score < rules.SORE_MILD:
-        return NO_LIMITS
-    return Modifiers(
-        no_progress=not last.areas,
-        held_areas=last.areas,
-        sore_areas=last.areas,
-        because=(MildlySore(score, tuple(sorted(last.areas))),),
-    )
-
-
-def standing_still(state: TrainingState, day: date) -> bool:
-    """Whether the strength week holds because soreness came too often."""
-    return bool(_often_since(state, day))
-
-
-def _often_since(state: TrainingState, day: date) -> list[date]:
-    return [one for one in often(state.deloads) if 0 <= (day - one).days < rules.OFTEN_HOLD_DAYS]
-
-
-def _too_often(state: TrainingState, day: date) -> Modifiers:
-    starts = _often_since(state, day)
-    if not starts:
-        return NO_LIMITS
-    since = starts[-1] - timedelta(days=rules.OFTEN_WINDOW_DAYS)
-    count = sum(1 for one in state.deloads if since < one <= starts[-1])
-    until = starts[-1] + timedelta(days=rules.OFTEN_HOLD_DAYS - 1)
-    return Modifiers(sets_minus=rules.OFTEN_SETS_MINUS, until=until, because=(SoreTooOften(count, until),))
+    """`Health.limits` of a state of which nothing else is asked."""
+    return Health(state).limits(day, race=race, planned=planned, legs=legs)
 
 
 def illness_limits(state: TrainingState, day: date) -> Modifiers:

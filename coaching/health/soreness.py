@@ -5,9 +5,10 @@ Sore days in a row make an episode. Each episode speaks twice, by its worst scor
 that a later day can be looked at as it would be if nothing happened until then.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
 
 from coaching.facts import SoreSource
 from coaching.memory.count import Status, Trained
@@ -32,27 +33,28 @@ from coaching.session import Easing
 from coaching.session_type import SessionType
 
 
-class Episode(NamedTuple):
-    """Sore days in a row, what was reported after them, and the sessions of the log."""
+class Episode:
+    """Sore days in a row, what was reported after them, and the sessions of the log; each answer is worked out once."""
 
-    days: tuple[SoreDay, ...]
-    after: tuple[SoreDay, ...]
-    log: Sequence[Trained]
+    def __init__(self, days: tuple[SoreDay, ...], after: tuple[SoreDay, ...], log: Sequence[Trained]) -> None:
+        self.days = days
+        self.after = after
+        self.log = log
 
     @property
     def last(self) -> SoreDay:
         return self.days[-1]
 
-    @property
+    @cached_property
     def peak(self) -> int:
         return max(one.score or 0 for one in self.days)
 
-    @property
+    @cached_property
     def areas(self) -> frozenset[Area]:
         """The areas named last."""
         return next((one.areas for one in reversed(self.days) if one.areas), frozenset())
 
-    @property
+    @cached_property
     def upper_only(self) -> bool:
         """Only the upper body is sore, and not extremely: the legs work as planned (rules 4.3)."""
         return upper_only(self.days)
@@ -63,7 +65,7 @@ class Episode(NamedTuple):
         third = rules.STREAK_DELOAD_DAYS
         return len(self.days) > third and (self.last.score or 0) > (self.days[third - 1].score or 0)
 
-    @property
+    @cached_property
     def lasting(self) -> bool:
         """Bad or long enough for a ramp back."""
         return self.peak >= rules.SORE_SEVERE or len(self.days) >= rules.STREAK_DELOAD_DAYS
@@ -74,12 +76,15 @@ class Episode(NamedTuple):
 
     def done_since(self, start: date, day: date) -> int:
         """Strength sessions done from `start` until before `day`, of which the next day was not still sore."""
-        return sum(1 for one in self.log if start <= one.day < day and self._counts(one))
+        return max(0, bisect_left(self._counted, day) - bisect_left(self._counted, start))
+
+    @cached_property
+    def _counted(self) -> tuple[date, ...]:
+        return tuple(one.day for one in self.log if self._counts(one))
 
     def _counts(self, one: Trained) -> bool:
-        if one.status is not Status.DONE or not one.type.strength:
-            return False
-        if one.day == self.last.day and self.last.after_session:
+        before = one.day == self.last.day and self.last.after_session
+        if before or one.status is not Status.DONE or not one.type.strength:
             return False
         morrow = one.day + timedelta(days=1)
         return not any(it.day == morrow and (it.score or 0) > rules.SORE_OVER for it in self.after)

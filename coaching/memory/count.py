@@ -162,40 +162,37 @@ def build_weeks(count: Count, day: date) -> int:
     return count.build
 
 
-def add(count: Count, trained: Trained, profile: Profile, *, holds: bool = False) -> Count:
-    """`count` with one more session of the log."""
-    if not trained.strength_done:
-        return count
-    count = replace(count, sessions=count.sessions + 1)
+def _added(count: Count, trained: Trained, profile: Profile, *, holds: bool) -> Count:
+    """`count` with a strength session that was done. All is worked out from what was, and changed at once."""
+    changed: dict[str, object] = {"sessions": count.sessions + 1}
     if trained.contacts:
-        count = replace(
-            count,
-            jumps_from=count.jumps_from or trained.day,
-            jump_peak=max(count.jump_peak, trained.contacts),
-        )
-    return _add_lower(count, trained, profile, holds=holds) if trained.type.lower_body else count
+        changed["jumps_from"] = count.jumps_from or trained.day
+        changed["jump_peak"] = max(count.jump_peak, trained.contacts)
+    if trained.type.lower_body:
+        changed |= _lower(count, trained, profile, holds=holds)
+    return replace(count, **changed)
 
 
-def _add_lower(count: Count, trained: Trained, profile: Profile, *, holds: bool) -> Count:
+def _lower(count: Count, trained: Trained, profile: Profile, *, holds: bool) -> dict[str, object]:
+    """What a lower-body session changes beside that."""
     day, monday = trained.day, monday_of(trained.day)
     new_week = count.monday is None or monday > count.monday
     gap = (day - count.last_lower).days if count.last_lower else 0
     built = build_weeks(count, day)
     deload = trained.easing is Easing.DELOAD or (not new_week and count.build == 0)
-    count = replace(
-        count,
-        week=week_number(count, day, profile, holds=holds),
-        monday=max(monday, count.monday or monday),
-        built=built,
-        build=0 if deload else built + 1,
-        strength_weeks=count.strength_weeks + new_week,
-        lower=count.lower + 1,
-        last_lower=max(day, count.last_lower or day),
-    )
+    changed: dict[str, object] = {
+        "week": week_number(count, day, profile, holds=holds),
+        "monday": max(monday, count.monday or monday),
+        "built": built,
+        "build": 0 if deload else built + 1,
+        "strength_weeks": count.strength_weeks + new_week,
+        "lower": count.lower + 1,
+        "last_lower": max(day, count.last_lower or day),
+    }
     if gap >= rules.LAYOFF_REPEAT_DAYS:
         again = gap >= rules.LAYOFF_RESTART_DAYS and phases.experienced(profile.background)
-        count = replace(count, gap=gap, back_on=day, quick=again or (count.quick and gap < rules.LAYOFF_BACK_DAYS))
-    return count
+        changed |= {"gap": gap, "back_on": day, "quick": again or (count.quick and gap < rules.LAYOFF_BACK_DAYS)}
+    return changed
 
 
 def add_all(count: Count, log: Iterable[Trained], profile: Profile, held: Iterable[date] = ()) -> Count:
@@ -204,5 +201,5 @@ def add_all(count: Count, log: Iterable[Trained], profile: Profile, held: Iterab
     for trained in log:
         if trained.strength_done:  # most days carry nothing to count
             standing = any(0 <= (trained.day - start).days < rules.OFTEN_HOLD_DAYS for start in holds)
-            count = add(count, trained, profile, holds=standing)
+            count = _added(count, trained, profile, holds=standing)
     return count

@@ -73,8 +73,10 @@ def _anew(state: TrainingState, dones: Iterable[SessionDone], catalogue: Catalog
 
 def _ends_break(state: TrainingState, day: date) -> bool:
     """Whether the session of `day` was the first after a long layoff (rules 3.5), whatever came after it."""
+    if state.count.back_on is None:
+        return False
     gap = state.lower_gap(day)
-    if state.count.back_on is None or (gap is not None and gap < rules.LAYOFF_BACK_DAYS):
+    if gap is not None and gap < rules.LAYOFF_BACK_DAYS:
         return False
     until = [one for one in state.log if one.day <= day]
     count = add_all(state.base, until, state.profile, often(state.deloads))
@@ -87,8 +89,5 @@ def _touched(state: TrainingState, dones: Sequence[SessionDone], catalogue: Cata
         return state.records
     told = ((state.session_on(one.day), one) for one in dones)
     return {
-        exercise.id
-        for session, one in told
-        if session is not None
-        for _, exercise in trained(session, one, catalogue)
+        exercise.id for session, one in told if session is not None for _, exercise in trained(session, one, catalogue)
     }

@@ -31,8 +31,9 @@ from coaching.facts import (
 )
 from coaching.health.layoffs import idle, layoff
 from coaching.health.pains import pain_limits
-from coaching.health.readiness import illness_limits, sleep_limits, soreness_parts
+from coaching.health.readiness import illness_limits, sleep_limits
 from coaching.health.safety import screen
+from coaching.health.sore_days import SoreDays
 from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
@@ -254,7 +255,7 @@ def limits_that_spoke(state: TrainingState, placed: Placement) -> tuple[Modifier
         illness_limits(state, day),
         pain_limits(state, day),
         placed.modifiers,
-        *soreness_parts(state, day),
+        *SoreDays(state).parts(day),
         sleep_limits(state.nights, day),
         layoff(state.count, day, state.profile) if placed.type.lower_body or idle(state.log, day) else NO_LIMITS,
         phases.week_modifiers(week_of(state, day), build_weeks(state.count, day), tapering=tapers(state, day)),
