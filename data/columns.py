@@ -88,13 +88,13 @@ class Ids(_Listed):
     of = BigInteger()
 
 
-class Pairs(TypeDecorator[Sequence[tuple[int, str]]]):
-    """Any number of ids, each with a text, as one bound value."""
+class Pairs(TypeDecorator[Sequence[tuple[int, str | int | None]]]):
+    """Any number of ids, each with a value, as one bound value."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Sequence[tuple[int, str]] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - as it is called
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - as it is called
         return msgspec.json.encode(list(value or ())).decode()
 
 
@@ -103,14 +103,14 @@ def listed(dialect: str, name: str = "ids") -> Select[tuple[int]]:
     return _rows_of(dialect, bindparam(name, type_=Ids))
 
 
-def listed_pairs(dialect: str, name: str = "pairs") -> Select[tuple[int, str]]:
-    """The pairs bound to `name` as rows of two columns, `id` and `text`."""
+def listed_pairs(dialect: str, of: type[TypeEngine[Any]], name: str = "pairs") -> Select[tuple[int, Any]]:
+    """The pairs bound to `name` as rows of two columns: `id`, and `value` of the type `of`."""
     given = bindparam(name, type_=Pairs)
     if dialect == "sqlite":
         pair: ColumnElement[Any] = func.json_each(given).table_valued("value").c.value
-        return select(func.json_extract(pair, "$[0]").label("id"), func.json_extract(pair, "$[1]").label("text"))
+        return select(func.json_extract(pair, "$[0]").label("id"), func.json_extract(pair, "$[1]").label("value"))
     pair = func.jsonb_array_elements(cast(given, JSONB)).column_valued("pair")
-    return select(cast(pair.op("->>")(0), BigInteger).label("id"), pair.op("->>")(1).label("text"))
+    return select(cast(pair.op("->>")(0), BigInteger).label("id"), cast(pair.op("->>")(1), of).label("value"))
 
 
 def _rows_of(dialect: str, given: BindParameter[Any]) -> Select[Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Executable,
     Select,
+    Text,
     and_,
     bindparam,
     case,
@@ -70,8 +71,8 @@ DROP_LATE = (
 def message_ids(dialect: str) -> Select[tuple[int, str, int]]:
     """The latest messages of some slots in some chats."""
     chosen = select(sent_message.c.chat_id, sent_message.c.slot, sent_message.c.message_id)
-    wanted = listed_pairs(dialect).subquery()
-    return chosen.join(wanted, and_(sent_message.c.chat_id == wanted.c.id, sent_message.c.slot == wanted.c.text))
+    wanted = listed_pairs(dialect, Text).subquery()
+    return chosen.join(wanted, and_(sent_message.c.chat_id == wanted.c.id, sent_message.c.slot == wanted.c.value))
 
 
 @cache

@@ -17,7 +17,8 @@ from data.columns import Instant, listed
 from data.delivery_store import DueDelivery, Pending, Settled
 from data.outbox_store import NewMessage
 from data.runner_store import FactRow, Kept
-from data.tables import delivery, prepared_delivery, runner, still_pending
+from data.states import new_mark
+from data.tables import delivery, prepared_delivery, runner, still_pending, training
 from data.unit import Part, Row, insert
 
 
@@ -54,10 +55,9 @@ class Prepared(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Ready(Struct, frozen=True, gc=False, kw_only=True):
-    """A prepared result that fits; the runner's state stays the bytes that it is."""
+    """A prepared result that fits; the runner's state stays where it is until it is adopted."""
 
     runner_id: int
-    training: bytes
     training_version: int
     chat: bytes
     chat_version: int
@@ -106,7 +106,6 @@ class PreparedWrites(PreparedReads):
         return [
             Ready(
                 runner_id=row.runner_id,
-                training=row.training,
                 training_version=row.training_version,
                 chat=row.chat,
                 chat_version=row.chat_version,
@@ -120,8 +119,8 @@ class PreparedWrites(PreparedReads):
         rows = [
             {
                 "who": one.runner_id,
-                "training": one.training,
                 "training_version": one.training_version,
+                "mark": new_mark(),
                 "chat": one.chat,
                 "chat_version": one.chat_version,
                 "now": now,
@@ -129,6 +128,7 @@ class PreparedWrites(PreparedReads):
             for one in ready
         ]
         await self._run(_ADOPT, rows)
+        await self._run(_ADOPT_TRAINING, [{"who": one.runner_id} for one in ready])
         await self.unprepare([one.runner_id for one in ready])
 
     async def unprepare(self, ids: Sequence[int]) -> None:
@@ -181,13 +181,27 @@ _FITS = and_(
     runner.c.revision == prepared_delivery.c.revision,
 )
 _IN_ORDER = prepared_delivery.c.at, prepared_delivery.c.runner_id
-_SAME = ("training", "training_version", "chat", "chat_version")
+_SAME = ("training_version", "chat", "chat_version")
 _CHOSEN = select(prepared_delivery.c.runner_id, prepared_delivery.c.body, *(prepared_delivery.c[one] for one in _SAME))
 _READY = _CHOSEN.where(_FITS).order_by(*_IN_ORDER).limit(bindparam("most"))
 _ADOPT = (
     update(runner)
     .where(runner.c.id == bindparam("who"))
-    .values(**{one: bindparam(one) for one in _SAME}, updated=_now, revision=runner.c.revision + 1)
+    .values(
+        **{one: bindparam(one) for one in _SAME},
+        training_mark=bindparam("mark"),
+        updated=_now,
+        revision=runner.c.revision + 1,
+    )
+)
+_ADOPT_TRAINING = (
+    update(training)
+    .where(training.c.runner_id == bindparam("who"))
+    .values(
+        body=select(prepared_delivery.c.training)
+        .where(prepared_delivery.c.runner_id == training.c.runner_id)
+        .scalar_subquery()
+    )
 )
 
 

@@ -1,20 +1,31 @@
 """Runners: training state, chat and facts, loaded and saved whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from sqlalchemy import Executable, Select, bindparam, delete, func, null, select, update
+from sqlalchemy import BigInteger, Executable, Select, bindparam, case, delete, func, null, select, update
 
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
-from data.codec import FACT_VERSION, decode_fact, encode_fact
-from data.columns import listed
+from data.codec import FACT_VERSION, decode_fact, decode_training, encode_fact, encode_training
+from data.columns import listed, listed_pairs
 from data.session import Session
-from data.states import States
-from data.tables import broadcast, fact, outbox, refused_update, runner, sent_file, sent_message, unsent_message
+from data.states import Known, States
+from data.tables import (
+    broadcast,
+    fact,
+    outbox,
+    refused_update,
+    runner,
+    sent_file,
+    sent_message,
+    training,
+    unsent_message,
+)
 from data.unit import Part, Row, insert
 
 
@@ -78,15 +89,42 @@ class RunnerReads(Part):
         return [decode_fact(body, version) for body, version in rows]
 
     async def _kept(self, ids: Sequence[int]) -> dict[int, Kept]:
-        found = {one: Kept(id=one) for one in ids}
-        for id_, body, version, chat, chat_version in await self._run(_people(self._dialect), {"ids": ids}):
-            training = self._states.decoded(id_, body, version) if body is not None else None
-            found[id_] = Kept(id=id_, training=training, training_version=version, chat=chat, chat_version=chat_version)
-        return found
+        kept, _ = await self._read(ids)
+        return kept
+
+    async def _read(self, ids: Sequence[int]) -> tuple[dict[int, Kept], dict[int, int | None]]:
+        """What is kept of each, and the marks of their training states."""
+        known = {one: self._states.known(one) for one in ids}
+        pairs = [(one, before.mark if before else None) for one, before in known.items()]
+        found, marks = {one: Kept(id=one) for one in ids}, dict.fromkeys(ids)
+        for row in await self._run(_people(self._dialect), {"pairs": pairs}):
+            marks[row.id] = row.training_mark
+            found[row.id] = Kept(
+                id=row.id,
+                training=self._training(row, known[row.id]),
+                training_version=row.training_version,
+                chat=row.chat,
+                chat_version=row.chat_version,
+            )
+        return found, marks
+
+    def _training(self, row: Any, known: Known | None) -> TrainingState | None:
+        """As it is kept, or remembered where nothing was read; None where there is none of today's version."""
+        if row.body is None:
+            same = known is not None and (known.mark, known.state.version) == (row.training_mark, row.training_version)
+            return known.state if known is not None and same else None
+        state = decode_training(row.body, row.training_version)
+        if state is not None:
+            self._states.remember(row.id, Known(row.training_mark, state))
+        return state
 
 
 class RunnerWrites(RunnerReads):
     """Reading for change, and keeping."""
+
+    def __init__(self, session: Session, states: States) -> None:
+        super().__init__(session, states)
+        self._marks: dict[int, int | None] = {}  # of those who are held, the mark of what is kept now
 
     async def people(self, ids: Iterable[int]) -> dict[int, Kept]:
         """What is kept of each, an empty `Kept` for somebody unknown; nobody else changes them until this unit ends.
@@ -97,16 +135,32 @@ class RunnerWrites(RunnerReads):
         if not ordered:
             return {}
         await self.hold(ordered)
-        return await self._kept(ordered)
+        kept, marks = await self._read(ordered)
+        self._marks |= marks
+        return kept
 
     async def save(self, kepts: Iterable[Kept], now: datetime) -> None:
         """Keeps each as it is given; an outdated training state is left as it was."""
-        rows = [self._row(one, now) for one in kepts if not one.outdated]
-        untouched = [self._row(one, now) for one in kepts if one.outdated]
-        if rows:
+        given = list(kepts)
+        marks = {one.id: self._mark(one) for one in given if not one.outdated}
+        if rows := [_row(one, marks[one.id], now) for one in given if not one.outdated]:
             await self._run(_save(self._dialect), rows)
-        if untouched:
+        if untouched := [_row(one, None, now) for one in given if one.outdated]:
             await self._run(_save_chat(self._dialect), untouched)
+        await self._keep_training(given, marks)
+
+    def _mark(self, kept: Kept) -> int | None:
+        return None if kept.training is None else self._states.marked(kept.id, kept.training)
+
+    async def _keep_training(self, kepts: Iterable[Kept], marks: Mapping[int, int | None]) -> None:
+        """Keeps those that are others than what is kept, as far as that is known, and takes out whose there is none."""
+        changed = [one for one in kepts if one.id in marks and self._marks.get(one.id, _UNREAD) != marks[one.id]]
+        bodies = [{"who": one.id, "body": encode_training(one.training)} for one in changed if one.training is not None]
+        if bodies:
+            await self._run(_keep_training(self._dialect), bodies)
+        if gone := [{"who": one.id} for one in changed if one.training is None]:
+            await self._run(_DROP_TRAINING, gone)
+        self._marks |= marks
 
     async def append(self, facts: Iterable[tuple[int, AnyFact]]) -> None:
         """Appends facts as (runner id, fact), in this order. The runner must have been saved first."""
@@ -122,19 +176,9 @@ class RunnerWrites(RunnerReads):
         """Deletes this person from every table. Only messages marked `farewell` still go out, and leave no trace."""
         await self.hold([runner_id])
         self._states.forget(runner_id)
+        self._marks.pop(runner_id, None)
         for statement in _FORGET:
             await self._run(statement, {"who": runner_id})
-
-    def _row(self, kept: Kept, now: datetime) -> Row:
-        return {
-            "id": kept.id,
-            "training": None if kept.training is None else self._states.encoded(kept.id, kept.training),
-            "training_version": kept.training.version if kept.training is not None else 0,
-            "chat": kept.chat,
-            "chat_version": kept.chat_version,
-            "created": now,
-            "updated": now,
-        }
 
     async def hold(self, ids: Iterable[int]) -> None:
         """Keeps others off these runners until this unit ends, rows that do not exist yet included."""
@@ -142,9 +186,24 @@ class RunnerWrites(RunnerReads):
             await self._run(_HOLD, {"ids": sorted(set(ids))})
 
 
+def _row(kept: Kept, mark: int | None, now: datetime) -> Row:
+    return {
+        "id": kept.id,
+        "training_version": kept.training.version if kept.training is not None else 0,
+        "training_mark": mark,
+        "chat": kept.chat,
+        "chat_version": kept.chat_version,
+        "created": now,
+        "updated": now,
+    }
+
+
+_UNREAD = -1
+"""No mark."""
 _HOLD = select(func.pg_advisory_xact_lock(listed("postgresql").subquery().c.id))
 _HISTORY = select(fact.c.body, fact.c.version).where(fact.c.runner_id == bindparam("runner")).order_by(fact.c.id)
 _APPEND = fact.insert()
+_DROP_TRAINING = delete(training).where(training.c.runner_id == bindparam("who"))
 _FORGET: tuple[Executable, ...] = (
     delete(outbox).where(outbox.c.chat_id == bindparam("who"), ~outbox.c.farewell),
     delete(unsent_message).where(unsent_message.c.chat_id == bindparam("who")),
@@ -157,20 +216,29 @@ _FORGET: tuple[Executable, ...] = (
 
 
 @cache
-def _people(dialect: str) -> Select[tuple[int, bytes | None, int, bytes | None, int]]:
-    chosen = select(runner.c.id, runner.c.training, runner.c.training_version, runner.c.chat, runner.c.chat_version)
-    ids = listed(dialect).subquery()
-    return chosen.join(ids, runner.c.id == ids.c.id)
+def _people(dialect: str) -> Select[Any]:
+    """The training state only of those who have another mark than the one given with their id."""
+    wanted = listed_pairs(dialect, BigInteger).subquery()
+    body = select(training.c.body).where(training.c.runner_id == runner.c.id).scalar_subquery()
+    unless_known = case((runner.c.training_mark == wanted.c.value, null()), else_=body).label("body")
+    row = (runner.c.id, runner.c.training_mark, runner.c.training_version, runner.c.chat, runner.c.chat_version)
+    return select(*row, unless_known).join(wanted, runner.c.id == wanted.c.id)
 
 
 @cache
 def _save(dialect: str) -> Executable:
-    return _upsert(dialect, ("training", "training_version", "chat", "chat_version", "updated"))
+    return _upsert(dialect, ("training_version", "training_mark", "chat", "chat_version", "updated"))
 
 
 @cache
 def _save_chat(dialect: str) -> Executable:
     return _upsert(dialect, ("chat", "chat_version", "updated"))
+
+
+@cache
+def _keep_training(dialect: str) -> Executable:
+    new = insert(dialect, training).values(runner_id=bindparam("who"), body=bindparam("body"))
+    return new.on_conflict_do_update(index_elements=[training.c.runner_id], set_={"body": new.excluded.body})
 
 
 def _upsert(dialect: str, changed: Sequence[str]) -> Executable:

@@ -1,17 +1,31 @@
-"""Training states between bytes and values, with a memory for those that were here a moment ago.
+"""Training states in memory, of those who were here a moment ago.
 
 A state of a year is 25 kB, and reading it is a tenth of what a whole answer costs. A runner mostly sends several
-updates within minutes, so what comes as the very bytes of last time is the value of last time. Only equal bytes count:
-what another process, a rollback or a rebuild made of the runner is seen at once.
+updates within minutes, so what is kept under the mark of last time is the value of last time. A mark is given once, by
+chance: what another process, a rollback or a rebuild made of the runner has another, and is seen at once.
 """
 
 from collections import OrderedDict
+from secrets import randbits
+
+from msgspec import Struct
 
 from coaching.memory.state import TrainingState
-from data.codec import decode_training, encode_training
 
 KEPT = 400
-"""So many states are remembered, at about 100 kB each, bytes and value."""
+"""So many states are remembered, at about 80 kB each."""
+
+
+class Known(Struct, frozen=True):
+    """A state, and the mark under which it is kept."""
+
+    mark: int
+    state: TrainingState
+
+
+def new_mark() -> int:
+    """One that nothing else has."""
+    return randbits(62)
 
 
 class States:
@@ -19,29 +33,31 @@ class States:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._known: OrderedDict[int, tuple[bytes, TrainingState]] = OrderedDict()  # the latest used last
+        self._known: OrderedDict[int, Known] = OrderedDict()  # the latest used last
         self._used: set[int] = set()  # since the last `forget_unused`
 
-    def decoded(self, runner_id: int, body: bytes, version: int) -> TrainingState | None:
-        """The state, or None where it is not of today's version."""
+    def known(self, runner_id: int) -> Known | None:
+        """The state of last time, which may be kept no more."""
         known = self._known.get(runner_id)
-        if known is not None and known[0] == body and known[1].version == version:
-            self._known.move_to_end(runner_id)
-            self._used.add(runner_id)
-            return known[1]
-        state = decode_training(body, version)
-        if state is not None:
-            self._remember(runner_id, body, state)
-        return state
+        if known is not None:
+            self._use(runner_id)
+        return known
 
-    def encoded(self, runner_id: int, state: TrainingState) -> bytes:
-        """The bytes that are kept of it; those of a state that has not changed are the ones that were read."""
+    def marked(self, runner_id: int, state: TrainingState) -> int:
+        """The mark under which this state is to be kept; one that has not changed has that of last time."""
         known = self._known.get(runner_id)
-        if known is not None and known[1] is state:
-            return known[0]
-        body = encode_training(state)
-        self._remember(runner_id, body, state)
-        return body
+        if known is not None and known.state is state:
+            return known.mark
+        mark = new_mark()
+        self.remember(runner_id, Known(mark, state))
+        return mark
+
+    def remember(self, runner_id: int, known: Known) -> None:
+        """For the next time."""
+        self._known[runner_id] = known
+        self._use(runner_id)
+        while len(self._known) > self._kept:
+            self._known.popitem(last=False)
 
     def in_passing(self) -> "States":
         """The same memory for whom we write to unasked: what it knows stays true, but it learns nobody.
@@ -61,18 +77,15 @@ class States:
             del self._known[runner_id]
         self._used.clear()
 
-    def _remember(self, runner_id: int, body: bytes, state: TrainingState) -> None:
-        self._known[runner_id] = (body, state)
+    def _use(self, runner_id: int) -> None:
         self._known.move_to_end(runner_id)
         self._used.add(runner_id)
-        while len(self._known) > self._kept:
-            self._known.popitem(last=False)
 
 
 class _InPassing(States):
-    def __init__(self, kept: int, known: OrderedDict[int, tuple[bytes, TrainingState]], used: set[int]) -> None:
+    def __init__(self, kept: int, known: OrderedDict[int, Known], used: set[int]) -> None:
         self._kept, self._known, self._used = kept, known, used
 
-    def _remember(self, runner_id: int, body: bytes, state: TrainingState) -> None:
+    def remember(self, runner_id: int, known: Known) -> None:
         if runner_id in self._known:
-            super()._remember(runner_id, body, state)
+            super().remember(runner_id, known)

@@ -1,7 +1,8 @@
 """The tables: what is kept of whom, and why. What the room keeps, `/privacy` and the README list.
 
 table             what                                              why
-runner            training state and chat as one value each         to answer: one row read, one row written
+runner            the chat as one value, and what is kept of them   to answer: one row read, one row written
+training          the training state as one value                   the same; read and written only where it is another
 presence          whether a runner can be written to, last heard    the owner's figures and messages to all
 fact              what the runner told and did, never changed       to rebuild the state, look back, draw and export
 delivery          when we write next, and what became of it         each message once per local day, across restarts
@@ -63,13 +64,20 @@ runner = Table(
     "runner",
     metadata,
     Column("id", BIG_ID, primary_key=True, autoincrement=False),  # Telegram's id of the private chat
-    Column("training", LargeBinary),  # coaching's TrainingState; null before onboarding is over
     Column("training_version", Integer, nullable=False, default=0),
     Column("chat", LargeBinary),  # the bot's own value, opaque here
     Column("chat_version", Integer, nullable=False, default=0),
     Column("created", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),  # how often it was saved
+    Column("training_mark", BigInteger),  # names the training state that is kept; null before onboarding is over
+)
+
+training = Table(
+    "training",
+    metadata,
+    Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),  # coaching's TrainingState
 )
 
 presence = Table(

@@ -51,10 +51,15 @@ _rows = Table(
 )
 _RUNNERS = text(
     "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
-    "INSERT INTO runner (id, training, training_version, chat, chat_version, created, updated) "
-    "SELECT i, training, :state_version, chat, :chat_version, now, now "
+    "INSERT INTO runner (id, training_version, training_mark, chat, chat_version, created, updated) "
+    "SELECT i, :state_version, 0, chat, :chat_version, now, now "
     "FROM n JOIN kind_of_runner ON number = i % :kinds ORDER BY i"
 ).bindparams(state_version=STATE_VERSION, chat_version=CHAT_VERSION)
+_TRAINING = text(
+    "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
+    "INSERT INTO training (runner_id, body) SELECT i, training FROM n JOIN kind_of_runner ON number = i % :kinds "
+    "ORDER BY i"
+)
 _PRESENCE = text(
     "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
     "INSERT INTO presence (runner_id, onboarded) SELECT i, true FROM n"
@@ -84,6 +89,7 @@ async def seed(address: str, runners: int, *, now: datetime, first_id: int = FIR
             last = min(start + AT_ONCE, first_id + runners) - 1
             values = {"first": start, "last": last, "kinds": len(kinds)}
             await connection.execute(_RUNNERS, values)
+            await connection.execute(_TRAINING, values)
             await connection.execute(_PRESENCE, values)
             await connection.execute(_DELIVERIES, values)
             await connection.commit()

@@ -51,6 +51,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
         assert await unit.clean(NOW + timedelta(days=365)) == 18
     assert await _counts(engine) == {
         "runner": 2,
+        "training": 0,
         "fact": 1,
         "delivery": 1,
         "outbox": 1,

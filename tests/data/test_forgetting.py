@@ -52,6 +52,7 @@ async def test_a_forgotten_runner_leaves_no_row_in_any_table(store: Store, engin
     before, others = await _rows(engine, WHO), await _rows(engine, ELSE)
     assert {name for name, count in before.items() if count} == {
         "runner",
+        "training",
         "presence",
         "fact",
         "delivery",

@@ -9,14 +9,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, bindparam, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from data.columns import Instant
 from data.engine import create
 from data.errors import SchemaUnknown
 from data.migrate import HEAD, migrate, version
 from data.migrations.run import config, downgrade, upgrade
 from data.tables import metadata
+from tests.data.samples import NOW
 from tests.data.schema import drop_everything, shape
 
 
@@ -74,6 +76,26 @@ async def test_the_migrated_database_is_the_one_the_tables_describe(empty: Async
     async with empty.begin() as connection:
         assert await connection.run_sync(shape) == described
         assert await connection.run_sync(differences) == []
+    await empty.dispose()
+
+
+async def test_a_training_state_outlives_its_move_to_a_table_of_its_own_and_back(empty: AsyncEngine) -> None:
+    async with empty.begin() as connection:
+        await connection.run_sync(upgrade, "0006")
+        put = text(
+            "INSERT INTO runner (id, training, training_version, chat_version, created, updated) "
+            "VALUES (:id, :body, 1, 1, :at, :at)"
+        ).bindparams(bindparam("at", type_=Instant))
+        kept: list[dict[str, object]] = [{"id": 1, "body": b"state", "at": NOW}, {"id": 2, "body": None, "at": NOW}]
+        await connection.execute(put, kept)
+        await connection.run_sync(upgrade, "0007")
+        moved = await connection.execute(
+            text("SELECT id, training_mark, body FROM runner LEFT JOIN training ON runner_id = id ORDER BY id")
+        )
+        assert [(row.id, row.training_mark, row.body) for row in moved] == [(1, 0, b"state"), (2, None, None)]
+        await connection.run_sync(downgrade, "0006")
+        back = await connection.execute(text("SELECT id, training FROM runner ORDER BY id"))
+        assert [(row.id, row.training) for row in back] == [(1, b"state"), (2, None)]
     await empty.dispose()
 
 

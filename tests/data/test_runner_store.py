@@ -8,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from coaching.facts import AnyFact
 from coaching.memory.state import STATE_VERSION
+from data.codec import encode_training
+from data.engine import create
 from data.errors import DataError, UnreadableFact
 from data.runner_store import Kept
 from data.store import Store
-from data.tables import fact, runner
+from data.tables import fact, runner, training
 from tests.data.samples import DAY, NOW, a_state, onboarded, sore
 
 
@@ -75,8 +77,8 @@ async def test_an_outdated_state_is_told_and_not_overwritten_by_a_chat(store: St
         assert kept.training is None
         await unit.save([Kept(id=7, training_version=kept.training_version, chat=b"b")], NOW)
     async with engine.connect() as connection:
-        row = (await connection.execute(select(runner.c.training, runner.c.chat))).one()
-    assert row.training is not None
+        row = (await connection.execute(select(training.c.body, runner.c.chat).join(runner))).one()
+    assert row.body == encode_training(a_state())
     assert row.chat == b"b"
 
 
@@ -84,7 +86,8 @@ async def test_an_outdated_state_is_replaced_by_the_rebuilt_one(store: Store, en
     async with store.unit() as unit:
         await unit.save([Kept(id=7, training=a_state())], NOW)
     async with engine.begin() as connection:
-        await connection.execute(update(runner).values(training=b"{}"))
+        await connection.execute(update(training).values(body=b"{}"))
+        await connection.execute(update(runner).values(training_mark=1))
     async with store.unit() as unit:
         assert (await unit.people([7]))[7].outdated
         await unit.save([Kept(id=7, training=a_state(70.0))], NOW)
@@ -102,6 +105,57 @@ async def test_an_unchanged_state_survives_a_save_beside_a_changed_one(store: St
         people = await unit.people([1, 2])
     assert people[1].training == a_state()
     assert people[2].training == a_state(81.5)
+
+
+async def test_a_state_whose_unit_was_not_kept_is_kept_the_next_time(store: Store, engine: AsyncEngine) -> None:
+    old, new = a_state(60.0), a_state(70.0)
+    async with store.unit() as unit:
+        await unit.save([Kept(id=7, training=old)], NOW)
+
+    async def fail() -> None:
+        async with store.unit() as unit:
+            await unit.save([Kept(id=7, training=new)], NOW)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with store.unit() as unit:
+        await unit.save([Kept(id=7, training=new)], NOW)
+    elsewhere = Store(engine)
+    async with elsewhere.read() as reader:
+        assert (await reader.person(7)).training == new
+
+
+async def test_what_another_process_made_of_a_state_is_seen_and_its_loss_too(
+    store: Store, engine: AsyncEngine, address: str
+) -> None:
+    elsewhere = Store(create(address))
+    async with store.unit() as unit:
+        await unit.save([Kept(id=7, training=a_state(60.0))], NOW)
+    async with elsewhere.unit() as unit:
+        await unit.people([7])
+        await unit.save([Kept(id=7, training=a_state(70.0))], NOW)
+    async with store.unit() as unit:
+        assert (await unit.people([7]))[7].training == a_state(70.0)
+        await unit.save([Kept(id=7)], NOW)
+    async with elsewhere.read() as reader:
+        assert (await reader.person(7)).training is None
+    async with engine.connect() as connection:
+        assert (await connection.execute(select(training))).all() == []
+    await elsewhere.close()
+
+
+async def test_a_state_that_has_not_changed_is_neither_read_nor_written(store: Store, engine: AsyncEngine) -> None:
+    async with store.unit() as unit:
+        await unit.save([Kept(id=7, training=a_state())], NOW)
+    async with engine.begin() as connection:
+        await connection.execute(update(training).values(body=b"{}"))
+    async with store.unit() as unit:
+        kept = (await unit.people([7]))[7]
+        assert kept.training == a_state()
+        await unit.save([kept], NOW)
+    async with engine.connect() as connection:
+        assert (await connection.execute(select(training.c.body))).scalar() == b"{}"
 
 
 async def test_facts_come_back_in_the_order_they_were_told(store: Store) -> None:

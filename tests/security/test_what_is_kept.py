@@ -22,6 +22,7 @@ from tests.security.test_nobody_elses_data import NOW, Silent, text
 ROOT = Path(__file__).parents[2]
 SAYS = {
     "runner": "answers, training state, position in the chat, settings",
+    "training": "answers, training state",
     "presence": "whether a runner may be written to, and the last day they wrote",
     "fact": "facts: what was told and done, never changed",
     "delivery": "when we write next, and what became of it",
