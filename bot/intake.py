@@ -19,6 +19,7 @@ from bot.inbound import to_event
 from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.owner import Owner
+from bot.sending.tasks import once_left
 from bot.words import about
 from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
 
@@ -126,7 +127,7 @@ class Intake:
             self._metrics.batch_failed()
             return False
         seconds = time.monotonic() - began
-        await asyncio.sleep(0)  # the answers are made requests before the next updates are asked for
+        await once_left()  # the answers, before the next updates are asked for
         self._metrics.batch(len(batch.arrivals), seconds)
         for arrival in batch.arrivals:
             self._note(arrival)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from bot import channel
@@ -17,7 +17,7 @@ from bot.sending.files import Files
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.slots import Slots
-from bot.sending.tasks import Work
+from bot.sending.tasks import Work, once_left
 from data.file_store import SentFile
 from data.outbox_store import Message as Held
 
@@ -97,6 +97,11 @@ class Postman:
                 if isinstance(message, Media) and await self._only_this(held, TRIES_OF_A_FILE):
                     return in_words(held, message, error)
                 return await self._later(held, str(error))
+
+    async def answer_taps(self, toasts: Sequence[Toast]) -> None:
+        """After the messages that they are about, and after updates are asked for again: those somebody waits for."""
+        await once_left(2)
+        await asyncio.gather(*map(self.toast, toasts))
 
     async def toast(self, toast: Toast) -> None:
         """Best effort: the answer to a tap is of use for a moment only."""

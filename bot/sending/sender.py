@@ -24,7 +24,7 @@ from bot.sending.membership import Membership
 from bot.sending.outcomes import Again, GivenUp, Outcome, Refused, Released, note
 from bot.sending.pace import Monotonic
 from bot.sending.postman import Postman
-from bot.sending.returned import Returned
+from bot.sending.returned import GATHER_S, Returned
 from bot.sending.tasks import Tasks
 from data.errors import DataError
 from data.outbox_store import Message as Held
@@ -124,13 +124,14 @@ class Sender:
     # What is in hand
 
     def _distribute(self) -> None:
-        """A chat that has none yet gets a task; toasts go after what they are about."""
+        """A chat that has none yet gets a task."""
         if not self._tasks.open:
             return
         for chat_id in self._hands.dealt():
             self._tasks.start(self._serve(chat_id))
-        while self._toasts:
-            self._tasks.start(self._postman.toast(self._toasts.pop(0)))
+        if self._toasts:
+            self._tasks.start(self._postman.answer_taps(self._toasts))
+            self._toasts = []
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""
@@ -142,8 +143,10 @@ class Sender:
             if isinstance(outcome, Again | Refused | Released):
                 self._returned.add(Released(one) for one in queue)
                 queue.clear()
-            if first or self._ripe():  # otherwise `run` waits for more already
+            if self._ripe():
                 self._wake.set()
+            elif first:
+                asyncio.get_running_loop().call_later(GATHER_S, self._wake.set)
         del self._hands.chats[chat_id]
 
     async def _carry(self, held: Held) -> Outcome:
