@@ -23,7 +23,7 @@ _FEW_LETTERS = 5  # with fewer only a whole name counts; with so many one typing
 _BATCH = 1000  # towns whose names are folded together
 _FEW_PLACES = 4  # of those that may be meant
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_SIGNS = re.compile(r"(?:[^\w\n\r]|_)+")
+_SIGNS = re.compile(r"[^\w\n\r]+")
 _LEADING = r"^(?:i m |i am |i live |we live |living |it s |from |near |in |at )+"
 _LANDS = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "america": "US", "uae": "AE"}
 
@@ -64,16 +64,17 @@ class _Towns:
         self.blob = b"".join(self._runs(lands))
 
     def _runs(self, lands: Mapping[str, str]) -> Iterator[bytes]:
-        """The names of each town, read a batch at a time: of all at once, 100 MB, most would stay behind as holes."""
+        """The names of each town, a batch at a time: of all at once, 100 MB, most would stay behind as holes."""
         at = 0
         for rows in _batches():
+            runs = []
             folded = _folded("\r".join("\n".join((row.name, *row.alternatenames)) for row in rows)).split("\r")
             for row, names in zip(rows, folded, strict=True):
-                run = f"\n{names}\n".encode()
+                runs.append(f"\n{names}\n".encode())
                 self.starts.append(at)
-                at += len(run)
+                at += len(runs[-1])
                 self._add(_place(row, lands), row.admin1code.lower(), names)
-                yield run
+            yield b"".join(runs)
 
     def _add(self, place: Place, state: str, names: str) -> None:
         many = place.population >= _LARGE_TOWN
@@ -144,7 +145,7 @@ def _folded(names: str) -> str:
     plain = names.casefold()
     if not plain.isascii():
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
-    plain = _SIGNS.sub(" ", plain)
+    plain = _SIGNS.sub(" ", plain.replace("_", " "))
     for end in "\n\r":
         plain = plain.replace(f" {end}", end).replace(f"{end} ", end)
     return plain
