@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.memory.count import Status, Trained
 from coaching.memory.state import TrainingState
+from coaching.modifiers import reasons_of, smallest_cap
 from coaching.outcomes import DayPlan
-from coaching.planning import Outlook, day_limits, session_type
+from coaching.planning import Outlook, day_parts, session_type
 from coaching.racing import racing_of
 from coaching.runner import DayClass, RunDay
 from coaching.session_type import SessionType
@@ -46,14 +47,13 @@ def _days(outlook: Outlook, monday: date, first: int = 0, until: int = DAYS_A_WE
         if placed.day < today:
             found.append(_base(placed, racing))
             continue
-        limits = day_limits(state, placed, outlook.health)
-        if replaced:
-            limits = replace(limits, extra_recovery=False)
-        kind = session_type(placed, limits)
-        replaced = replaced or (limits.extra_recovery and placed.type.strength)
-        because = placed.because if kind is placed.type else (*limits.because, *placed.because)
-        if limits.cap is SessionType.NONE:
-            because = limits.because
+        limits = day_parts(state, placed, outlook.health)
+        cap, recovery = smallest_cap(limits), any(one.extra_recovery for one in limits)
+        kind = session_type(placed, cap, extra_recovery=recovery and not replaced)
+        replaced = replaced or (recovery and placed.type.strength)
+        because = placed.because if kind is placed.type else (*reasons_of(limits), *placed.because)
+        if cap is SessionType.NONE:
+            because = reasons_of(limits)
         found.append(replace(_base(placed, racing), type=kind, letter=placed.letter, because=because))
     return found
 

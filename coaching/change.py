@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from coaching.agenda import days_from
+from coaching.modifiers import reasons_of
 from coaching.outcomes import DayPlan
 from coaching.planning import Outlook
 from coaching.reasons import AnyReason
@@ -38,8 +39,8 @@ class Change:
     def because(self) -> tuple[AnyReason, ...]:
         """What limits today now and did not before; where nothing does, what moved the days."""
         today: date = self._now.today
-        known = self._was.health.limits(today).because
-        told = tuple(one for one in self._now.health.limits(today).because if one not in known)
+        known = reasons_of(self._was.health.parts(today))
+        told = tuple(one for one in reasons_of(self._now.health.parts(today)) if one not in known)
         return told or why_changed(self.days_before, self.days_after)
 
 

@@ -3,6 +3,7 @@
 They are never multiplied (rules, section 0 and 4.2): a deload week with a sore runner is the stricter of the two.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 
@@ -129,3 +130,16 @@ def strictest_of(*limits: Modifiers) -> Modifiers:
     """The strictest of all in each dimension; the reasons in the order given."""
     found = [one for one in limits if one is not NO_LIMITS]
     return reduce(strictest, found) if found else NO_LIMITS
+
+
+def smallest_cap(limits: Iterable[Modifiers]) -> SessionType:
+    """The cap of the strictest of all."""
+    return min((one.cap for one in limits), key=lambda cap: cap.rank, default=NO_LIMITS.cap)
+
+
+def reasons_of(limits: Iterable[Modifiers]) -> tuple[AnyReason, ...]:
+    """The reasons of the strictest of all: each once, in the order given."""
+    found: tuple[AnyReason, ...] = ()
+    for one in limits:
+        found += tuple([reason for reason in one.because if reason not in found])
+    return found

@@ -15,7 +15,7 @@ from coaching.health.sides import goes_first
 from coaching.memory.count import build_weeks
 from coaching.memory.state import TrainingState
 from coaching.memory.windows import as_of
-from coaching.modifiers import Modifiers
+from coaching.modifiers import Modifiers, strictest_of
 from coaching.ordering import keeps_strength, order_of
 from coaching.outcomes import DayPlan, TrainingWeek
 from coaching.racing import racing_of
@@ -98,13 +98,17 @@ class Outlook:
         return known[1]
 
 
-def day_limits(state: TrainingState, placed: Placement, health: Health | None = None) -> Modifiers:
+def day_parts(state: TrainingState, placed: Placement, health: Health) -> tuple[Modifiers, ...]:
     """All that turns the session of a placed day down, the first reason first. `health` is that of the state."""
     week, built = week_of(state, placed.day), build_weeks(state.count, placed.day)
     cut_back = cut_back_in(state, placed.day)
     planned = phases.week_modifiers(week, built, tapering=tapers(state, placed.day), cut_back_in=cut_back)
-    health = health or Health(state)
-    return health.limits(placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
+    return health.parts(placed.day, race=placed.modifiers, planned=planned, legs=placed.type.lower_body)
+
+
+def day_limits(state: TrainingState, placed: Placement) -> Modifiers:
+    """The same put together."""
+    return strictest_of(*day_parts(state, placed, Health(state)))
 
 
 def deload_due(state: TrainingState, day: date) -> bool:
@@ -158,10 +162,9 @@ def training_week(state: TrainingState, day: date) -> TrainingWeek:
     )
 
 
-def session_type(placed: Placement, found: Modifiers) -> SessionType:
+def session_type(placed: Placement, cap: SessionType, *, extra_recovery: bool) -> SessionType:
     """What is left of the placed type under the limits, as far as it fits the day's run."""
-    cap = found.cap
-    if found.extra_recovery and placed.type.strength:
+    if extra_recovery and placed.type.strength:
         cap = min(cap, SessionType.RECOVERY, key=lambda kind: kind.rank)
     return capped(placed.type, cap, placed.kind, placed.next_kind)
 
@@ -177,8 +180,8 @@ def fill_day(
     """The session of a day of `week` as it was placed. `outlook` is one of the state, for what it knows already."""
     outlook = outlook or Outlook(state, day)
     placed = week.on(day)
-    found = day_limits(state, placed, outlook.health)
-    kind = session_type(placed, found)
+    found = strictest_of(*day_parts(state, placed, outlook.health))
+    kind = session_type(placed, found.cap, extra_recovery=found.extra_recovery)
     stopped = found.cap is SessionType.NONE  # then nothing else matters
     because = found.because if stopped else (*found.because, *placed.because, *_once(state, week, day))
     number = week_of(state, day)

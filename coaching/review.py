@@ -10,11 +10,12 @@ from coaching.asking import week_of
 from coaching.days import DAYS_A_WEEK, monday_of
 from coaching.exercise import Catalogue
 from coaching.facts import Moment, SessionDone, SessionPrescribed
-from coaching.health.readiness import limits
+from coaching.health.readiness import Health, limits
 from coaching.memory.fold import fold
 from coaching.memory.state import TrainingState
+from coaching.modifiers import smallest_cap
 from coaching.outcomes import NextTime, WeekReview
-from coaching.planning import Outlook, day_limits, deload_due, dose_week, session_type
+from coaching.planning import Outlook, day_parts, deload_due, dose_week, session_type
 from coaching.reasons import AnyReason
 from coaching.reasons.placement import NoEasyDay, PlannedDeload, SessionsPerWeek
 from coaching.reasons.readiness import (
@@ -31,6 +32,7 @@ from coaching.rules import memory
 from coaching.session import BlockKind, Prescription, Session
 from coaching.session_type import SessionType
 from coaching.week import phases
+from coaching.week.question import Placement
 
 _NOT_TRAINED = frozenset({BlockKind.WARM_UP, BlockKind.COOL_DOWN})
 _SORE = Sore | VerySore | ExtraRecovery | SoreDeloadWeek | SoreTooLong | SoreFromRunning
@@ -51,13 +53,19 @@ def ahead(
         if day.weekday() == 0:
             outlook = Outlook(state, day)
         placed = outlook.on(day)
-        if placed.type.strength and session_type(placed, day_limits(state, placed)).strength:
+        if placed.type.strength and _stays_strength(state, placed):
             as_of_day = outlook if outlook.today == day else Outlook(state, day, like=outlook)
             session = as_of_day.session(day, catalogue)
             yield session, state
             state = done_as_planned(state, session, moment, catalogue)
             outlook = Outlook(state, day)
         day += timedelta(days=1)
+
+
+def _stays_strength(state: TrainingState, placed: Placement) -> bool:
+    limits = day_parts(state, placed, Health(state))
+    recovery = any(one.extra_recovery for one in limits)
+    return session_type(placed, smallest_cap(limits), extra_recovery=recovery).strength
 
 
 def done_as_planned(state: TrainingState, session: Session, moment: Moment, catalogue: Catalogue) -> TrainingState:

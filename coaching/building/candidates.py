@@ -82,7 +82,7 @@ def shelf(catalogue: Catalogue, sieve: Sieve) -> Shelf:
     """What passes `sieve`."""
     by_pattern = {
         pattern: tuple(one for one in exercises if _fits(one, sieve))
-        for pattern, exercises in catalogue.by_pattern.items()
+        for pattern, exercises in _of_type(catalogue, sieve.type).items()
     }
     left = [one for exercises in by_pattern.values() for one in exercises]
     slow = _only(by_pattern, lambda one: Tag.POWER not in one.tags)
@@ -94,6 +94,15 @@ def shelf(catalogue: Catalogue, sieve: Sieve) -> Shelf:
         ids=frozenset(one.id for one in left),
         before=_before(catalogue),
     )
+
+
+@lru_cache
+def _of_type(catalogue: Catalogue, kind: SessionType) -> Mapping[Pattern, tuple[Exercise, ...]]:
+    """What a session of a type may hold at all."""
+    return {
+        pattern: exercises if pattern in _FRAME else tuple(one for one in exercises if kind in one.sessions)
+        for pattern, exercises in catalogue.by_pattern.items()
+    }
 
 
 def _only(
@@ -125,7 +134,6 @@ def _fits(one: Exercise, sieve: Sieve) -> bool:
     return (
         one.level <= sieve.level
         and one.min_phase <= sieve.phase
-        and (one.pattern in _FRAME or sieve.type in one.sessions)
         and one.equipment <= owned
         and (not one.equipment_any or not owned.isdisjoint(one.equipment_any))
         and one.areas.isdisjoint(sieve.areas)

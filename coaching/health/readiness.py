@@ -11,12 +11,12 @@ from typing import NamedTuple
 from coaching.facts import IllnessKind
 from coaching.health.layoffs import idle, layoff
 from coaching.health.pains import pain_limits
-from coaching.health.safety import Screened, screen
+from coaching.health.safety import Screened, screen, screens_by_day
 from coaching.health.sore_days import SoreDays
 from coaching.memory.count import Status, Trained
 from coaching.memory.reports import Illness, Night
 from coaching.memory.state import TrainingState
-from coaching.modifiers import NO_LIMITS, Modifiers, strictest_of
+from coaching.modifiers import NO_LIMITS, Modifiers, reasons_of, smallest_cap, strictest_of
 from coaching.reasons.readiness import (
     BackFromIllness,
     HeadCold,
@@ -45,34 +45,33 @@ class Health:
     def __init__(self, state: TrainingState) -> None:
         self._state = state
         self._sore = SoreDays(state)
+        self._screened = None if screens_by_day(state.profile) else screen(state, state.as_of)
         self._days: dict[date, _Asked] = {}
 
     def of(self, state: TrainingState) -> "Health":
         """The health of another state: this one, where nothing is told there that health asks about."""
         return self if _told(state) == _told(self._state) else Health(state)
 
-    def limits(
+    def parts(
         self, day: date, *, race: Modifiers = NO_LIMITS, planned: Modifiers = NO_LIMITS, legs: bool = True
-    ) -> Modifiers:
-        """All limits on `day`, the first reason first.
+    ) -> tuple[Modifiers, ...]:
+        """All that limits `day`, the first reason first; where nobody asks for more, it need not be put together.
 
-        `race` are those of race windows and `planned` those of the planned deload. `legs` says that lower-body strength
-        was placed there.
+        `race` are the limits of race windows and `planned` those of the planned deload. `legs` says that lower-body
+        strength was placed there.
         """
         state, (screened, before, after) = self._state, self._on(day)
         if not screened.standing.trains:
-            return screened.limits
+            return (screened.limits,)
         back = layoff(state.count, day, state.profile) if legs or idle(state.log, day) else NO_LIMITS
-        return strictest_of(*before, race, *after, back, planned, screened.limits)
+        return (*before, race, *after, back, planned, screened.limits)
 
     def cap(self, day: date) -> DayCap | None:
         """What health leaves of a day for placement, where it closes leg strength; else None."""
         screened, before, after = self._on(day)
         found = (*before, *after, screened.limits)
         closing = [one for one in found if one.cap is not SessionType.STRENGTH_FULL]
-        if not closing:
-            return None
-        return DayCap(day, min((one.cap for one in closing), key=lambda cap: cap.rank), strictest_of(*closing).because)
+        return DayCap(day, smallest_cap(closing), reasons_of(closing)) if closing else None
 
     def _on(self, day: date) -> _Asked:
         if day not in self._days:
@@ -81,7 +80,7 @@ class Health:
 
     def _asked(self, day: date) -> _Asked:
         state = self._state
-        screened = screen(state, day)
+        screened = self._screened or screen(state, day)
         if not screened.standing.trains:
             return _Asked(screened, [], [])
         before = [illness_limits(state, day), pain_limits(state, day)]
@@ -104,8 +103,8 @@ def limits(
     planned: Modifiers = NO_LIMITS,
     legs: bool = True,
 ) -> Modifiers:
-    """`Health.limits` of a state of which nothing else is asked."""
-    return Health(state).limits(day, race=race, planned=planned, legs=legs)
+    """All that limits `day`, put together: see `Health.parts`."""
+    return strictest_of(*Health(state).parts(day, race=race, planned=planned, legs=legs))
 
 
 def illness_limits(state: TrainingState, day: date) -> Modifiers:

@@ -38,6 +38,7 @@ _OWN_GROUP = frozenset(
         Condition.AFTER_BIRTH,
     }
 )
+_BY_DAY = frozenset({Condition.PREGNANT, Condition.AFTER_BIRTH})
 _BONE = frozenset({Condition.OSTEOPOROSIS, Condition.VERTEBRAL_FRACTURE})
 
 
@@ -73,6 +74,11 @@ def screen(state: TrainingState, day: date) -> Screened:
     groups = strictest_of(*_groups(state, day))
     standing = Standing.RESTRICTED if groups is not NO_LIMITS else Standing.OK
     return Screened(standing, groups.because, groups)
+
+
+def screens_by_day(profile: Profile) -> bool:
+    """Whether the limits of a group that the runner belongs to change from day to day."""
+    return not _BY_DAY.isdisjoint(profile.conditions)
 
 
 def screening(profile: Profile) -> tuple[AnyReason, ...]:
