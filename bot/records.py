@@ -22,7 +22,7 @@ from bot.moment import local, zone_of
 from bot.presence import begins, changes
 from bot.renewal import renewed
 from bot.replies import AnyReply, Toast
-from bot.schedule import dues
+from bot.schedule import dues, timing
 from coaching.coach import Coach
 from coaching.facts import AnyFact
 from data.delivery_store import Pending
@@ -233,12 +233,15 @@ class Work:
     def _moved(self, changed: Sequence[Person], now: datetime) -> dict[int, list[Pending]]:
         """The pending rows of those for whom they are others now; of who was judged in any case, a row has gone."""
         rows = {}
-        judged = [self._now[one] for one in sorted(self._judged)]
-        for person in (*judged, *(one for one in changed if one.id not in self._judged)):
-            found = dues(person, now)
-            if person.id in self._judged or found != dues(self._before[person.id], now):
-                rows[person.id] = [pending(due) for due in found]
-        return rows
+        for one in sorted(self._judged):
+            rows[one] = dues(self._now[one], now)
+        for person in changed:
+            before = self._before[person.id]
+            if person.id not in rows and timing(person) != timing(before):
+                found = dues(person, now)
+                if found != dues(before, now):
+                    rows[person.id] = found
+        return {one: [pending(due) for due in found] for one, found in rows.items()}
 
 
 def kept_as(person: Person) -> Kept:

@@ -4,17 +4,19 @@ The cost of a tick must grow with what is due, so each runner has at most one pe
 those rows are. What has been judged (sent or not) on a local day is noted in `Chat.delivered`, so nothing comes twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat import Chat, Person, Preferences
+from msgspec import Struct
+
+from bot.chat import Person, Preferences
 from bot.due import DeliveryKind, Due, NotSent
 from bot.moment import zone_of
 from bot.silence import silent
 from coaching.days import next_weekday
 
-__all__ = ["EVENING_QUESTION", "DeliveryKind", "Due", "NotSent", "dues", "instant"]
+__all__ = ["EVENING_QUESTION", "DeliveryKind", "Due", "NotSent", "Timing", "dues", "instant", "timing"]
 
 EVENING_QUESTION = time(19, 30)
 """When the runner of a varying week is asked about tomorrow: after the usual reminder, before the usual quiet hours."""
@@ -27,6 +29,34 @@ _WEEKLY = frozenset({DeliveryKind.NUDGE, DeliveryKind.NOTE})
 """What comes on the runner's day for the weekly review."""
 _BETWEEN_WEEKLY = timedelta(days=4)
 """A runner who moves them to another weekday does not get two in a row; silence does not begin with a note."""
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """All of a person that decides what is due when: as long as it is the same, so are the rows."""
+
+    wanted: bool  # onboarded, and the bot is not blocked
+    silent: bool
+    varies: bool
+    preferences: Preferences
+    zone: ZoneInfo
+    delivered: Mapping[DeliveryKind, date]
+    snoozed_until: datetime | None
+    since: datetime | None
+
+
+def timing(person: Person) -> Timing:
+    """That of a person."""
+    training, chat = person.training, person.chat
+    return Timing(
+        wanted=training is not None and not chat.blocked,
+        silent=silent(chat),
+        varies=training is not None and training.week.varies,
+        preferences=chat.preferences,
+        zone=zone_of(chat),
+        delivered=chat.delivered,
+        snoozed_until=chat.snoozed_until,
+        since=chat.since,
+    )
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -47,24 +77,25 @@ def dues(person: Person, now: datetime) -> tuple[Due, ...]:
     One whose time has passed today and that was not judged yet is among them, so that a standstill loses nothing.
     There are none before onboarding is over or while the runner blocks the bot; a pause keeps them back until its day.
     """
-    if person.training is None or person.chat.blocked:
+    known = timing(person)
+    if not known.wanted:
         return ()
-    found = [due for kind, at in _times(person) if (due := _next(person.chat, kind, at, now)) is not None]
-    later = _later(person.chat)
+    found = [due for kind, at in _times(known) if (due := _next(known, kind, at, now)) is not None]
+    later = _later(known)
     return tuple(sorted([*found, later] if later else found))
 
 
-def _times(person: Person) -> Iterator[tuple[DeliveryKind, time]]:
+def _times(known: Timing) -> Iterator[tuple[DeliveryKind, time]]:
     """What comes on its days, and at which local time."""
-    preferences = person.chat.preferences
-    if silent(person.chat):
+    preferences = known.preferences
+    if known.silent:
         yield DeliveryKind.NOTE, preferences.hour
         return
     yield DeliveryKind.MORNING, preferences.hour
     yield DeliveryKind.NUDGE, preferences.hour
     if preferences.reminder is not None:
         yield DeliveryKind.REMINDER, before_quiet(preferences, preferences.reminder)
-    if person.training is not None and person.training.week.varies:
+    if known.varies:
         yield DeliveryKind.TOMORROW, before_quiet(preferences, EVENING_QUESTION)
 
 
@@ -76,28 +107,27 @@ def before_quiet(wishes: Preferences, at: time) -> time:
     return early.time()
 
 
-def _next(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> Due | None:
-    zone = zone_of(chat)
-    day = _first_day(chat, kind, at, now)
+def _next(known: Timing, kind: DeliveryKind, at: time, now: datetime) -> Due | None:
+    day = _first_day(known, kind, at, now)
     if kind in _WEEKLY and day is not None:
-        day = next_weekday(chat.preferences.nudge_weekday, day)
-    return None if day is None else Due(instant(day, at, zone), kind, day)
+        day = next_weekday(known.preferences.nudge_weekday, day)
+    return None if day is None else Due(instant(day, at, known.zone), kind, day)
 
 
-def _first_day(chat: Chat, kind: DeliveryKind, at: time, now: datetime) -> date | None:
+def _first_day(known: Timing, kind: DeliveryKind, at: time, now: datetime) -> date | None:
     """The first local day that this kind may still come on; None while paused without an end."""
-    zone, until = zone_of(chat), chat.preferences.paused_until
+    zone, until = known.zone, known.preferences.paused_until
     if until == date.max:
         return None
     days = [now.astimezone(zone).date()]
-    if (judged := chat.delivered.get(kind)) is not None:
+    if (judged := known.delivered.get(kind)) is not None:
         days.append(judged + (_BETWEEN_WEEKLY if kind in _WEEKLY else _ONE_DAY))
-    if kind is DeliveryKind.NOTE and (last := chat.delivered.get(DeliveryKind.MORNING)) is not None:
+    if kind is DeliveryKind.NOTE and (last := known.delivered.get(DeliveryKind.MORNING)) is not None:
         days.append(last + _BETWEEN_WEEKLY)
     if until is not None:
         days.append(until)
-    if chat.since is not None:
-        days.append(_day_after_start(kind, at, zone, chat.since))
+    if known.since is not None:
+        days.append(_day_after_start(kind, at, zone, known.since))
     return max(days)
 
 
@@ -108,10 +138,10 @@ def _day_after_start(kind: DeliveryKind, at: time, zone: ZoneInfo, since: dateti
     return day if same_day else day + _ONE_DAY
 
 
-def _later(chat: Chat) -> Due | None:
+def _later(known: Timing) -> Due | None:
     """The session asked for again; the runner named its time, so quiet hours do not matter."""
-    if chat.snoozed_until is None:
+    if known.snoozed_until is None:
         return None
-    day = chat.snoozed_until.astimezone(zone_of(chat)).date()
-    until = chat.preferences.paused_until
-    return None if until is not None and day < until else Due(chat.snoozed_until, DeliveryKind.LATER, day)
+    day = known.snoozed_until.astimezone(known.zone).date()
+    until = known.preferences.paused_until
+    return None if until is not None and day < until else Due(known.snoozed_until, DeliveryKind.LATER, day)
