@@ -67,18 +67,18 @@ def propose(
 
     `preferences` are the chat's after the change, where it touches them. `others` are other ways to make the change.
     """
-    state = _training(person)
-    outcome = coach.change(state, facts, moment)
+    state, told = _training(person), _told_now(facts, moment)
+    outcome = coach.change(state, told, moment)
     plan = PlanChange(
         number=person.chat.turn + 1,
         day=moment.day,
-        facts=tuple(facts),
+        facts=told,
         shown=tuple(plan.type for plan in outcome.value.days_after),
         preferences=preferences if preferences != person.chat.preferences else None,
     )
     asked = replace(person, chat=replace(person.chat, change=plan, turn=plan.number))
     if not (anew or moves(outcome.value)):
-        return _made(asked, coach, plan, moment)
+        return _made(asked, coach, plan, outcome, moment)
     what = words.told(facts, state.profile, moment.day)
     screen = screens.proposed(what, outcome.value, plan.number, state.profile.units, others)
     return Proposal(made=Made.PROPOSED, person=asked, what=what, screen=screen)
@@ -102,9 +102,9 @@ def apply(person: Person, coach: Coach, number: int, moment: Moment) -> Proposal
         return Proposal(made=Made.OLD, person=person)
     if plan.stage is Stage.APPLIED:
         return Proposal(made=Made.AGAIN, person=person, what=words.ALREADY_APPLIED)
-    now = coach.change(_training(person), plan.facts, moment).value
-    if tuple(one.type for one in now.days_after) == plan.shown:
-        return _made(person, coach, plan, moment)
+    now = coach.change(_training(person), _told_now(plan.facts, moment), moment)
+    if tuple(one.type for one in now.value.days_after) == plan.shown:
+        return _made(person, coach, plan, now, moment)
     again = propose(person, coach, plan.facts, moment, preferences=plan.preferences, anew=True)
     return replace(again, screen=Screen(f"{words.SHOWN_ANEW}\n\n{again.screen.text}", again.screen.keyboard))
 
@@ -144,10 +144,14 @@ def undoable(person: Person, moment: Moment) -> bool:
     return same and stands(plan.after, as_of(state, moment.day))
 
 
-def _made(person: Person, coach: Coach, plan: PlanChange, moment: Moment) -> Proposal:
-    """The change is told to the coach, and what it touched is noted for Undo."""
+def _told_now(facts: Sequence[AnyFact], moment: Moment) -> tuple[AnyFact, ...]:
+    """The facts of a change, told as it is made and not as it was proposed."""
+    return tuple(replace(fact, at=moment.at) for fact in facts)
+
+
+def _made(person: Person, coach: Coach, plan: PlanChange, outcome: Outcome[Change], moment: Moment) -> Proposal:
+    """The change is made as the coach's `outcome` says, and what it touched is noted for Undo."""
     before = as_of(_training(person), moment.day)  # to compare; the facts are folded into the state as it is kept
-    outcome = coach.change(_training(person), [replace(fact, at=moment.at) for fact in plan.facts], moment)
     was, now = wishes_of(before), wishes_of(as_of(outcome.state, moment.day))
     chat = person.chat
     made = replace(
