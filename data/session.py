@@ -1,4 +1,4 @@
-"""Transactions, and what runs statements in them: SQLAlchemy, or for SQLite's one writer its driver itself."""
+"""Transactions, and what runs statements in them: SQLAlchemy, or for SQLite its driver itself."""
 
 import asyncio
 from asyncio import Lock
@@ -68,6 +68,19 @@ class Straight:
         self._driver.cross()
 
 
+@asynccontextmanager
+async def reading(connection: AsyncConnection) -> AsyncIterator[Session]:
+    """A transaction that only reads. SQLite's begins and ends without crossing, since nothing is waited for."""
+    if connection.dialect.name != "sqlite":
+        async with connection.begin():
+            yield Through(connection)
+        return
+    driver = await _driver_of(connection)
+    driver.begin_reading()
+    yield Straight(driver, connection.dialect)
+    driver.end_reading()  # where the block raises the pool ends it, after what its thread may still be at
+
+
 class OneWriter:
     """SQLite's writer: a connection of its own, kept from transaction to transaction.
 
@@ -103,10 +116,7 @@ class OneWriter:
     async def _opened(self) -> tuple[AsyncConnection, OneCrossing]:
         with opening(self._engine.url):
             connection = await self._engine.connect()
-            driver = (await connection.get_raw_connection()).driver_connection
-        if not isinstance(driver, OneCrossing):
-            raise TypeError("an engine that `data.engine.create` has not made")
-        return connection, driver
+            return connection, await _driver_of(connection)
 
     async def _undone(self, ours: tuple[AsyncConnection, OneCrossing]) -> None:
         """Whatever its thread is still at, this comes after; a connection of which that fails is not used again."""
@@ -118,3 +128,10 @@ class OneWriter:
             await connection.close()
             raise
         self._kept = ours
+
+
+async def _driver_of(connection: AsyncConnection) -> OneCrossing:
+    driver = (await connection.get_raw_connection()).driver_connection
+    if not isinstance(driver, OneCrossing):
+        raise TypeError("an engine that `data.engine.create` has not made")
+    return driver

@@ -72,6 +72,16 @@ class OneCrossing(aiosqlite.Connection):
         if self.in_transaction:
             await super().rollback()
 
+    # For whoever reads
+
+    def begin_reading(self) -> None:
+        """What is read from the first statement on is of one moment. It takes no lock by itself."""
+        self._conn.execute("BEGIN")
+
+    def end_reading(self) -> None:
+        """Ends that; nothing must be under way."""
+        self._conn.rollback()
+
     # For whoever writes
 
     async def begin(self) -> None:

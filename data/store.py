@@ -20,7 +20,6 @@ from data.broadcast_store import BroadcastReads, BroadcastWrites
 from data.calendar_store import CalendarReads, CalendarWrites
 from data.cleaning import Cleaning
 from data.delivery_store import DeliveryReads, DeliveryWrites
-from data.engine import FOR_READING
 from data.errors import opening, told_plainly
 from data.figures_store import FigureReads
 from data.file_store import FileReads, FileWrites
@@ -30,7 +29,7 @@ from data.outbox_store import OutboxWrites
 from data.prepared_store import PreparedReads, PreparedWrites
 from data.presence_store import PresenceWrites
 from data.runner_store import RunnerReads, RunnerWrites
-from data.session import OneWriter, Session, Through
+from data.session import OneWriter, Session, Through, reading
 from data.states import States
 
 
@@ -89,10 +88,9 @@ class Store:
             DatabaseUnreachable: it cannot be read.
         """
         async with self._connection() as connection:
-            await connection.execution_options(**FOR_READING)
             with told_plainly(self._engine.url):
-                async with connection.begin():
-                    yield Reader(Through(connection), self._states.in_passing() if in_passing else self._states)
+                async with reading(connection) as session:
+                    yield Reader(session, self._states.in_passing() if in_passing else self._states)
 
     def forget_unused(self) -> None:
         """Forgets the states of runners who were not here since the last call."""

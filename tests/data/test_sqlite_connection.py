@@ -120,3 +120,46 @@ async def _broken_off(store: Store) -> None:
     async with store.unit() as unit:
         await unit.move_offset(1, None, 5, NOW)
         raise ZeroDivisionError
+
+
+async def test_a_reader_crosses_for_its_statements_alone(stores: list[Store]) -> None:
+    async with stores[0].read() as reader:
+        assert await reader.offset(1, NOW) is None
+    turns = Turns()
+    async with stores[0].read() as reader:
+        assert turns.count == 0
+        await reader.offset(1, NOW)
+        assert (read := turns.count) > 0
+    assert turns.count == read
+    for store in stores:
+        await store.close()
+
+
+async def test_whoever_reads_sees_one_moment_and_the_next_who_reads_a_later_one(stores: list[Store]) -> None:
+    async with stores[0].read() as reader:
+        assert await reader.offset(1, NOW) is None
+        async with stores[1].unit() as unit:
+            await unit.move_offset(1, None, 5, NOW)
+        assert await reader.offset(1, NOW) is None
+    await _read(stores[0], 5)
+    for store in stores:
+        await store.close()
+
+
+async def test_reading_that_was_broken_off_leaves_the_connection_to_the_next(stores: list[Store]) -> None:
+    async with asyncio.TaskGroup() as group:
+        for rounds in range(12):
+            reading = group.create_task(_read(stores[0], None))
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+            reading.cancel()
+    async with stores[1].unit() as unit:
+        await unit.move_offset(1, None, 5, NOW)
+    await _read(stores[0], 5)
+    for store in stores:
+        await store.close()
+
+
+async def _read(store: Store, offset: int | None) -> None:
+    async with store.read() as reader:
+        assert await reader.offset(1, NOW) == offset
