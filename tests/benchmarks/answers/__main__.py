@@ -24,8 +24,9 @@ HEAD = (
 )
 FOOT = (
     "256 chats that write again as soon as they are answered, by polling, on SQLite, unless a row says otherwise. CPU "
-    "is that of the bot's process for one update, calls are those of the Bot API. Limits are lifted in the stand-in "
-    "and in the sender. Echo 1 runs in an environment that holds python-telegram-bot alone, echo 2 on our transport."
+    "is that of the bot's process for one update, without the process that draws; calls are those of the Bot API. "
+    "Limits are lifted in the stand-in and in the sender. Echo 1 runs in an environment that holds "
+    "python-telegram-bot alone, echo 2 on our transport."
 )
 
 

@@ -1,6 +1,7 @@
 """The people of a cell: what each chat writes next, chosen by fixed rules from what the bot has shown it."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from random import Random  # noqa: TID251 - seeded: every run writes the same
 from typing import Any
 
@@ -11,6 +12,8 @@ from tests.benchmarks.answers.cells import Cell, Kind
 FIRST_CHAT = 1_000_000
 NEWCOMERS_FROM = 900_000_000
 NEWCOMER_SHARE = 0.1
+OTHERS_TO_A_NEWCOMER = 9
+"""Of ten updates of a morning one is a newcomer's, however long the others wait for their pictures."""
 TEXTS = (
     "sore", "quads sore 4", "not sore", "why", "week", "slept 5 hours", "thanks", "good morning", "done", "too easy",
     "how do I do a dead bug", "what's tomorrow", "my calves are a bit stiff today", "calves 3", "just ran", "later",
@@ -49,6 +52,8 @@ class Crowd:
         self.chats = [FIRST_CHAT + number for number in range(cell.chats - newcomers)]
         self.chats += [NEWCOMERS_FROM + number for number in range(newcomers)]
         self._next_newcomer = NEWCOMERS_FROM + newcomers
+        self._waiting: deque[int] = deque()  # newcomers whose turn it would be
+        self._written = {True: 0, False: 0}  # updates of newcomers, and of the others
         self._shown: dict[int, dict[str, Any]] = {}
         self._step: dict[int, int] = {}
 
@@ -63,6 +68,17 @@ class Crowd:
         self._next_newcomer += 1
         self._shown.pop(chat, None)
         return self._next_newcomer
+
+    def turns(self, chat: int) -> Iterator[int]:
+        """Who writes now that this chat may: in the mix a newcomer when it is a newcomer's turn, after the others."""
+        if self._kind is Kind.MIX and chat >= NEWCOMERS_FROM:
+            self._waiting.append(chat)
+        else:
+            self._written[False] += 1
+            yield chat
+        while self._waiting and self._written[True] * OTHERS_TO_A_NEWCOMER < self._written[False]:
+            self._written[True] += 1
+            yield self._waiting.popleft()
 
     def next_update(self, chat: int, update_id: int) -> dict[str, Any]:
         """What the chat writes next."""

@@ -68,6 +68,11 @@ class StandIn:
                 self._write(chat)
 
     def _write(self, chat: int) -> None:
+        """It is the turn of a chat."""
+        for one in self._crowd.turns(chat):
+            self._write_next(one)
+
+    def _write_next(self, chat: int) -> None:
         """The next update of a chat."""
         if self._closing:
             return
