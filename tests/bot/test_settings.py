@@ -1,7 +1,9 @@
+import os
 import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.settings import KNOWN, Secret, SettingsError, load
 
@@ -48,6 +50,18 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
 def test_empty_values_count_as_not_set(tmp_path: Path) -> None:
     example = Path(".env.example").read_text(encoding="utf-8")
     assert load(env_file(tmp_path, example)) == load(tmp_path / "none")
+
+
+def test_a_name_without_a_value_counts_as_not_set(tmp_path: Path) -> None:
+    assert load(env_file(tmp_path, "PLAYGROUND_PORT\nexport LOG_LEVEL=error\n")) == replace(
+        load(tmp_path / "none"), log_level=40
+    )
+
+
+def test_reading_the_file_leaves_the_environment_alone(tmp_path: Path) -> None:
+    before = dict(os.environ)
+    load(env_file(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}\n"))
+    assert dict(os.environ) == before
 
 
 def test_the_example_documents_every_setting_and_no_other() -> None:
