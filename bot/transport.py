@@ -7,13 +7,10 @@ the address of every request holds the token, and for the same reason no error c
 import io
 import json
 import logging
-import ssl
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
-import httpx
 import msgspec
 from aiohttp import (
     ClientConnectorError,
@@ -30,6 +27,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.log import redact
 from bot.settings import HTTPX, Secret
+from bot.trust import Trust, trusted
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +56,11 @@ def pools(transport: str, api_url: str, proxy: Secret | None) -> tuple[BaseReque
     if transport == HTTPX:
         return _httpx_pool(POLLING_CONNECTIONS, api_url, proxy), _httpx_pool(CONNECTIONS, api_url, proxy)
     through = proxy.reveal if proxy else environment_proxy(api_url)
-    return AiohttpRequest(POLLING_CONNECTIONS, proxy=through), AiohttpRequest(CONNECTIONS, proxy=through)
+    trust = trusted(api_url, through)
+    return (
+        AiohttpRequest(POLLING_CONNECTIONS, proxy=through, trust=trust),
+        AiohttpRequest(CONNECTIONS, proxy=through, trust=trust),
+    )
 
 
 def _httpx_pool(connections: int, api_url: str, proxy: Secret | None) -> HTTPXRequest:
@@ -94,8 +96,11 @@ def environment_proxy(api_url: str) -> str | None:
 class AiohttpRequest(BaseRequest):
     """One pool of connections, open from `initialize` to `shutdown`, and again after the next `initialize`."""
 
-    def __init__(self, connections: int, *, read_timeout: float = ANSWER_S, proxy: str | None = None) -> None:
+    def __init__(
+        self, connections: int, *, read_timeout: float = ANSWER_S, proxy: str | None = None, trust: Trust = True
+    ) -> None:
         self._connections = connections
+        self._trust = trust
         self._read_timeout = read_timeout
         self._proxy = proxy
         self._session: ClientSession | None = None
@@ -106,7 +111,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None:
-            connector = TCPConnector(limit=self._connections, ttl_dns_cache=_NAMES_KEPT_S, ssl=_trust())
+            connector = TCPConnector(limit=self._connections, ttl_dns_cache=_NAMES_KEPT_S, ssl=self._trust)
             self._session = ClientSession(connector=connector, cookie_jar=DummyCookieJar(), headers=_HEADERS)
 
     async def shutdown(self) -> None:
@@ -201,14 +206,6 @@ def _leniently(payload: bytes) -> Any:
         return json.loads(payload.decode("utf-8", "replace"))
     except ValueError:
         return None
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    """The authorities that httpx trusts, so that the two transports agree; `SSL_CERT_FILE` and `SSL_CERT_DIR` count."""
-    context = httpx.create_ssl_context()
-    context.set_alpn_protocols(["http/1.1"])
-    return context
 
 
 def _given(value: Any, default: float) -> float | None:

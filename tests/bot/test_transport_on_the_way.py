@@ -14,7 +14,8 @@ import pytest
 from bot import channel
 from bot.settings import AIOHTTP, HTTPX, Secret
 from bot.telegram import Telegram
-from bot.transport import _trust, environment_proxy
+from bot.transport import environment_proxy
+from bot.trust import authorities, trusted
 from tests.bot.raw_server import Asked, Writer, good, plain, says, serving, until
 
 TOKEN = "123456789:AAHabcdefghijklmnopqrstuvwxyz012345"
@@ -133,9 +134,9 @@ def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tup
     context.load_cert_chain(made, key)
     monkeypatch.delenv("SSL_CERT_DIR", raising=False)
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
-    _trust.cache_clear()
+    authorities.cache_clear()
     yield made, context
-    _trust.cache_clear()
+    authorities.cache_clear()
 
 
 async def answers_who_we_are(_: Asked, writer: Writer) -> None:
@@ -173,3 +174,18 @@ async def test_a_server_that_does_not_speak_tls_is_unavailable() -> None:
         raw.released.set()
         with pytest.raises(channel.Unavailable):
             await telegram.start()
+
+
+@pytest.mark.parametrize(
+    ("addresses", "read"),
+    [
+        (("https://api.telegram.org", None), True),
+        (("http://127.0.0.1:8081", "https://proxy:3128"), True),
+        (("http://127.0.0.1:8081", "http://proxy:3128"), False),
+        (("http://127.0.0.1:8081", None), False),
+    ],
+)
+def test_certificates_are_read_only_where_some_part_of_the_way_is_encrypted(
+    addresses: tuple[str | None, ...], read: bool
+) -> None:
+    assert trusted(*addresses) is (authorities() if read else True)
