@@ -8,11 +8,11 @@ With a token in the settings it runs on Telegram, without one as the local chat:
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from bot.calendar.address import Addresses
 from bot.clock import ShiftedClock
 from bot.conversation import Conversation
 from bot.flows.book import flows
-from bot.health import Health
+from bot.intake import Source
 from bot.machine import Machine, Surroundings
 from bot.media.shelf import Shelf
 from bot.media.studio import Studio
@@ -28,7 +28,7 @@ from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.records import decode_chat
 from bot.settings import LOCAL_FOLDER, Secret, Settings
-from bot.starting import StartError, connected, incoming, introduced, process_name, show_health
+from bot.starting import StartError, connected, introduced, polled, process_name
 from bot.telegram import Telegram
 from coaching.coach import Coach
 from coaching.exercise import Catalogue
@@ -104,11 +104,11 @@ class App:
             self._store = store
             await self._belongs(store)
             metrics = Metrics()
-            await show_health(stack, self.settings, Health(metrics, store, self.clock))
+            await self._show_health(stack, store, metrics)
             address = await self._address(stack)
             telegram = await connected(stack, address)
             around = self._around(store, telegram, exercises, metrics)
-            source, beside = await incoming(stack, address, telegram, around)
+            source, beside = await _incoming(stack, address, telegram, around)
             self._machine = machine = Machine(around, source)
             await stack.enter_async_context(machine.running(introduced(telegram), *beside))
             stack.callback(self._forget_parts)
@@ -144,6 +144,13 @@ class App:
         self.local_chat = chat
         return replace(self.settings, token=Secret(chat.playground.token), api_url=chat.playground.url, proxy=None)
 
+    async def _show_health(self, stack: AsyncExitStack, store: Store, metrics: Metrics) -> None:
+        port = self.settings.health_port
+        if port is not None:
+            from bot.listening import show_health  # noqa: PLC0415 - of no use where nothing listens
+
+            await show_health(stack, (self.settings.host, port), metrics, store, self.clock)
+
     def _around(self, store: Store, telegram: Telegram, exercises: Catalogue, metrics: Metrics) -> Surroundings:
         link = link_of(self.settings, telegram.username)
         return Surroundings(
@@ -162,6 +169,18 @@ class App:
 
     def _studio(self) -> Studio:
         return Studio(self.clock, Shelf(self.settings.media_folder, self.settings.media_mb * 1024 * 1024))
+
+
+async def _incoming(
+    stack: AsyncExitStack, settings: Settings, telegram: Telegram, around: Surroundings
+) -> tuple[Source, list[Coroutine[Any, Any, None]]]:
+    """Where updates come from, and what has to run beside."""
+    if not settings.webhook_url:
+        return polled(telegram, around), []
+    from bot.listening import posted  # noqa: PLC0415 - of no use where nothing listens
+
+    source, watch = await posted(stack, settings, telegram, around)
+    return source, [watch]
 
 
 def link_of(settings: Settings, username: str) -> str:

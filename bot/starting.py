@@ -3,22 +3,15 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Coroutine, Iterable
+from collections.abc import Iterable
 from contextlib import AsyncExitStack
-from typing import Any
 
-from aiohttp import web
-
-from bot.calendar.feed import Feed
-from bot.channel import BadRequest, ChannelError, NotThere, RetryAfter, TokenRevoked
-from bot.health import Health
+from bot.channel import ChannelError, NotThere, RetryAfter, TokenRevoked
 from bot.intake import PAUSES_S, Source
 from bot.machine import Surroundings
 from bot.polling import Polling
-from bot.serving import CannotListenError, Door, serving
 from bot.settings import Settings
 from bot.telegram import Telegram
-from bot.webhook import Place, Webhook
 from bot.words import about
 
 log = logging.getLogger(__name__)
@@ -85,45 +78,7 @@ def process_name(settings: Settings, telegram: Telegram) -> str:
     return f"webhook of {telegram.id} at {socket.gethostname()}:{settings.webhook_port}"
 
 
-async def show_health(stack: AsyncExitStack, settings: Settings, health: Health) -> None:
-    """The pages for whoever watches over this process, if the settings want them."""
-    if settings.health_port is None:
-        return
-    door = Door(settings.host, settings.health_port, "HEALTH_PORT")
-    try:
-        await stack.enter_async_context(serving(health.app(), door))
-    except CannotListenError as error:
-        raise StartError([f"{error}. Give another one."]) from None
-
-
-def serve_calendars(app: web.Application, place: Place, around: Surroundings) -> None:
-    """The runners' private calendars, below the path of the webhook."""
-    addresses = around.conversation.addresses
-    if addresses is not None:
-        feed = Feed(around.store, around.conversation, addresses, around.clock, around.monotonic)
-        feed.attach(app, place.calendars)
-        around.memories.append(feed)
-
-
-async def incoming(
-    stack: AsyncExitStack, settings: Settings, telegram: Telegram, around: Surroundings
-) -> tuple[Source, list[Coroutine[Any, Any, None]]]:
-    """Where updates come from, and what has to run beside. Polling takes a webhook of before away by itself."""
+def polled(telegram: Telegram, around: Surroundings) -> Source:
+    """Updates as they are asked for. A webhook of before is taken away by itself."""
     identity = (telegram.id, telegram.username)
-    if not settings.webhook_url:
-        source = Polling(telegram, around.store, around.clock, around.owner, around.metrics, identity=identity)
-        return source, []
-    place = Place(settings.webhook_url, settings.webhook_secret)
-    webhook = Webhook(telegram, place, around.owner, around.metrics, identity=identity)
-    app = webhook.app()
-    serve_calendars(app, place, around)
-    try:
-        await stack.enter_async_context(serving(app, Door(settings.host, settings.webhook_port, "WEBHOOK_PORT")))
-        await webhook.register()
-    except CannotListenError as error:
-        raise StartError([f"{error}. Give another one."]) from None
-    except TokenRevoked:
-        raise StartError([about.NOT_KNOWN]) from None
-    except BadRequest as error:
-        raise StartError([f"WEBHOOK_URL: Telegram does not take it: {error}"]) from None
-    return webhook, [webhook.watch()]
+    return Polling(telegram, around.store, around.clock, around.owner, around.metrics, identity=identity)

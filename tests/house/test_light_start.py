@@ -12,9 +12,11 @@ HEAVY = {"PIL", "av", "fpdf", "fontTools", "icalendar", "alembic", "asyncpg", "g
 
 
 def test_the_coach_starts_without_what_is_used_elsewhere_or_later() -> None:
-    listed = "import sys, bot.app, bot.local_chat; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    listed = "import sys, bot.app; print(*sys.modules); import bot.local_chat; print(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True, timeout=60)
-    assert not HEAVY & set(found.stdout.split())
+    on_telegram, with_the_local_chat = (set(line.split()) for line in found.stdout.splitlines())
+    assert "aiohttp.web" not in on_telegram  # nothing listens
+    assert not HEAVY & with_the_local_chat
 
 
 def test_only_the_drawing_process_knows_who_makes_what() -> None:
