@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Column, Executable, Table, bindparam, delete, func, select
+from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam, delete, func, select, tuple_
 
 from data.columns import Instant
 from data.tables import (
@@ -15,6 +15,7 @@ from data.tables import (
     seen_update,
     sent_file,
     sent_message,
+    training,
     unsent_message,
 )
 from data.unit import Part
@@ -47,6 +48,7 @@ def _statements() -> tuple[tuple[Executable, timedelta], ...]:
     return (
         (_older(seen_update, seen_update.c.at), SEEN_UPDATES_FOR),
         (_older(delivery, delivery.c.settled), DELIVERIES_FOR),
+        (_prepared_trainings(), PREPARED_FOR),
         (_older(prepared_delivery, prepared_delivery.c.at), PREPARED_FOR),
         (_older(unsent_message, unsent_message.c.created), UNSENT_FOR),
         (_older(sent_message, sent_message.c.at), SENT_MESSAGES_FOR),
@@ -58,9 +60,20 @@ def _statements() -> tuple[tuple[Executable, timedelta], ...]:
 
 
 def _older(table: Table, instant: Column[datetime]) -> Executable:
-    """Deletes the oldest rows before an instant: those up to the instant of row number `most`."""
+    return delete(table).where(*_oldest(instant))
+
+
+def _prepared_trainings() -> Executable:
+    """The training states of prepared results that are going to be deleted."""
+    prepared = select(prepared_delivery.c.runner_id, prepared_delivery.c.training_mark)
+    going = prepared.where(*_oldest(prepared_delivery.c.at))
+    return delete(training).where(tuple_(training.c.runner_id, training.c.mark).in_(going))
+
+
+def _oldest(instant: Column[datetime]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The oldest rows before an instant: those up to the instant of row number `most`."""
     before = bindparam("before", type_=Instant)
     last = (
         select(instant).where(instant < before).order_by(instant).offset(bindparam("most")).limit(1).scalar_subquery()
     )
-    return delete(table).where(instant < before, instant < func.coalesce(last, before, type_=Instant))
+    return instant < before, instant < func.coalesce(last, before, type_=Instant)

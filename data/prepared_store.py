@@ -12,13 +12,13 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Executable, Select, and_, bindparam, delete, exists, func, select, tuple_, update
 
-from data.codec import encode_training
 from data.columns import Instant, listed
 from data.delivery_store import DueDelivery, Pending, Settled
 from data.outbox_store import NewMessage
 from data.runner_store import FactRow, Kept
 from data.states import new_mark
-from data.tables import delivery, prepared_delivery, runner, still_pending, training
+from data.tables import delivery, prepared_delivery, runner, still_pending
+from data.training_store import TrainingWrites
 from data.unit import Part, Row, insert
 
 
@@ -55,9 +55,10 @@ class Prepared(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Ready(Struct, frozen=True, gc=False, kw_only=True):
-    """A prepared result that fits; the runner's state stays where it is until it is adopted."""
+    """A prepared result that fits; the runner's next state stays where it is."""
 
     runner_id: int
+    training_mark: int
     training_version: int
     chat: bytes
     chat_version: int
@@ -82,14 +83,17 @@ class PreparedReads(Part):
         return {row.id: row.revision for row in rows}
 
 
-class PreparedWrites(PreparedReads):
+class PreparedWrites(PreparedReads, TrainingWrites):
     """Keeping results, and making them true."""
 
     async def prepare(self, prepared: Iterable[Prepared]) -> None:
         """Keeps these in the place of any former ones. The runners must be there, and held."""
-        rows = [_row(one) for one in prepared]
-        if rows:
-            await self._run(_put(self._dialect), rows)
+        marked = [(one, new_mark()) for one in prepared]
+        if not marked:
+            return
+        await self._drop_other_trainings(one.kept.id for one, _ in marked)
+        await self._put_trainings((one.kept.id, mark, one.kept.training) for one, mark in marked if one.kept.training)
+        await self._run(_put(self._dialect), [_row(one, mark) for one, mark in marked])
 
     async def ready(self, now: datetime, made_by: str, limit: int) -> list[Ready]:
         """The earliest prepared results that fit now; their runners are locked as by `people`.
@@ -106,6 +110,7 @@ class PreparedWrites(PreparedReads):
         return [
             Ready(
                 runner_id=row.runner_id,
+                training_mark=row.training_mark,
                 training_version=row.training_version,
                 chat=row.chat,
                 chat_version=row.chat_version,
@@ -119,8 +124,8 @@ class PreparedWrites(PreparedReads):
         rows = [
             {
                 "who": one.runner_id,
+                "training_mark": one.training_mark,
                 "training_version": one.training_version,
-                "mark": new_mark(),
                 "chat": one.chat,
                 "chat_version": one.chat_version,
                 "now": now,
@@ -128,19 +133,19 @@ class PreparedWrites(PreparedReads):
             for one in ready
         ]
         await self._run(_ADOPT, rows)
-        await self._run(_ADOPT_TRAINING, [{"who": one.runner_id} for one in ready])
         await self.unprepare([one.runner_id for one in ready])
 
     async def unprepare(self, ids: Sequence[int]) -> None:
         """Nothing is prepared for these runners any more."""
         await self._run(_drop(self._dialect), {"ids": ids})
+        await self._drop_other_trainings(ids)
 
 
 _result = msgspec.msgpack.Decoder(Result)
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def _row(one: Prepared) -> Row:
+def _row(one: Prepared, mark: int) -> Row:
     kept = one.kept
     if kept.training is None or kept.chat is None:
         raise ValueError("nothing is due to one who is not onboarded")
@@ -151,7 +156,7 @@ def _row(one: Prepared) -> Row:
         "revision": one.revision,
         "made_by": one.made_by,
         "body": _encode(one.result),
-        "training": encode_training(kept.training),
+        "training_mark": mark,
         "training_version": kept.training.version,
         "chat": kept.chat,
         "chat_version": kept.chat_version,
@@ -181,27 +186,13 @@ _FITS = and_(
     runner.c.revision == prepared_delivery.c.revision,
 )
 _IN_ORDER = prepared_delivery.c.at, prepared_delivery.c.runner_id
-_SAME = ("training_version", "chat", "chat_version")
+_SAME = ("training_mark", "training_version", "chat", "chat_version")
 _CHOSEN = select(prepared_delivery.c.runner_id, prepared_delivery.c.body, *(prepared_delivery.c[one] for one in _SAME))
 _READY = _CHOSEN.where(_FITS).order_by(*_IN_ORDER).limit(bindparam("most"))
 _ADOPT = (
     update(runner)
     .where(runner.c.id == bindparam("who"))
-    .values(
-        **{one: bindparam(one) for one in _SAME},
-        training_mark=bindparam("mark"),
-        updated=_now,
-        revision=runner.c.revision + 1,
-    )
-)
-_ADOPT_TRAINING = (
-    update(training)
-    .where(training.c.runner_id == bindparam("who"))
-    .values(
-        body=select(prepared_delivery.c.training)
-        .where(prepared_delivery.c.runner_id == training.c.runner_id)
-        .scalar_subquery()
-    )
+    .values(**{one: bindparam(one) for one in _SAME}, updated=_now, revision=runner.c.revision + 1)
 )
 
 

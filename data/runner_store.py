@@ -1,6 +1,6 @@
 """Runners: training state, chat and facts, loaded and saved whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Executable, Select, bindparam, case, delete, 
 
 from coaching.facts import AnyFact
 from coaching.memory.state import TrainingState
-from data.codec import FACT_VERSION, decode_fact, decode_training, encode_fact, encode_training
+from data.codec import FACT_VERSION, decode_fact, decode_training, encode_fact
 from data.columns import listed, listed_pairs
 from data.session import Session
 from data.states import Known, States
@@ -26,6 +26,7 @@ from data.tables import (
     training,
     unsent_message,
 )
+from data.training_store import TrainingWrites
 from data.unit import Part, Row, insert
 
 
@@ -119,7 +120,7 @@ class RunnerReads(Part):
         return state
 
 
-class RunnerWrites(RunnerReads):
+class RunnerWrites(RunnerReads, TrainingWrites):
     """Reading for change, and keeping."""
 
     def __init__(self, session: Session, states: States) -> None:
@@ -142,25 +143,34 @@ class RunnerWrites(RunnerReads):
     async def save(self, kepts: Iterable[Kept], now: datetime) -> None:
         """Keeps each as it is given; an outdated training state is left as it was."""
         given = list(kepts)
-        marks = {one.id: self._mark(one) for one in given if not one.outdated}
-        if rows := [_row(one, marks[one.id], now) for one in given if not one.outdated]:
-            await self._run(_save(self._dialect), rows)
+        marked = [(one, self._mark(one)) for one in given if not one.outdated]
+        if marked:
+            await self._run(_save(self._dialect), [_row(one, mark, now) for one, mark in marked])
         if untouched := [_row(one, None, now) for one in given if one.outdated]:
             await self._run(_save_chat(self._dialect), untouched)
-        await self._keep_training(given, marks)
+        await self._keep_trainings(marked)
 
     def _mark(self, kept: Kept) -> int | None:
         return None if kept.training is None else self._states.marked(kept.id, kept.training)
 
-    async def _keep_training(self, kepts: Iterable[Kept], marks: Mapping[int, int | None]) -> None:
-        """Keeps those that are others than what is kept, as far as that is known, and takes out whose there is none."""
-        changed = [one for one in kepts if one.id in marks and self._marks.get(one.id, _UNREAD) != marks[one.id]]
-        bodies = [{"who": one.id, "body": encode_training(one.training)} for one in changed if one.training is not None]
-        if bodies:
-            await self._run(_keep_training(self._dialect), bodies)
-        if gone := [{"who": one.id} for one in changed if one.training is None]:
-            await self._run(_DROP_TRAINING, gone)
-        self._marks |= marks
+    async def _keep_trainings(self, marked: Iterable[tuple[Kept, int | None]]) -> None:
+        """Keeps those that are others than what is kept, in the place of that where it is known."""
+        changed, new, alone = [], [], []
+        for one, mark in marked:
+            former = self._marks.get(one.id, _UNREAD)
+            if mark == former:
+                continue
+            if one.training is not None and mark is not None:
+                if former is None or former == _UNREAD:
+                    new.append((one.id, mark, one.training))
+                else:
+                    changed.append((one.id, former, mark, one.training))
+            if mark is None or former == _UNREAD:
+                alone.append(one.id)
+            self._marks[one.id] = mark
+        await self._change_trainings(changed)
+        await self._put_trainings(new)
+        await self._drop_other_trainings(alone)
 
     async def append(self, facts: Iterable[tuple[int, AnyFact]]) -> None:
         """Appends facts as (runner id, fact), in this order. The runner must have been saved first."""
@@ -198,12 +208,10 @@ def _row(kept: Kept, mark: int | None, now: datetime) -> Row:
     }
 
 
-_UNREAD = -1
-"""No mark."""
+_UNREAD = -1  # no mark
 _HOLD = select(func.pg_advisory_xact_lock(listed("postgresql").subquery().c.id))
 _HISTORY = select(fact.c.body, fact.c.version).where(fact.c.runner_id == bindparam("runner")).order_by(fact.c.id)
 _APPEND = fact.insert()
-_DROP_TRAINING = delete(training).where(training.c.runner_id == bindparam("who"))
 _FORGET: tuple[Executable, ...] = (
     delete(outbox).where(outbox.c.chat_id == bindparam("who"), ~outbox.c.farewell),
     delete(unsent_message).where(unsent_message.c.chat_id == bindparam("who")),
@@ -219,7 +227,8 @@ _FORGET: tuple[Executable, ...] = (
 def _people(dialect: str) -> Select[Any]:
     """The training state only of those who have another mark than the one given with their id."""
     wanted = listed_pairs(dialect, BigInteger).subquery()
-    body = select(training.c.body).where(training.c.runner_id == runner.c.id).scalar_subquery()
+    its = training.c.runner_id == runner.c.id, training.c.mark == runner.c.training_mark
+    body = select(training.c.body).where(*its).scalar_subquery()
     unless_known = case((runner.c.training_mark == wanted.c.value, null()), else_=body).label("body")
     row = (runner.c.id, runner.c.training_mark, runner.c.training_version, runner.c.chat, runner.c.chat_version)
     return select(*row, unless_known).join(wanted, runner.c.id == wanted.c.id)
@@ -233,12 +242,6 @@ def _save(dialect: str) -> Executable:
 @cache
 def _save_chat(dialect: str) -> Executable:
     return _upsert(dialect, ("chat", "chat_version", "updated"))
-
-
-@cache
-def _keep_training(dialect: str) -> Executable:
-    new = insert(dialect, training).values(runner_id=bindparam("who"), body=bindparam("body"))
-    return new.on_conflict_do_update(index_elements=[training.c.runner_id], set_={"body": new.excluded.body})
 
 
 def _upsert(dialect: str, changed: Sequence[str]) -> Executable:

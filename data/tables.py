@@ -2,7 +2,7 @@
 
 table             what                                              why
 runner            the chat as one value, and what is kept of them   to answer: one row read, one row written
-training          the training state as one value                   the same; read and written only where it is another
+training          the training state as one value, and the next     the same; read and written only where it is another
 presence          whether a runner can be written to, last heard    the owner's figures and messages to all
 fact              what the runner told and did, never changed       to rebuild the state, look back, draw and export
 delivery          when we write next, and what became of it         each message once per local day, across restarts
@@ -70,13 +70,14 @@ runner = Table(
     Column("created", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),  # how often it was saved
-    Column("training_mark", BigInteger),  # names the training state that is kept; null before onboarding is over
+    Column("training_mark", BigInteger),  # of the training state that counts; null before onboarding is over
 )
 
 training = Table(
     "training",
     metadata,
     Column("runner_id", BIG_ID, ForeignKey("runner.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),  # given once
     Column("body", LargeBinary, nullable=False),  # coaching's TrainingState
 )
 
@@ -146,7 +147,7 @@ prepared_delivery = Table(
     Column("revision", Integer, nullable=False),  # of the runner's row that it was made from
     Column("made_by", Text, nullable=False),  # the program, by what it is made of
     Column("body", LargeBinary, nullable=False),  # what is written beside the runner's row
-    Column("training", LargeBinary, nullable=False),  # these four become the runner's own
+    Column("training_mark", BigInteger, nullable=False),  # these four become the runner's own
     Column("training_version", Integer, nullable=False),
     Column("chat", LargeBinary, nullable=False),
     Column("chat_version", Integer, nullable=False),

@@ -57,8 +57,8 @@ _RUNNERS = text(
 ).bindparams(state_version=STATE_VERSION, chat_version=CHAT_VERSION)
 _TRAINING = text(
     "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
-    "INSERT INTO training (runner_id, body) SELECT i, training FROM n JOIN kind_of_runner ON number = i % :kinds "
-    "ORDER BY i"
+    "INSERT INTO training (runner_id, mark, body) SELECT i, 0, training FROM n JOIN kind_of_runner "
+    "ON number = i % :kinds ORDER BY i"
 )
 _PRESENCE = text(
     "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < :last) "

@@ -48,7 +48,7 @@ async def test_after_a_year_only_what_is_still_needed_is_there(store: Store, eng
     async with store.unit() as unit:
         await _fill(unit)
         assert await unit.clean(NOW) == 0
-        assert await unit.clean(NOW + timedelta(days=365)) == 18
+        assert await unit.clean(NOW + timedelta(days=365)) == 19
     assert await _counts(engine) == {
         "runner": 2,
         "training": 0,

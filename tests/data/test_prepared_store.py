@@ -4,12 +4,16 @@ from datetime import datetime
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from data.codec import encode_training
 from data.delivery_store import DueDelivery
 from data.engine import create
 from data.prepared_store import Prepared
 from data.runner_store import Kept
 from data.store import Store, Unit
+from data.tables import training
 from tests.data.samples import HOUR, MINUTE, NOW, a_state, morning, prepared
 
 US = "this program"
@@ -85,6 +89,27 @@ async def test_adopted_it_is_the_runners_state_and_nothing_is_prepared_any_more(
     assert await _ready(store) == [2]
     await _prepare(store, 1)  # its revision has grown, and it may be prepared anew
     assert await _ready(store) == [1, 2]
+
+
+async def test_of_training_states_only_what_counts_and_what_is_prepared_stays(
+    store: Store, engine: AsyncEngine
+) -> None:
+    async def kept() -> list[bytes]:
+        async with engine.connect() as connection:
+            return sorted((await connection.execute(select(training.c.body))).scalars())
+
+    now, then = encode_training(a_state()), encode_training(a_state(70))
+    await _begun(store, 1)
+    await _prepare(store, 1)
+    await _prepare(store, 1)
+    assert await kept() == sorted([now, then])
+    async with store.unit() as unit:
+        await unit.unprepare([1])
+    assert await kept() == [now]
+    await _prepare(store, 1)
+    async with store.unit() as unit:
+        await unit.adopt(await unit.ready(DUE, US, 9), DUE)
+    assert await kept() == [then]
 
 
 async def test_prepared_anew_it_takes_the_place_of_the_former(store: Store) -> None:

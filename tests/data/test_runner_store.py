@@ -86,7 +86,7 @@ async def test_an_outdated_state_is_replaced_by_the_rebuilt_one(store: Store, en
     async with store.unit() as unit:
         await unit.save([Kept(id=7, training=a_state())], NOW)
     async with engine.begin() as connection:
-        await connection.execute(update(training).values(body=b"{}"))
+        await connection.execute(update(training).values(mark=1, body=b"{}"))
         await connection.execute(update(runner).values(training_mark=1))
     async with store.unit() as unit:
         assert (await unit.people([7]))[7].outdated
