@@ -19,6 +19,7 @@ from bot.inbound import to_event
 from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.owner import Owner
+from bot.replies import Toast
 from bot.sending.tasks import once_left
 from bot.words import about
 from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
@@ -36,6 +37,10 @@ class Source(Protocol):
     """Where batches come from. The next is asked for only when the last has been kept."""
 
     def batches(self) -> AsyncIterator[Batch]: ...
+
+    def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
+        """Has answers to taps go back on the way on which the taps came; those that cannot are given back."""
+        ...
 
     def stop(self) -> None:
         """No further batch is wanted; a wait for one ends at once."""

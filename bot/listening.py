@@ -16,11 +16,12 @@ from bot.health import Health
 from bot.intake import Source
 from bot.machine import Surroundings
 from bot.metrics import Metrics
+from bot.place import Place
 from bot.serving import CannotListenError, Door, serving
 from bot.settings import Settings
 from bot.starting import StartError
 from bot.telegram import Telegram
-from bot.webhook import Place, Webhook
+from bot.webhook import Webhook
 from bot.words import about
 from data.store import Store
 

@@ -86,13 +86,14 @@ class Machine:
         self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics, membership)
         self.intake = Intake(source, self.desk, clock, around.owner, around.metrics, floods=Floods(around.monotonic))
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
-        self._introduce(around)
+        self._introduce(around, source)
         self._serve_owners(around)
         self._clock, self._store, self.conversation = around.clock, around.store, around.conversation
         self._journey = asyncio.Lock()
 
-    def _introduce(self, around: Surroundings) -> None:
+    def _introduce(self, around: Surroundings, source: Source) -> None:
         """Who is told of what, and who is to forget."""
+        self.sender.taps.carry = source.carry
         self.sender.on_blocked = self.desk.blocked
         self.sender.on_trouble = around.owner.tell_of_store
         self.sender.on_expired = self.delivery.again

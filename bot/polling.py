@@ -11,6 +11,7 @@ from bot.desk import Batch, Polled
 from bot.intake import PAUSES_S, persistently, read
 from bot.metrics import UPDATES, Metrics
 from bot.owner import Owner
+from bot.replies import Toast
 from bot.words import about
 from data.errors import OffsetMoved
 from data.store import Store
@@ -55,6 +56,10 @@ class Polling:
             elif not self._stopping:
                 offset = await self._confirmed(offset)
                 await asyncio.sleep(PAUSES_S[0] if raw else 0)
+
+    def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
+        """All of them, since whoever asks has nothing to answer."""
+        return toasts
 
     def stop(self) -> None:
         self._stopping = True

@@ -17,7 +17,7 @@ from bot.replies import Button, Document, Edit, Media, Screen, Send, Toast
 from bot.settings import AIOHTTP, Secret
 from bot.telegram_errors import translated
 from bot.telegram_media import editing, file_id_in, sending
-from bot.telegram_values import plain
+from bot.telegram_values import of_toast, plain
 from bot.transport import ANSWER_S, pools
 from bot.words import about
 
@@ -160,8 +160,7 @@ class Telegram:
         return channel.Shown(message["message_id"], file_id_in(message, form_of(media.recipe).kind))
 
     async def toast(self, toast: Toast) -> None:
-        says = {"text": toast.text, "show_alert": toast.alert} if toast.text else {}
-        await self.ask("answerCallbackQuery", {"callback_query_id": toast.callback_id, **says})
+        await self.ask("answerCallbackQuery", of_toast(toast))
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         await self.ask("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})

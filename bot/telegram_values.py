@@ -8,12 +8,20 @@ from typing import Any, ClassVar, cast
 import msgspec
 from telegram.request import RequestData
 
+from bot.replies import Toast
+
 _encode = msgspec.json.Encoder().encode
 
 
 def plain(values: dict[str, Any]) -> RequestData:
     """Values that JSON knows, as the data of a request; those that are None are left out."""
     return cast("RequestData", _Values({name: one for name, one in values.items() if one is not None}))
+
+
+def of_toast(toast: Toast) -> dict[str, Any]:
+    """The answer to a tap, as `answerCallbackQuery` takes it."""
+    says = {"text": toast.text, "show_alert": toast.alert} if toast.text else {}
+    return {"callback_query_id": toast.callback_id, **says}
 
 
 class _Values:

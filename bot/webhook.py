@@ -1,28 +1,30 @@
 """Updates in by webhook: Telegram posts each one, and hears 200 only after what it did has been kept.
 
 What comes while a commit runs goes into the next batch. Whatever is not answered with 200 Telegram posts again, and the
-ids that are kept say what was applied: nothing is lost and nothing is applied twice.
+ids that are kept say what was applied: nothing is lost and nothing is applied twice. The answer to a tap goes with that
+200, since Telegram does what it is asked for there: so it takes no request.
 """
 
 import asyncio
 import hmac
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 from aiohttp import ClientPayloadError, web
-from msgspec import Struct
 
 from bot.channel import Api, BadRequest, ChannelError, RetryAfter, TokenRevoked
 from bot.desk import Arrival, Batch, Posted
+from bot.events import ButtonTapped
 from bot.inbound import ALLOWED_UPDATES
 from bot.intake import PAUSES_S, read
 from bot.metrics import UPDATES, Metrics
 from bot.owner import Owner
-from bot.settings import Secret
+from bot.place import Place
+from bot.replies import Toast
+from bot.telegram_values import of_toast
 from bot.words import about
 
 log = logging.getLogger(__name__)
@@ -41,28 +43,20 @@ _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 _LARGEST_ID = 2**63 - 1
 
 
-class Place(Struct, frozen=True):
-    """Where Telegram posts to, and what it shows so that we know it."""
-
-    url: str
-    secret: Secret
-
-    @property
-    def path(self) -> str:
-        return urlsplit(self.url).path or "/"
-
-    @property
-    def calendars(self) -> str:
-        """The path below which the runners' private calendars are."""
-        return f"{self.path.rstrip('/')}/calendar"
-
-
 class _Post:
-    """An update that waits to be kept; every request that brought it waits for `kept`."""
+    """An update that waits to be kept; every request that brought it waits for `kept`, and takes `toast` along."""
+
+    toast: Toast | None = None
 
     def __init__(self, arrival: Arrival) -> None:
         self.arrival = arrival
         self.kept: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    @property
+    def tap(self) -> str:
+        """Telegram's id of the tap that it is, "" for anything else."""
+        event = self.arrival.event
+        return event.callback_id if isinstance(event, ButtonTapped) else ""
 
 
 class Webhook:
@@ -91,6 +85,17 @@ class Webhook:
             _settle(self._in_hand, kept=True)
             self._in_hand = []
             await self._arrived.wait()
+
+    def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
+        """Each goes with the answer to the post that brought its tap, if that is still to come."""
+        posts = {one.tap: one for one in self._in_hand if one.tap and not one.kept.done()}
+        left = []
+        for toast in toasts:
+            if (post := posts.pop(toast.callback_id, None)) is None:
+                left.append(toast)
+            else:
+                post.toast = toast
+        return left
 
     def stop(self) -> None:
         """What waits is refused, and posted again to whoever comes next; the batch in hand is finished."""
@@ -122,12 +127,13 @@ class Webhook:
             return _answer(HTTPStatus.SERVICE_UNAVAILABLE)
         self._requests += 1
         try:
-            return _answer(await self._taken(request))
+            taken = await self._taken(request)
         finally:
             self._requests -= 1
+        return _answering(taken) if isinstance(taken, Toast) else _answer(taken)
 
-    async def _taken(self, request: web.Request) -> HTTPStatus:
-        """Waits until the update is kept."""
+    async def _taken(self, request: web.Request) -> HTTPStatus | Toast:
+        """Waits until the update is kept; what is then answered."""
         try:
             async with asyncio.timeout(READ_WITHIN_S):
                 arrival = self._arrival(await request.read())
@@ -143,7 +149,8 @@ class Webhook:
         if post is None:
             return HTTPStatus.SERVICE_UNAVAILABLE
         await asyncio.wait({post.kept}, timeout=ANSWER_WITHIN_S)
-        return HTTPStatus.OK if post.kept.done() and post.kept.result() else HTTPStatus.SERVICE_UNAVAILABLE
+        kept = post.kept.done() and post.kept.result()
+        return (post.toast or HTTPStatus.OK) if kept else HTTPStatus.SERVICE_UNAVAILABLE
 
     def _arrival(self, body: bytes) -> Arrival | None:
         """None for what is no update."""
@@ -236,3 +243,8 @@ def _answer(status: HTTPStatus) -> web.Response:
     if status is not HTTPStatus.OK:
         response.force_close()
     return response
+
+
+def _answering(toast: Toast) -> web.Response:
+    called = {"method": "answerCallbackQuery", **of_toast(toast)}
+    return web.Response(body=msgspec.json.encode(called), content_type="application/json")

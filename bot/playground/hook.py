@@ -1,7 +1,8 @@
 """Updates pushed to a webhook: in order within each chat, several chats at once, again until it answers 2xx."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
 
 import aiohttp
 import msgspec
@@ -12,11 +13,15 @@ LONGEST_PAUSE = 10.0
 ANSWER_SECONDS = 60.0
 
 
+Call: TypeAlias = Callable[[Json], Awaitable[None]]
+"""Does what the answer to an update asks for: a method of the API and its parameters."""
+
+
 class Pusher:
     """Runs beside the server; idle while no webhook is set."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, world: World, call: Call) -> None:
+        self._world, self._call = world, call
 
     async def run(self) -> None:
         """Push for ever; ends by being cancelled."""
@@ -64,6 +69,8 @@ class Pusher:
         try:
             async with session.post(hook.url, data=msgspec.json.encode(update), headers=headers) as answer:
                 if answer.ok:
+                    if asked := await answer.read():
+                        await self._call(msgspec.json.decode(asked, type=dict[str, Any]))
                     return True
                 fault = f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (aiohttp.ClientError, TimeoutError) as error:

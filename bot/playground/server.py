@@ -33,7 +33,7 @@ class Server:
         self._world = world
         self._limits = limits
         self._long_poll = LongPoll(world)
-        self._pusher = Pusher(world)
+        self._pusher = Pusher(world, self._asked_along)
         self._page = Page(world, clock)
 
     def app(self) -> web.Application:
@@ -76,6 +76,11 @@ class Server:
         if fault is None:
             return await self._called(name, params)
         return await self._spoilt(fault, request, name, params)
+
+    async def _asked_along(self, asked: dict[str, Any]) -> None:
+        """A call that came with the answer to an update, which is no request: nobody is told what became of it."""
+        await self._called(BY_LOWER_NAME[str(asked.pop("method")).lower()], Params(asked))
+        self._world.moved.ring()
 
     async def _called(self, name: str, params: Params) -> web.Response:
         try:

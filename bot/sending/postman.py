@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot import channel
@@ -11,13 +11,14 @@ from bot.media.process import CannotMake
 from bot.media.recipes import Made
 from bot.media.studio import Closed
 from bot.records import ANSWER, decode_message
-from bot.replies import Edit, Media, Remove, Toast
+from bot.replies import Edit, Media, Remove
 from bot.sending.fallbacks import anew, in_words
 from bot.sending.files import Files
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.slots import Slots
-from bot.sending.tasks import Work, once_left
+from bot.sending.taps import Taps
+from bot.sending.tasks import Work
 from data.file_store import SentFile
 from data.outbox_store import Message as Held
 
@@ -37,8 +38,6 @@ It holds up its chat for two minutes. Were one call in five to fail, three messa
 """
 TRIES_OF_A_FILE = 3
 """So often a file is tried whose chat takes other things; then the words go out without it."""
-TOAST_USEFUL_S = 10.0
-"""For so long a tap may wait for its answer."""
 
 
 class Postman:
@@ -56,6 +55,7 @@ class Postman:
         self.aside: Callable[[Work], None] = lambda work: work.close()  # begins what nobody waits for
         self._retiring: dict[tuple[int, int], asyncio.Event] = {}  # messages that are about to lose their keyboard
         self._slots = Slots()
+        self.taps = Taps(to, pace)
 
     async def carry(self, held: Held, until: float) -> Outcome:
         """Sends it. `until` is when, by the monotonic clock, it is no longer in our hands.
@@ -97,23 +97,6 @@ class Postman:
                 if isinstance(message, Media) and await self._only_this(held, TRIES_OF_A_FILE):
                     return in_words(held, message, error)
                 return await self._later(held, str(error))
-
-    async def answer_taps(self, toasts: Sequence[Toast]) -> None:
-        """After the messages that they are about, and after updates are asked for again: those somebody waits for."""
-        await once_left(2)
-        await asyncio.gather(*map(self.toast, toasts))
-
-    async def toast(self, toast: Toast) -> None:
-        """Best effort: the answer to a tap is of use for a moment only."""
-        if self._pace.pause_left() > TOAST_USEFUL_S:
-            return
-        await self._pace.unpaused()
-        try:
-            await self._channel.toast(toast)
-        except channel.RetryAfter as error:
-            self._pace.pause(error.seconds)
-        except channel.ChannelError as error:
-            log.debug("callback not answered: %s", error)
 
     def _sent(self, held: Held, message_id: int, file: SentFile | None = None) -> Gone:
         self._slots.shown(held, message_id)

@@ -64,11 +64,10 @@ class Sender:
         metrics: Metrics | None = None,
         membership: Membership | None = None,
     ) -> None:
-        self._store, self._postman = store, postman
+        self._store, self._postman, self.taps = store, postman, postman.taps
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
         self._metrics, self._membership = metrics or Metrics(), membership
         self._hands = Hands(hold.seconds - MARGIN_S, monotonic)
-        self._toasts: list[Toast] = []
         self._returned = Returned()
         self._blocked: set[int] = set()
         self._succeeded, self._failed = False, 0  # whether a former run's messages are ours; failed tries in a row
@@ -81,7 +80,7 @@ class Sender:
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
         self._hands.take(held)
-        self._toasts += toasts
+        self.taps.add(toasts)
         self._asked = self._asked or more
         self._idle.clear()
         self._distribute()
@@ -129,9 +128,8 @@ class Sender:
             return
         for chat_id in self._hands.dealt():
             self._tasks.start(self._serve(chat_id))
-        if self._toasts:
-            self._tasks.start(self._postman.answer_taps(self._toasts))
-            self._toasts = []
+        if toasts := self.taps.take():
+            self._tasks.start(self.taps.answer(toasts))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""

@@ -13,7 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from bot.delivery.tick import Delivery
 from bot.desk import Batch
 from bot.machine import Machine, Surroundings
 from bot.owner import Owner
+from bot.replies import Toast
 from bot.sending import pace
 from bot.settings import Secret
 from bot.telegram import Telegram
@@ -68,6 +69,9 @@ class Nobody:
         for one in self._brought:
             yield one
         await self._stopped.wait()
+
+    def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
+        return toasts
 
     def stop(self) -> None:
         self._stopped.set()

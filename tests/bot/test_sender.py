@@ -13,6 +13,7 @@ from bot.sending.hands import CHATS_AT_ONCE
 from bot.sending.pace import Pace
 from bot.sending.postman import PAUSES_S, TRIES_ALONE, Postman
 from bot.sending.sender import Sender
+from bot.sending.taps import Taps
 from data.outbox_store import NewMessage
 from data.store import Store
 from tests.bot.machinery import NOW, SetClock, Wire, say, screen, sending
@@ -257,6 +258,18 @@ async def test_no_tap_is_answered_while_telegram_wants_a_long_pause(office: Offi
         office.sender.hand_over((), [Toast(callback_id="of no use in a minute")])
         await office.sent()
         assert office.wire.toasts == []
+
+
+def test_answers_to_taps_are_taken_along_by_whoever_can_but_not_while_telegram_wants_a_pause() -> None:
+    pace = Pace(30, lambda: 0.0)
+    taps = Taps(Wire(), pace)
+    taps.add([Toast(callback_id="to be sent")])
+    taps.carry = lambda toasts: toasts[1:]
+    taps.add([Toast(callback_id="taken"), Toast(callback_id="left")])
+    pace.pause(1)
+    taps.add([Toast(callback_id="paused"), Toast(callback_id="too")])
+    assert [one.callback_id for one in taps.take()] == ["to be sent", "left", "paused", "too"]
+    assert taps.take() == []
 
 
 async def test_stopping_finishes_what_is_in_hand(office: Office) -> None:

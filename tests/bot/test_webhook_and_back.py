@@ -80,6 +80,20 @@ async def test_several_chats_are_answered_through_the_webhook(house: House) -> N
     assert [len(user.received) for user in users] == [1] * 40
 
 
+async def test_taps_that_are_posted_are_answered_without_a_request(house: House) -> None:
+    user = house.playground.user(7)
+    async with house.coach(pushed=True):
+        user.say("/start")
+        await user.answer()
+        await taps(user, *ONBOARDING[:3])
+        await user.wait_for(lambda one: len(one.toasts) == 3)
+    assert "answerCallbackQuery" not in house.playground.calls
+    async with house.coach(pushed=False):
+        await taps(user, ONBOARDING[3])
+        await user.wait_for(lambda one: len(one.toasts) == 4)
+    assert house.playground.calls["answerCallbackQuery"] == 1
+
+
 async def test_beside_the_webhook_a_runners_calendar_stands_at_its_private_address(house: House) -> None:
     user = house.playground.user(7)
     async with house.coach(pushed=True), aiohttp.ClientSession() as http:

@@ -234,9 +234,14 @@ class StandIn:
             self._fetched.add(update.id)
             try:
                 async with self._http.post(self.hook, data=body, headers=headers) as answer:
-                    await answer.read()
+                    called = await answer.read()
+                if called:  # the answer to the tap goes along
+                    self._called(msgspec.json.decode(called))
             except aiohttp.ClientError:
                 self._closing = True  # the bot has ended, and with it the measurement
+
+    def _called(self, asked: dict[str, Any]) -> None:
+        self._result(asked.pop("method"), asked)
 
     async def close(self) -> None:
         if self.hook:
