@@ -14,7 +14,7 @@ from asyncio import selector_events
 READ_AT_ONCE = 8 * 1024
 """Bytes of one read from a socket, more than most answers have; uvloop has a buffer of its own."""
 OWN_PAGES_FROM = 96 * 1024
-"""Bytes of a block that goes back to the system as soon as it is free; SQLite takes 88 kB for each transaction."""
+"""Bytes of a block that goes back to the system as soon as it is free; SQLite takes 88 kB for each table of its own."""
 KEPT_AT_THE_END = 128 * 1024
 """Free bytes at the end of the heap that stay: in more of them large blocks find room, and leave holes behind."""
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of malloc.h
