@@ -1,8 +1,11 @@
 from datetime import timedelta
 
+from coaching.agenda import days_from
 from coaching.coach import Coach
 from coaching.days import monday_of
-from coaching.facts import Moment, SorenessReported
+from coaching.facts import AnyFact, Moment, PainReported, SleepReported, SorenessReported
+from coaching.planning import Outlook, plan_day
+from coaching.runner import Area, Joint
 from data import catalogue
 from tests.benchmarks.runners import RUNNERS, lived
 
@@ -21,6 +24,21 @@ def test_a_coach_that_remembers_says_what_one_says_that_does_not() -> None:
             assert (one.facts, one.state) == (other.facts, other.state)
             assert one.value.days_after == other.value.days_after
             assert one.value.because == other.value.because
+
+
+def test_reports_one_after_the_other_are_planned_as_if_nothing_had_been_planned_before() -> None:
+    coach = Coach(CATALOGUE, plans_kept=3)
+    for state, now in MORNINGS[::3]:
+        told: tuple[AnyFact, ...] = (
+            SorenessReported(at=now.at, day=now.day, score=5, areas=frozenset({Area.CALVES})),
+            SleepReported(at=now.at, day=now.day, hours=4),
+            PainReported(at=now.at, day=now.day, joints=frozenset({Joint.KNEE}), score=5),
+            SorenessReported(at=now.at, day=now.day, score=0, corrects=True),
+        )
+        for fact in told:
+            change, _, state = coach.tell(state, fact, now)  # noqa: PLW2901 - each report is told after the one before
+            assert change.days_after == days_from(Outlook(state, now.day))
+            assert change.after == plan_day(state, now.day, now.day, CATALOGUE)
 
 
 def test_the_same_state_asked_twice_is_planned_once() -> None:
