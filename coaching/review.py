@@ -82,7 +82,9 @@ def next_time(state: TrainingState, session: Session, moment: Moment, catalogue:
     nothing is: it may come back in any other session, and to look through all of them cost a seventh of a morning.
     """
     until = moment.day + timedelta(days=memory.LOOK_AHEAD_DAYS)
-    asked = {one.exercise: one for one in _worked(session)}
+    asked = {one.exercise: one for one in _worked(session) if session.type.strength or _may_come(one, catalogue)}
+    if not asked:
+        return ()
     found: dict[str, NextTime | None] = {}
     came_back = False
     for coming, _ in ahead(state, moment, until, catalogue):
@@ -98,6 +100,12 @@ def next_time(state: TrainingState, session: Session, moment: Moment, catalogue:
         if len(found) == len(asked) or (came_back and any(found.values())):
             break
     return tuple(change for exercise in asked if (change := found.get(exercise)) is not None)
+
+
+def _may_come(one: Prescription, catalogue: Catalogue) -> bool:
+    """Whether what light work holds may be trained in a strength session: a stretch never is, and is not looked for."""
+    known = catalogue.exercises.get(one.exercise)
+    return known is not None and any(kind.strength for kind in known.sessions)
 
 
 def _replaced(now: Prescription, coming: Session) -> NextTime | None:

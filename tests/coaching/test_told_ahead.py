@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from coaching.coach import Coach
 from coaching.facts import Feel, SessionDone
@@ -13,8 +14,9 @@ from coaching.memory.state import TrainingState
 from coaching.modifiers import NO_LIMITS, Modifiers
 from coaching.outcomes import NextTime
 from coaching.reasons.session import FitsTime, TurnedDown, WithoutLoad
-from coaching.runner import DayClass, Gear, RunDay, RunningWeek
+from coaching.runner import DayClass, Gear, Joint, RunDay, RunningWeek
 from coaching.session import Load, LoadKind
+from coaching.session_type import SessionType
 from data import catalogue
 from tests.coaching.test_progression_steps import Runner
 from tests.coaching.told import EASY, LONG, PROFILE, REST, SPEED, at, day, moment
@@ -110,3 +112,12 @@ def test_a_weight_that_stays_needs_no_word() -> None:
     kg, said = without(Runner("goblet_squat"))
     assert kg
     assert not said
+
+
+def test_no_stretch_is_told_to_change_next_time() -> None:
+    """With most joints tender, strength sessions step down to stretches, which last as long as the day has time."""
+    tender = replace(PROFILE, painful=frozenset({Joint.KNEE, Joint.HIP, Joint.LOW_BACK, Joint.SHOULDER}))
+    state = coach().onboard(None, tender, ONE_AND_GENTLE, (), moment(0)).state
+    done = coach().finish(state, SessionDone(at=at(0), day=day(0)), moment(0)).value
+    assert done.session.type is SessionType.RECOVERY
+    assert not done.next_time
