@@ -47,7 +47,7 @@ Receipt: TypeAlias = Polled | Posted
 
 
 class Batch(Struct, frozen=True, kw_only=True):
-    """Updates that arrived together, in order. Their ids are kept, and those kept before are passed over."""
+    """Updates that arrived together, in order. Those that were applied before are passed over."""
 
     bot_id: int
     arrivals: tuple[Arrival, ...]

@@ -22,7 +22,7 @@ from data.unit import Part
 
 SEEN_UPDATES_FOR = timedelta(days=2)  # Telegram offers an update for one day
 DELIVERIES_FOR = timedelta(days=60)  # long enough to answer "why did I hear nothing?"
-PREPARED_FOR = timedelta(hours=1)  # from the instant on at which it was due; it goes as soon as it is used
+PREPARED_FOR = timedelta(hours=1)  # from the instant on at which it was due, longer than it holds; used it goes at once
 UNSENT_FOR = timedelta(days=7)
 SENT_MESSAGES_FOR = timedelta(days=60)  # older ones are not edited any more
 SENT_FILES_FOR = timedelta(days=90)  # then it is uploaded once more
@@ -48,7 +48,7 @@ def _statements() -> tuple[tuple[Executable, timedelta], ...]:
     return (
         (_older(seen_update, seen_update.c.at), SEEN_UPDATES_FOR),
         (_older(delivery, delivery.c.settled), DELIVERIES_FOR),
-        (_prepared_trainings(), PREPARED_FOR),
+        (_prepared_trainings(), PREPARED_FOR),  # before its results, as in `unprepare`
         (_older(prepared_delivery, prepared_delivery.c.at), PREPARED_FOR),
         (_older(unsent_message, unsent_message.c.created), UNSENT_FOR),
         (_older(sent_message, sent_message.c.at), SENT_MESSAGES_FOR),

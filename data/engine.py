@@ -27,8 +27,7 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=FAST",
-    "PRAGMA wal_autocheckpoint=3000",  # pages: most are written again and again, and copied once
-    "PRAGMA journal_size_limit=16777216",  # bytes of write-ahead log that stay on disk after a checkpoint, 4072 pages
+    "PRAGMA journal_size_limit=16777216",  # bytes of write-ahead log that stay on disk after a checkpoint
 )
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",

@@ -1,14 +1,15 @@
 """How far the updates have come: each is applied exactly once, by polling and by webhook.
 
-By polling the offset says it, by webhook the ids that are kept, and each looks at what the other has left: changed to a
-webhook, Telegram delivers again what polling had not yet confirmed, and the other way round.
+By webhook the ids that are kept say it; by polling the offset does in SQLite, and in PostgreSQL the ids as well, since
+there a webhook may be at work at the same time. Each looks at what the other has left: changed to a webhook, Telegram
+delivers again what polling had not yet confirmed, and the other way round.
 """
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy import Executable, bindparam, exists, select, update
 
 from data.cleaning import SEEN_UPDATES_FOR
 from data.columns import Instant, listed
@@ -70,18 +71,17 @@ class IntakeWrites(IntakeReads):
         return known
 
     async def polled(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> frozenset[int]:
-        """As `seen`, of a batch whose offset is moved in this unit, which SQLite needs no ids beside.
-
-        PostgreSQL does: there a webhook may be at work at the same time.
-        """
+        """As `seen`, of a batch whose offset is moved in this unit, which SQLite needs no ids beside."""
         if self._dialect == "postgresql":
             return await self.seen(bot_id, update_ids, now)
         return await self._kept_before(bot_id, update_ids)
 
     async def _kept_before(self, bot_id: int, ids: Iterable[int]) -> frozenset[int]:
+        """For SQLite, whose one writer lets nobody keep any meanwhile."""
         return frozenset((await self._run(_KEPT, {"bot": bot_id, "ids": sorted(ids)})).scalars())
 
     async def _below_offset(self, bot_id: int, ids: frozenset[int], now: datetime) -> frozenset[int]:
+        """For SQLite, where polling keeps no ids."""
         row = (await self._run(_OFFSET, {"bot": bot_id})).first()
         if row is None or now - row.updated > SEEN_UPDATES_FOR:
             return frozenset()
@@ -106,10 +106,8 @@ _MOVE = (
     .values(next_update=bindparam("new"), updated=bindparam("now"))
 )
 _IDS = listed("sqlite").subquery()
-_KEPT = (
-    select(_IDS.c.id)
-    .join(seen_update, seen_update.c.update_id == _IDS.c.id)
-    .where(seen_update.c.bot_id == bindparam("bot"))
+_KEPT = select(_IDS.c.id).where(  # of a join SQLite would read all ids that are kept, and look each up in the list
+    exists().where(seen_update.c.bot_id == bindparam("bot"), seen_update.c.update_id == _IDS.c.id)
 )
 _MARK = seen_update.insert()
 

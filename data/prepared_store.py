@@ -133,12 +133,13 @@ class PreparedWrites(PreparedReads, TrainingWrites):
             for one in ready
         ]
         await self._run(_ADOPT, rows)
+        self._marks |= {one.runner_id: one.training_mark for one in ready}
         await self.unprepare([one.runner_id for one in ready])
 
     async def unprepare(self, ids: Sequence[int]) -> None:
         """Nothing is prepared for these runners any more."""
+        await self._drop_other_trainings(ids)  # first, as in `cleaning`: in one order they cannot deadlock
         await self._run(_drop(self._dialect), {"ids": ids})
-        await self._drop_other_trainings(ids)
 
 
 _result = msgspec.msgpack.Decoder(Result)

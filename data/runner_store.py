@@ -107,13 +107,18 @@ class RunnerReads(Part):
                 chat=row.chat,
                 chat_version=row.chat_version,
             )
+        for one, mark in marks.items():
+            if mark is None:
+                self._states.forget(one)
         return found, marks
 
     def _training(self, row: Any, known: Known | None) -> TrainingState | None:
         """As it is kept, or remembered where nothing was read; None where there is none of today's version."""
         if row.body is None:
-            same = known is not None and (known.mark, known.state.version) == (row.training_mark, row.training_version)
-            return known.state if known is not None and same else None
+            if known is None or (known.mark, known.state.version) != (row.training_mark, row.training_version):
+                return None
+            self._states.used(row.id)
+            return known.state
         state = decode_training(row.body, row.training_version)
         if state is not None:
             self._states.remember(row.id, Known(row.training_mark, state))
@@ -125,7 +130,7 @@ class RunnerWrites(RunnerReads, TrainingWrites):
 
     def __init__(self, session: Session, states: States) -> None:
         super().__init__(session, states)
-        self._marks: dict[int, int | None] = {}  # of those who are held, the mark of what is kept now
+        self._unit_states: dict[int, Known] = {}  # read or kept by this unit, in passing too
 
     async def people(self, ids: Iterable[int]) -> dict[int, Kept]:
         """What is kept of each, an empty `Kept` for somebody unknown; nobody else changes them until this unit ends.
@@ -138,6 +143,10 @@ class RunnerWrites(RunnerReads, TrainingWrites):
         await self.hold(ordered)
         kept, marks = await self._read(ordered)
         self._marks |= marks
+        for one, mark in marks.items():
+            state = kept[one].training
+            if mark is not None and state is not None:
+                self._unit_states[one] = Known(mark, state)
         return kept
 
     async def save(self, kepts: Iterable[Kept], now: datetime) -> None:
@@ -148,29 +157,15 @@ class RunnerWrites(RunnerReads, TrainingWrites):
             await self._run(_save(self._dialect), [_row(one, mark, now) for one, mark in marked])
         if untouched := [_row(one, None, now) for one in given if one.outdated]:
             await self._run(_save_chat(self._dialect), untouched)
-        await self._keep_trainings(marked)
+        await self._keep_trainings((one.id, mark, one.training) for one, mark in marked)
 
     def _mark(self, kept: Kept) -> int | None:
-        return None if kept.training is None else self._states.marked(kept.id, kept.training)
-
-    async def _keep_trainings(self, marked: Iterable[tuple[Kept, int | None]]) -> None:
-        """Keeps those that are others than what is kept, in the place of that where it is known."""
-        changed, new, alone = [], [], []
-        for one, mark in marked:
-            former = self._marks.get(one.id, _UNREAD)
-            if mark == former:
-                continue
-            if one.training is not None and mark is not None:
-                if former is None or former == _UNREAD:
-                    new.append((one.id, mark, one.training))
-                else:
-                    changed.append((one.id, former, mark, one.training))
-            if mark is None or former == _UNREAD:
-                alone.append(one.id)
-            self._marks[one.id] = mark
-        await self._change_trainings(changed)
-        await self._put_trainings(new)
-        await self._drop_other_trainings(alone)
+        if kept.training is None:
+            return None
+        here = self._unit_states.get(kept.id)
+        if here is None or here.state is not kept.training:
+            here = self._unit_states[kept.id] = Known(self._states.marked(kept.id, kept.training), kept.training)
+        return here.mark
 
     async def append(self, facts: Iterable[tuple[int, AnyFact]]) -> None:
         """Appends facts as (runner id, fact), in this order. The runner must have been saved first."""
@@ -186,6 +181,7 @@ class RunnerWrites(RunnerReads, TrainingWrites):
         """Deletes this person from every table. Only messages marked `farewell` still go out, and leave no trace."""
         await self.hold([runner_id])
         self._states.forget(runner_id)
+        self._unit_states.pop(runner_id, None)
         self._marks.pop(runner_id, None)
         for statement in _FORGET:
             await self._run(statement, {"who": runner_id})
@@ -208,7 +204,6 @@ def _row(kept: Kept, mark: int | None, now: datetime) -> Row:
     }
 
 
-_UNREAD = -1  # no mark
 _HOLD = select(func.pg_advisory_xact_lock(listed("postgresql").subquery().c.id))
 _HISTORY = select(fact.c.body, fact.c.version).where(fact.c.runner_id == bindparam("runner")).order_by(fact.c.id)
 _APPEND = fact.insert()

@@ -37,11 +37,13 @@ class States:
         self._used: set[int] = set()  # since the last `forget_unused`
 
     def known(self, runner_id: int) -> Known | None:
-        """The state of last time, which may be kept no more."""
-        known = self._known.get(runner_id)
-        if known is not None:
+        """The state of last time, which may be kept no more; by itself this is no use of it."""
+        return self._known.get(runner_id)
+
+    def used(self, runner_id: int) -> None:
+        """What is known of this runner is still what is kept."""
+        if runner_id in self._known:
             self._use(runner_id)
-        return known
 
     def marked(self, runner_id: int, state: TrainingState) -> int:
         """The mark under which this state is to be kept; one that has not changed has that of last time."""
@@ -68,7 +70,7 @@ class States:
         return _InPassing(self._kept, self._known, self._used)
 
     def forget(self, runner_id: int) -> None:
-        """Nothing of somebody who wanted to be forgotten stays in memory."""
+        """Nothing stays in memory of somebody who wanted to be forgotten, or of whom nothing is kept."""
         self._known.pop(runner_id, None)
 
     def forget_unused(self) -> None:

@@ -250,6 +250,15 @@ async def test_another_program_does_not_use_it(office: Office, monkeypatch: pyte
     assert await rows(office.store, prepared_delivery.c.runner_id) == []
 
 
+async def test_what_may_still_go_out_is_not_cleaned_away(office: Office) -> None:
+    await office.looks_ahead()
+    last = DUE + HOLDS_FOR - MINUTE
+    async with office.store.unit() as unit:
+        await unit.clean(last)
+    assert len(await office.ticks(last)) == 1
+    assert opened(office) == [DUE]
+
+
 async def test_too_late_it_is_judged_by_what_is_true_then(office: Office) -> None:
     await office.looks_ahead()
     assert len(await office.ticks(DUE + HOLDS_FOR)) == 1

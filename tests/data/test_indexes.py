@@ -14,6 +14,7 @@ from data import (
     prepared_store,
     presence_store,
     runner_store,
+    training_store,
 )
 from data.columns import listed
 
@@ -39,12 +40,18 @@ async def _plan(connection: AsyncConnection, statement: Executable) -> list[str]
     return [str(row[-1]).strip() for row in rows]
 
 
+def _seen(dialect: str) -> Executable:
+    return intake_store._KEPT if dialect == "sqlite" else intake_store._MARK_AT_ONCE
+
+
 def _statements(dialect: str) -> list[tuple[str, Executable]]:
     return [
         ("people", runner_store._people(dialect)),
         ("history", runner_store._HISTORY),
         ("offset", intake_store._OFFSET),
-        ("seen", intake_store._KEPT) if dialect == "sqlite" else ("seen", intake_store._OFFSET),
+        ("seen", _seen(dialect)),
+        ("changed training", training_store._CHANGE),
+        ("other trainings", training_store._DROP_OTHERS),
         ("due", delivery_store._DUE),
         ("first due", delivery_store._FIRST),
         ("due again", delivery_store._waiting_among(dialect)),
@@ -90,6 +97,20 @@ async def test_every_frequent_statement_goes_by_an_index(engine: AsyncEngine) ->
             steps = await _plan(connection, statement)
             faults += [f"{name}: {step} of {steps}" for step in steps if _reads_whole(step)]
     assert faults == []
+
+
+async def test_an_update_is_looked_up_by_its_id_and_not_among_all_that_are_kept(engine: AsyncEngine) -> None:
+    dialect = engine.dialect.name
+    async with engine.begin() as connection:
+        steps = await _plan(connection, _seen(dialect))
+    by_id = "(bot_id=? AND update_id=?)" if dialect == "sqlite" else "Conflict Resolution: NOTHING"  # by the key
+    assert any(by_id in step for step in steps), steps
+
+
+async def test_a_training_state_is_changed_by_its_mark(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        steps = await _plan(connection, training_store._CHANGE)
+    assert any("runner_id" in step and "mark" in step for step in steps), steps
 
 
 async def test_what_is_due_is_read_in_its_order_and_not_sorted(engine: AsyncEngine) -> None:

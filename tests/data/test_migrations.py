@@ -86,16 +86,25 @@ async def test_a_training_state_outlives_its_move_to_a_table_of_its_own_and_back
             "INSERT INTO runner (id, training, training_version, chat_version, created, updated) "
             "VALUES (:id, :body, 1, 1, :at, :at)"
         ).bindparams(bindparam("at", type_=Instant))
-        kept: list[dict[str, object]] = [{"id": 1, "body": b"state", "at": NOW}, {"id": 2, "body": None, "at": NOW}]
-        await connection.execute(put, kept)
+        bodies = {1: b"state", 2: None, 3: b"counts"}
+        await connection.execute(put, [{"id": who, "body": body, "at": NOW} for who, body in bodies.items()])
         await connection.run_sync(upgrade, "0007")
         moved = await connection.execute(
             text("SELECT id, training_mark, body FROM runner LEFT JOIN training ON runner_id = id ORDER BY id")
         )
-        assert [(row.id, row.training_mark, row.body) for row in moved] == [(1, 0, b"state"), (2, None, None)]
+        assert [(row.id, row.training_mark, row.body) for row in moved] == [
+            (1, 0, b"state"),
+            (2, None, None),
+            (3, 0, b"counts"),
+        ]
+        await connection.execute(text("UPDATE runner SET training_mark = 5 WHERE id = 3"))
+        await connection.execute(text("UPDATE training SET mark = 5 WHERE runner_id = 3"))
+        prepared = text("INSERT INTO training (runner_id, mark, body) VALUES (3, :mark, :body)")
+        others: list[dict[str, object]] = [{"mark": mark, "body": b"prepared"} for mark in (4, 6)]
+        await connection.execute(prepared, others)
         await connection.run_sync(downgrade, "0006")
         back = await connection.execute(text("SELECT id, training FROM runner ORDER BY id"))
-        assert [(row.id, row.training) for row in back] == [(1, b"state"), (2, None)]
+        assert [(row.id, row.training) for row in back] == list(bodies.items())
     await empty.dispose()
 
 

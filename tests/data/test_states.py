@@ -34,7 +34,7 @@ def test_only_so_many_are_remembered_and_the_oldest_goes() -> None:
     states = States(kept=2)
     states.remember(1, Known(5, a_state()))
     states.remember(2, Known(6, a_state()))
-    states.known(1)
+    states.used(1)
     states.marked(3, a_state())
 
     assert states.known(1) is not None
@@ -69,12 +69,14 @@ def test_of_somebody_forgotten_nothing_stays_in_memory() -> None:
     assert states.known(1) is None
 
 
-def test_whoever_was_not_here_for_a_while_is_forgotten() -> None:
+def test_whoever_was_not_here_for_a_while_is_forgotten_and_to_look_is_no_use() -> None:
     states = States()
     states.remember(1, Known(5, a_state()))
     states.remember(2, Known(6, a_state()))
     states.forget_unused()
-    states.known(2)
+    states.known(1)
+    states.used(2)
+    states.used(3)
     states.forget_unused()
 
     assert states.known(1) is None
