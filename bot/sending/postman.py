@@ -1,6 +1,5 @@
 """Carries one message to Telegram and says what became of it. Knows nothing of leases and transactions."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -24,7 +23,7 @@ from data.outbox_store import Message as Held
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
+T = TypeVar("T", bound=int | Shown)
 
 PAUSES_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, *(300.0,) * 46)
 """How long to wait after the first, second, ... try that got no answer; after the last of them it is given up.
@@ -53,7 +52,6 @@ class Postman:
         self._pace = pace
         self._monotonic = monotonic
         self.aside: Callable[[Work], None] = lambda work: work.close()  # begins what nobody waits for
-        self._retiring: dict[tuple[int, int], asyncio.Event] = {}  # messages that are about to lose their keyboard
         self._slots = Slots()
         self.taps = Taps(to, pace)
 
@@ -119,8 +117,8 @@ class Postman:
         await self._pace.turn(held.chat_id, urgent=held.priority == ANSWER)
         sent = await send()
         if former is not None:
-            self._retiring[held.chat_id, former] = over = asyncio.Event()
-            self.aside(self._retire(held.chat_id, former, over, alone=alone))
+            self._slots.replaced(held.chat_id, former, sent.message_id if isinstance(sent, Shown) else sent)
+            self.aside(self._retire(held.chat_id, former, alone=alone))
         return sent
 
     # Files
@@ -173,11 +171,10 @@ class Postman:
 
     async def _edit(self, held: Held, edit: Edit) -> int:
         """A message that already looks so is fine; one that is gone is sent anew by the caller."""
-        target = edit.message_id or self._slots.former(held)
+        tapped = edit.message_id and self._slots.in_place_of(held.chat_id, edit.message_id)
+        target = tapped or self._slots.former(held)
         if target is None:
             raise channel.MessageGone("nothing to edit")
-        if (retiring := self._retiring.get((held.chat_id, target))) is not None:
-            await retiring.wait()  # or what it gets now would lose its keyboard
         await self._pace.unpaused()
         try:
             return await self._channel.deliver(held.chat_id, edit, target)
@@ -190,13 +187,9 @@ class Postman:
         except channel.BadRequest:
             await self._strip(chat_id, message_id)  # too old, or gone already
 
-    async def _retire(self, chat_id: int, message_id: int, over: asyncio.Event, *, alone: bool) -> None:
+    async def _retire(self, chat_id: int, message_id: int, *, alone: bool) -> None:
         """The former message of a slot loses its keyboard, or goes, while the chat's next message is on its way."""
-        try:
-            await self._best_effort(chat_id, (self._remove if alone else self._channel.strip)(chat_id, message_id))
-        finally:
-            self._retiring.pop((chat_id, message_id), None)
-            over.set()
+        await self._best_effort(chat_id, (self._remove if alone else self._channel.strip)(chat_id, message_id))
 
     async def _strip(self, chat_id: int, message_id: int) -> None:
         await self._best_effort(chat_id, self._channel.strip(chat_id, message_id))

@@ -4,12 +4,14 @@ Where to go is read from the flows' own data: what an answer would lead to says 
 read from what the coach kept.
 """
 
+import asyncio
 import random  # noqa: TID251 - seeded, it makes the same choices each time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from bot.app import App
 from bot.buttons import Act, Action, Pick, pack
@@ -21,7 +23,9 @@ from bot.flow.screen import Control, Spot, scene_of
 from bot.playground.user import Seen, User
 from bot.records import decode_chat
 from bot.words.proposals import APPLY
+from data.tables import outbox
 from tests.bot.talking import conversation
+from tests.stories.house import TOKEN
 
 Edge: TypeAlias = tuple[str, str, str]
 """Flow, step, and the step that it leads to, END where the flow ends."""
@@ -87,7 +91,7 @@ class Walker:
     async def walk(self) -> None:
         """From /start on, until nothing is wanted that can be reached from here."""
         self.user.say("/start")
-        await self.user.answer(SECONDS)
+        await self._answered()
         while self.wanted and self.moves - self.useful < PATIENCE:
             person = await self._person()
             if person.chat.position is not None:
@@ -162,14 +166,29 @@ class Walker:
         if after.change is not None and after.change != before.chat.change and after.change.stage is Stage.PROPOSED:
             await self.user.wait_for(lambda one: APPLY in one.last.labels, SECONDS)
             self.user.tap(APPLY)
-            await self.user.answer(SECONDS)
+            await self._answered()
 
     def _counted(self) -> None:
         """One more answer; time goes on with it, so that nobody is faster than fingers."""
         self.moves += 1
         self.app.clock.move_to(self.app.clock() + timedelta(seconds=0.5))
 
-    async def _send(self, step: Step, answer: Answer, turn: int) -> Seen:
+    async def _answered(self) -> None:
+        """Until the coach has heard this chat and told it all: a late word would pass for the next answer."""
+        mine = self.user._world.next_update - 1
+        await self.user.answer(SECONDS)
+        async with asyncio.timeout(SECONDS):
+            while not await self._all_told(mine):  # noqa: ASYNC110 - what is kept rings no bell
+                await asyncio.sleep(0.01)
+
+    async def _all_told(self, update_id: int) -> bool:
+        assert self.app._store is not None
+        async with self.app._store.read() as reader:
+            heard = await reader.offset(int(TOKEN.partition(":")[0]), self.app.clock())
+            waiting = await reader._run(select(outbox.c.id).where(outbox.c.chat_id == self.user.id))
+        return heard is not None and heard > update_id and not waiting.all()
+
+    async def _send(self, step: Step, answer: Answer, turn: int) -> None:
         if isinstance(answer, Typed):
             self.user.say(answer.text)
         else:
@@ -178,12 +197,12 @@ class Walker:
             query = self.user.tap(data)
             await self.user.wait_for(lambda one: any(toast.callback_id == query for toast in one.toasts), SECONDS)
         self._counted()
-        return await self.user.answer(SECONDS)
+        await self._answered()
 
-    async def _tap(self, data: str) -> Seen:
+    async def _tap(self, data: str) -> None:
         self.user.forge(data)
         self._counted()
-        return await self.user.answer(SECONDS)
+        await self._answered()
 
 
 def _ends(flow: Flow) -> set[Edge]:
