@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.desk import Arrival, Batch, Desk, Polled
+from bot.event_loop import once_left
 from bot.flood import Floods
 from bot.inbound import to_event
 from bot.log import fault_of
 from bot.metrics import Metrics
 from bot.owner import Owner
 from bot.replies import Toast
-from bot.sending.tasks import once_left
 from bot.words import about
 from data.errors import Contended, DatabaseUnreachable, DiskFull, OffsetMoved
 
@@ -40,6 +40,10 @@ class Source(Protocol):
 
     def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
         """Has answers to taps go back on the way on which the taps came; those that cannot are given back."""
+        ...
+
+    def kept(self, arrivals: Sequence[Arrival]) -> None:
+        """Told of each part of a batch as soon as what it did is kept."""
         ...
 
     def stop(self) -> None:
@@ -102,6 +106,7 @@ class Intake:
             return
         for single in singles(batch):
             await self._take_single(single)
+            self._source.kept(single.arrivals)
 
     async def _take_single(self, single: Batch) -> None:
         arrival = single.arrivals[0]
@@ -133,6 +138,7 @@ class Intake:
             return False
         seconds = time.monotonic() - began
         await once_left()  # the answers, before the next updates are asked for
+        self._source.kept(batch.arrivals)
         self._metrics.batch(len(batch.arrivals), seconds)
         for arrival in batch.arrivals:
             self._note(arrival)

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from bot.channel import Channel
-from bot.clock import Clock, ShiftedClock
+from bot.clock import ShiftedClock
 from bot.clockwork import Clockwork, Memory
 from bot.conversation import Conversation
 from bot.delivery.tick import Delivery
@@ -32,6 +32,7 @@ from bot.sending.membership import Membership
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.postman import Postman
 from bot.sending.sender import LEASE_S, Sender
+from bot.sending.taps import Taps
 from data.store import Store
 
 log = logging.getLogger(__name__)
@@ -66,8 +67,7 @@ class Machine:
     """All that runs, from `running` on."""
 
     def __init__(self, around: Surroundings, source: Source) -> None:
-        hold = Hold(around.process, LEASE_S)
-        clock: Clock = around.clock
+        hold, clock = Hold(around.process, LEASE_S), around.clock
         pace = Pace(around.per_second, around.monotonic)
         self._membership = membership = Membership(around.process, pace, around.monotonic)
         self.studio = around.studio
@@ -76,6 +76,7 @@ class Machine:
         self.sender = Sender(
             around.store,
             postman,
+            Taps(around.channel, pace, source.carry),
             hold,
             clock=clock,
             monotonic=around.monotonic,
@@ -86,14 +87,13 @@ class Machine:
         self.delivery = Delivery(around.store, around.conversation, self.sender, around.metrics, membership)
         self.intake = Intake(source, self.desk, clock, around.owner, around.metrics, floods=Floods(around.monotonic))
         self.clockwork = Clockwork(self.delivery, around.store, clock, around.owner, around.metrics)
-        self._introduce(around, source)
+        self._introduce(around)
         self._serve_owners(around)
         self._clock, self._store, self.conversation = around.clock, around.store, around.conversation
         self._journey = asyncio.Lock()
 
-    def _introduce(self, around: Surroundings, source: Source) -> None:
+    def _introduce(self, around: Surroundings) -> None:
         """Who is told of what, and who is to forget."""
-        self.sender.taps.carry = source.carry
         self.sender.on_blocked = self.desk.blocked
         self.sender.on_trouble = around.owner.tell_of_store
         self.sender.on_expired = self.delivery.again

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.channel import ChannelError, Conflict, RetryAfter, TokenRevoked, Updates
 from bot.clock import Clock
-from bot.desk import Batch, Polled
+from bot.desk import Arrival, Batch, Polled
 from bot.intake import PAUSES_S, persistently, read
 from bot.metrics import UPDATES, Metrics
 from bot.owner import Owner
@@ -60,6 +60,9 @@ class Polling:
     def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
         """All of them, since whoever asks has nothing to answer."""
         return toasts
+
+    def kept(self, arrivals: Sequence[Arrival]) -> None:
+        """Nobody waits for it: the offset says so with the next request."""
 
     def stop(self) -> None:
         self._stopping = True

@@ -8,7 +8,7 @@ ids that are kept say what was applied: nothing is lost and nothing is applied t
 import asyncio
 import hmac
 import logging
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -17,12 +17,12 @@ from aiohttp import ClientPayloadError, web
 
 from bot.channel import Api, BadRequest, ChannelError, RetryAfter, TokenRevoked
 from bot.desk import Arrival, Batch, Posted
-from bot.events import ButtonTapped
 from bot.inbound import ALLOWED_UPDATES
 from bot.intake import PAUSES_S, read
 from bot.metrics import UPDATES, Metrics
 from bot.owner import Owner
 from bot.place import Place
+from bot.posts import Post, carry
 from bot.replies import Toast
 from bot.telegram_values import of_toast
 from bot.words import about
@@ -43,30 +43,14 @@ _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 _LARGEST_ID = 2**63 - 1
 
 
-class _Post:
-    """An update that waits to be kept; every request that brought it waits for `kept`, and takes `toast` along."""
-
-    toast: Toast | None = None
-
-    def __init__(self, arrival: Arrival) -> None:
-        self.arrival = arrival
-        self.kept: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-
-    @property
-    def tap(self) -> str:
-        """Telegram's id of the tap that it is, "" for anything else."""
-        event = self.arrival.event
-        return event.callback_id if isinstance(event, ButtonTapped) else ""
-
-
 class Webhook:
     """A `Source`. Serve `app`, then `register`; `watch` runs beside."""
 
     def __init__(self, api: Api, place: Place, owner: Owner, metrics: Metrics, *, identity: tuple[int, str]) -> None:
         self._api, self._place, self._owner, self._metrics = api, place, owner, metrics
         self._bot_id, self._username = identity
-        self._waiting: dict[int, _Post] = {}  # by the update's id
-        self._in_hand: list[_Post] = []
+        self._waiting: dict[int, Post] = {}  # by the update's id
+        self._in_hand: dict[int, Post] = {}
         self._requests = 0
         self._arrived = asyncio.Event()
         self._stopping = False
@@ -78,29 +62,26 @@ class Webhook:
         await self._arrived.wait()
         while not self._stopping:
             first = sorted(self._waiting)[:AT_ONCE]
-            self._in_hand = [self._waiting.pop(one) for one in first]
+            self._in_hand = {one: self._waiting.pop(one) for one in first}
             if not self._waiting:
                 self._arrived.clear()
-            yield Batch(bot_id=self._bot_id, arrivals=tuple(one.arrival for one in self._in_hand), receipt=Posted())
-            _settle(self._in_hand, kept=True)
-            self._in_hand = []
+            arrivals = tuple(one.arrival for one in self._in_hand.values())
+            yield Batch(bot_id=self._bot_id, arrivals=arrivals, receipt=Posted())
             await self._arrived.wait()
 
     def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
-        """Each goes with the answer to the post that brought its tap, if that is still to come."""
-        posts = {one.tap: one for one in self._in_hand if one.tap and not one.kept.done()}
-        left = []
-        for toast in toasts:
-            if (post := posts.pop(toast.callback_id, None)) is None:
-                left.append(toast)
-            else:
-                post.toast = toast
-        return left
+        """Each goes with the answer to the post that brought its tap, if anybody still waits for that."""
+        return carry(self._in_hand.values(), toasts)
+
+    def kept(self, arrivals: Sequence[Arrival]) -> None:
+        for one in arrivals:
+            self._in_hand.pop(one.update_id).settle(kept=True)
 
     def stop(self) -> None:
         """What waits is refused, and posted again to whoever comes next; the batch in hand is finished."""
         self._stopping = True
-        _settle(self._waiting.values(), kept=False)
+        for one in self._waiting.values():
+            one.settle(kept=False)
         self._waiting.clear()
         self._arrived.set()
 
@@ -116,7 +97,8 @@ class Webhook:
     async def _shut(self, _app: web.Application) -> None:
         """Nobody waits for what is not going to be kept any more."""
         self.stop()
-        _settle(self._in_hand, kept=False)
+        for one in self._in_hand.values():
+            one.settle(kept=False)
 
     async def _receive(self, request: web.Request) -> web.Response:
         """Says nothing but a status. Who does not know the secret gets no byte read."""
@@ -148,9 +130,7 @@ class Webhook:
         post = self._put(arrival)
         if post is None:
             return HTTPStatus.SERVICE_UNAVAILABLE
-        await asyncio.wait({post.kept}, timeout=ANSWER_WITHIN_S)
-        kept = post.kept.done() and post.kept.result()
-        return (post.toast or HTTPStatus.OK) if kept else HTTPStatus.SERVICE_UNAVAILABLE
+        return await post.answered(request, ANSWER_WITHIN_S)
 
     def _arrival(self, body: bytes) -> Arrival | None:
         """None for what is no update."""
@@ -163,11 +143,11 @@ class Webhook:
             return None
         return read([update], self._username)[0]
 
-    def _put(self, arrival: Arrival) -> _Post | None:
+    def _put(self, arrival: Arrival) -> Post | None:
         """The update among those that wait, once however often it was posted; None where there is no room."""
         waits = self._waiting.get(arrival.update_id)
         if waits is None and not self._stopping and len(self._waiting) < WAITING_AT_MOST:
-            waits = self._waiting[arrival.update_id] = _Post(arrival)
+            waits = self._waiting[arrival.update_id] = Post(arrival)
             self._arrived.set()
         return waits
 
@@ -229,12 +209,6 @@ class Webhook:
             self._last_complaint = complaint
             waiting = info.get("pending_update_count", 0)
             log.warning("Telegram could not post updates, %s wait: %s", waiting, info.get("last_error_message", ""))
-
-
-def _settle(posts: Iterable[_Post], *, kept: bool) -> None:
-    for one in posts:
-        if not one.kept.done():
-            one.kept.set_result(kept)
 
 
 def _answer(status: HTTPStatus) -> web.Response:

@@ -14,7 +14,7 @@ ANSWER_SECONDS = 60.0
 
 
 Call: TypeAlias = Callable[[Json], Awaitable[None]]
-"""Does what the answer to an update asks for: a method of the API and its parameters."""
+"""Does what the answer to an update asks for, if it does: a method of the API and its parameters."""
 
 
 class Pusher:
@@ -69,14 +69,22 @@ class Pusher:
         try:
             async with session.post(hook.url, data=msgspec.json.encode(update), headers=headers) as answer:
                 if answer.ok:
-                    if asked := await answer.read():
-                        await self._call(msgspec.json.decode(asked, type=dict[str, Any]))
+                    if (asked := _object(await answer.read())) is not None:
+                        await self._call(asked)
                     return True
                 fault = f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (aiohttp.ClientError, TimeoutError) as error:
             fault = f"Connection failed: {type(error).__name__}"
         hook.last_error, hook.last_error_at = fault, self._world.stamp()
         return False
+
+
+def _object(body: bytes) -> Json | None:
+    """None for what is no JSON object: most bots answer with nothing, or with "ok"."""
+    try:
+        return msgspec.json.decode(body, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def chat_of(update: Json) -> int:

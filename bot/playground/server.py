@@ -79,8 +79,10 @@ class Server:
 
     async def _asked_along(self, asked: dict[str, Any]) -> None:
         """A call that came with the answer to an update, which is no request: nobody is told what became of it."""
-        await self._called(BY_LOWER_NAME[str(asked.pop("method")).lower()], Params(asked))
-        self._world.moved.ring()
+        name = BY_LOWER_NAME.get(str(asked.pop("method", "")).lower())
+        if name is not None:
+            await self._called(name, Params(asked))
+            self._world.moved.ring()
 
     async def _called(self, name: str, params: Params) -> web.Response:
         try:

@@ -16,7 +16,6 @@ from bot.sending.files import Files
 from bot.sending.outcomes import Again, GivenUp, Gone, Outcome, Refused, Released
 from bot.sending.pace import Monotonic, Pace
 from bot.sending.slots import Slots
-from bot.sending.taps import Taps
 from bot.sending.tasks import Work
 from data.file_store import SentFile
 from data.outbox_store import Message as Held
@@ -53,7 +52,6 @@ class Postman:
         self._monotonic = monotonic
         self.aside: Callable[[Work], None] = lambda work: work.close()  # begins what nobody waits for
         self._slots = Slots()
-        self.taps = Taps(to, pace)
 
     async def carry(self, held: Held, until: float) -> Outcome:
         """Sends it. `until` is when, by the monotonic clock, it is no longer in our hands.

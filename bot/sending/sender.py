@@ -25,6 +25,7 @@ from bot.sending.outcomes import Again, GivenUp, Outcome, Refused, Released, not
 from bot.sending.pace import Monotonic
 from bot.sending.postman import Postman
 from bot.sending.returned import GATHER_S, Returned
+from bot.sending.taps import Taps
 from bot.sending.tasks import Tasks
 from data.errors import DataError
 from data.outbox_store import Message as Held
@@ -57,6 +58,7 @@ class Sender:
         self,
         store: Store,
         postman: Postman,
+        taps: Taps,
         hold: Hold,
         *,
         clock: Clock,
@@ -64,7 +66,7 @@ class Sender:
         metrics: Metrics | None = None,
         membership: Membership | None = None,
     ) -> None:
-        self._store, self._postman, self.taps = store, postman, postman.taps
+        self._store, self._postman, self._taps = store, postman, taps
         self._clock, self._monotonic, self._hold = clock, monotonic, hold
         self._metrics, self._membership = metrics or Metrics(), membership
         self._hands = Hands(hold.seconds - MARGIN_S, monotonic)
@@ -80,7 +82,7 @@ class Sender:
 
     def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
         self._hands.take(held)
-        self.taps.add(toasts)
+        self._taps.add(toasts)
         self._asked = self._asked or more
         self._idle.clear()
         self._distribute()
@@ -128,8 +130,8 @@ class Sender:
             return
         for chat_id in self._hands.dealt():
             self._tasks.start(self._serve(chat_id))
-        if toasts := self.taps.take():
-            self._tasks.start(self.taps.answer(toasts))
+        if toasts := self._taps.take():
+            self._tasks.start(self._taps.answer(toasts))
 
     async def _serve(self, chat_id: int) -> None:
         """Sends what is in hand for one chat, one after the other; stops where the order would break."""

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from bot import channel
 from bot.channel import Channel
+from bot.event_loop import once_left
 from bot.replies import Toast
 from bot.sending.pace import Pace
-from bot.sending.tasks import once_left
 
 log = logging.getLogger(__name__)
 
@@ -21,17 +21,15 @@ Carry: TypeAlias = Callable[[Sequence[Toast]], Sequence[Toast]]
 
 
 class Taps:
-    """The answers that wait, and how they go out."""
+    """The answers that wait, and how they go out, if nobody will `carry` them."""
 
-    carry: Carry = staticmethod(lambda toasts: toasts)
-
-    def __init__(self, to: Channel, pace: Pace) -> None:
-        self._channel, self._pace = to, pace
+    def __init__(self, to: Channel, pace: Pace, carry: Carry = lambda toasts: toasts) -> None:
+        self._channel, self._pace, self._carry = to, pace, carry
         self._waiting: list[Toast] = []
 
     def add(self, toasts: Sequence[Toast]) -> None:
         """These are to be answered. While Telegram wants a pause nothing is taken along either."""
-        self._waiting += toasts if self._pace.pause_left() > 0 else self.carry(toasts)
+        self._waiting += toasts if self._pace.pause_left() > 0 else self._carry(toasts)
 
     def take(self) -> list[Toast]:
         """All that wait."""

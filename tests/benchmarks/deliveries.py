@@ -25,7 +25,7 @@ from bot.app import conversation
 from bot.clock import ShiftedClock
 from bot.command_line import spare_the_collector
 from bot.delivery.tick import Delivery
-from bot.desk import Batch
+from bot.desk import Arrival, Batch
 from bot.machine import Machine, Surroundings
 from bot.owner import Owner
 from bot.replies import Toast
@@ -72,6 +72,9 @@ class Nobody:
 
     def carry(self, toasts: Sequence[Toast]) -> Sequence[Toast]:
         return toasts
+
+    def kept(self, arrivals: Sequence[Arrival]) -> None:
+        pass
 
     def stop(self) -> None:
         self._stopped.set()

@@ -14,6 +14,7 @@ from bot.replies import Edit, Send, Toast
 from bot.sending.pace import Pace
 from bot.sending.postman import Postman
 from bot.sending.sender import Sender
+from bot.sending.taps import Taps
 from data.outbox_store import NewMessage
 from data.store import Store
 from tests.bot.machinery import NOW, SetClock, Wire, say, screen, sending
@@ -49,8 +50,9 @@ class Office:
     def __init__(self, store: Store) -> None:
         self.store, self.wire = store, SlowToStrip()
         clock = time.monotonic
-        postman = Postman(self.wire, Pace(1000, clock), clock)
-        self.sender = Sender(store, postman, Hold("me", 120), clock=SetClock(), monotonic=clock)
+        pace = Pace(1000, clock)
+        postman, taps = Postman(self.wire, pace, clock), Taps(self.wire, pace)
+        self.sender = Sender(store, postman, taps, Hold("me", 120), clock=SetClock(), monotonic=clock)
 
     def open(self) -> AbstractAsyncContextManager[None]:
         return sending(self.sender, self.wire.door.set)

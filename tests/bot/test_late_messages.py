@@ -17,6 +17,7 @@ from bot.records import Hold, decode_chat, encode_chat
 from bot.sending.pace import Pace
 from bot.sending.postman import PAUSES_S, Postman
 from bot.sending.sender import Sender
+from bot.sending.taps import Taps
 from data.store import Store
 from tests.bot.machinery import NOW, Parrot, SetClock, Wire, said
 
@@ -28,10 +29,11 @@ class Office:
 
     def __init__(self, store: Store) -> None:
         self.store, self.wire, self.clock, self.parrot, self.metrics = store, Wire(), SetClock(), Parrot(), Metrics()
-        postman = Postman(self.wire, Pace(1000, self._monotonic), self._monotonic)
+        pace = Pace(1000, self._monotonic)
         self.sender = Sender(
             store,
-            postman,
+            Postman(self.wire, pace, self._monotonic),
+            Taps(self.wire, pace),
             Hold("me", 120),
             clock=self.clock,
             monotonic=self._monotonic,

@@ -15,6 +15,7 @@ from bot.sending.membership import LEASE_S, RENEW_S, Membership
 from bot.sending.pace import Pace
 from bot.sending.postman import Postman
 from bot.sending.sender import Sender
+from bot.sending.taps import Taps
 from data.outbox_store import NewMessage
 from data.store import Store
 from tests.bot.machinery import NOW, Parrot, SetClock, Wire, said, say
@@ -29,9 +30,9 @@ class Process:
         self.store, self.clock, self.wire, self.hold = store, clock, Wire(), Hold(name, 120)
         self.pace = Pace(30, self._monotonic)
         self.membership = Membership(name, self.pace, self._monotonic, run)
-        postman = Postman(self.wire, self.pace, self._monotonic)
+        postman, taps = Postman(self.wire, self.pace, self._monotonic), Taps(self.wire, self.pace)
         self.sender = Sender(
-            store, postman, self.hold, clock=clock, monotonic=self._monotonic, membership=self.membership
+            store, postman, taps, self.hold, clock=clock, monotonic=self._monotonic, membership=self.membership
         )
         self.parrot = Parrot()
         self.delivery = Delivery(store, self.parrot, self.sender, membership=self.membership)

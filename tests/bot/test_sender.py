@@ -31,8 +31,9 @@ class Office:
         def monotonic() -> float:
             return time.monotonic() - began + (self.clock.now - NOW).total_seconds()
 
-        postman = Postman(self.wire, Pace(1000, monotonic), monotonic)
-        self.sender = Sender(store, postman, self.hold, clock=self.clock, monotonic=monotonic)
+        pace = Pace(1000, monotonic)
+        postman, taps = Postman(self.wire, pace, monotonic), Taps(self.wire, pace)
+        self.sender = Sender(store, postman, taps, self.hold, clock=self.clock, monotonic=monotonic)
         self.sender.on_blocked = self._on_blocked
 
     async def _on_blocked(self, chat_id: int, _now: object) -> None:
@@ -262,13 +263,11 @@ async def test_no_tap_is_answered_while_telegram_wants_a_long_pause(office: Offi
 
 def test_answers_to_taps_are_taken_along_by_whoever_can_but_not_while_telegram_wants_a_pause() -> None:
     pace = Pace(30, lambda: 0.0)
-    taps = Taps(Wire(), pace)
-    taps.add([Toast(callback_id="to be sent")])
-    taps.carry = lambda toasts: toasts[1:]
+    taps = Taps(Wire(), pace, lambda toasts: toasts[1:])
     taps.add([Toast(callback_id="taken"), Toast(callback_id="left")])
     pace.pause(1)
     taps.add([Toast(callback_id="paused"), Toast(callback_id="too")])
-    assert [one.callback_id for one in taps.take()] == ["to be sent", "left", "paused", "too"]
+    assert [one.callback_id for one in taps.take()] == ["left", "paused", "too"]
     assert taps.take() == []
 
 

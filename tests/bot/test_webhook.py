@@ -4,8 +4,7 @@ import asyncio
 import gzip
 import hmac
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -13,136 +12,20 @@ import pytest
 
 from bot import webhook as module
 from bot.channel import BadRequest, Blocked, RetryAfter, TokenRevoked, Unavailable
-from bot.desk import Desk
-from bot.intake import Intake
-from bot.metrics import UPDATES, Metrics
-from bot.owner import Owner
+from bot.metrics import UPDATES
 from bot.place import Place
-from bot.records import Hold, decode_message
-from bot.replies import Send, Toast
-from bot.sending.taps import Carry
 from bot.serving import CannotListenError, Door, serving
 from bot.settings import Secret
-from bot.webhook import Webhook
 from bot.words import about
-from data.outbox_store import Message as Held
 from data.store import Store
-from tests.bot.machinery import Parrot, SetClock, Wire
+from tests.bot.machinery import SetClock
 from tests.bot.raw_server import until
-
-SECRET = "a-secret-that-nobody-guesses"
-URL = "https://coach.example.org/telegram"
-
-
-class Tray:
-    """Where answers go once they are kept."""
-
-    carry: Carry
-
-    def __init__(self) -> None:
-        self.texts: list[tuple[int, str]] = []
-        self.left: list[Toast] = []
-
-    def hand_over(self, held: Sequence[Held], toasts: Sequence[Toast] = (), *, more: bool = False) -> None:
-        del more
-        self.left += self.carry(toasts)
-        messages = [(one.chat_id, decode_message(one.body)) for one in held]
-        self.texts += [(chat, one.screen.text) for chat, one in messages if isinstance(one, Send)]
-
-
-class Api:
-    """A Bot API that remembers what it was asked; `answers` come first to last, errors are raised."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, Any]]] = []
-        self.answers: list[Any] = []
-        self.empty = asyncio.Event()
-
-    async def ask(self, method: str, values: dict[str, Any]) -> Any:
-        self.asked.append((method, values))
-        if not self.answers:
-            self.empty.set()
-            await asyncio.sleep(3600)
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-
-class Office:
-    """A webhook with all behind it."""
-
-    def __init__(self, store: Store) -> None:
-        self.store, self.tray, self.wire, self.api, self.metrics = store, Tray(), Wire(), Api(), Metrics()
-        self.owner = Owner([42], self.wire, lambda: 0.0)
-        self.desk = Desk(store, Parrot(), self.tray, Hold("me", 60))
-        place = Place(URL, Secret(SECRET))
-        self.webhook = Webhook(self.api, place, self.owner, self.metrics, identity=(99, "CoachBot"))
-        self.tray.carry = self.webhook.carry
-        self.intake = Intake(self.webhook, self.desk, SetClock(), self.owner, self.metrics)
-        self.sizes: list[int] = []
-        self.address = ""
-
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator["Office"]:
-        async with asyncio.timeout(20), serving(self.webhook.app(), Door("127.0.0.1", 0, "WEBHOOK_PORT")) as port:
-            self.address = f"http://127.0.0.1:{port}/telegram"
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self.intake.run())
-                try:
-                    yield self
-                finally:
-                    self.intake.stop()
-
-    async def post(self, body: Any, *, secret: str | None = SECRET, **headers: str) -> int:
-        """Posts as Telegram does; the status, with which nothing is said. `body` is JSON, or bytes as they are."""
-        status, said = await self.posted(body, secret=secret, **headers)
-        assert said == b""
-        return status
-
-    async def posted(self, body: Any, *, secret: str | None = SECRET, **headers: str) -> tuple[int, bytes]:
-        """The same; the status, and what is said."""
-        if secret is not None:
-            headers["X-Telegram-Bot-Api-Secret-Token"] = secret
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        async with (
-            aiohttp.ClientSession() as http,
-            http.post(self.address, data=data, headers={"Content-Type": "application/json", **headers}) as answer,
-        ):
-            return answer.status, await answer.read()
-
-    @asynccontextmanager
-    async def busy(self) -> AsyncIterator[None]:
-        """Somebody else writes: nothing of runner 7 can be kept for this block."""
-        async with self.store.unit() as unit:
-            await unit.people([7])
-            yield
-
-    async def until_in_hand(self) -> None:
-        while not self.webhook._in_hand:  # noqa: ASYNC110 - rings no bell
-            await asyncio.sleep(0.002)
-
-    async def until_waiting(self, number: int) -> None:
-        while len(self.webhook._waiting) < number:  # noqa: ASYNC110 - rings no bell
-            await asyncio.sleep(0.002)
+from tests.bot.webhook_office import SECRET, URL, Office, text
 
 
 @pytest.fixture
 def office(store: Store) -> Office:
     return Office(store)
-
-
-def text(update_id: int, words: str, chat: int = 7) -> dict[str, Any]:
-    who = {"id": chat, "first_name": "Robin", "is_bot": False}
-    where = {"id": chat, "type": "private"}
-    return {"update_id": update_id, "message": {"message_id": 1, "date": 1, "chat": where, "from": who, "text": words}}
-
-
-def tap(update_id: int, callback: str, chat: int = 7) -> dict[str, Any]:
-    shown = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}}
-    who = {"id": chat, "first_name": "Robin", "is_bot": False}
-    query = {"id": callback, "from": who, "chat_instance": "1", "message": shown, "data": "x"}
-    return {"update_id": update_id, "callback_query": query}
 
 
 async def test_an_update_is_answered_with_200_once_it_is_kept(office: Office) -> None:
@@ -151,29 +34,6 @@ async def test_an_update_is_answered_with_200_once_it_is_kept(office: Office) ->
         assert office.tray.texts == [(7, "you said a")]
         async with office.store.unit() as unit:
             assert await unit.seen(99, [5, 6], SetClock()()) == {5}
-
-
-async def test_the_answer_to_a_tap_goes_back_with_each_post_that_brought_it(office: Office) -> None:
-    async with office.open():
-        async with office.busy():
-            posts = [asyncio.ensure_future(office.posted(tap(5, "abc"))) for _ in range(2)]
-            await office.until_in_hand()
-        found = await asyncio.gather(*posts)
-    says = {"method": "answerCallbackQuery", "callback_query_id": "abc", "text": "ok", "show_alert": False}
-    assert [(status, json.loads(said)) for status, said in found] == [(200, says)] * 2
-    assert office.tray.left == []
-
-
-async def test_an_answer_goes_back_with_no_post_but_that_of_its_tap_and_once(office: Office) -> None:
-    async with office.open():
-        async with office.busy():
-            posts = [asyncio.ensure_future(office.posted(one)) for one in (text(4, "a"), tap(5, "abc"))]
-            await office.until_in_hand()
-            others = [Toast(callback_id="abd"), Toast(callback_id="")]
-            assert office.webhook.carry(others) == others
-        assert [said.count(b"answer") for _, said in await asyncio.gather(*posts)] == [0, 1]
-    late = [Toast(callback_id="abc")]
-    assert office.webhook.carry(late) == late
 
 
 async def test_nothing_is_answered_before_it_is_kept(office: Office) -> None:

@@ -139,6 +139,23 @@ async def test_a_webhook_gets_each_update_with_its_secret_in_order_until_it_take
     assert info.pending_update_count == 0
 
 
+@pytest.mark.parametrize(
+    "said", [b"ok", b"\xff", b"null", b"[]", b"{}", b'{"method": 5}', b'{"method": "danceForUs"}', b"[" * 100_000]
+)
+async def test_what_a_webhook_says_that_is_no_call_is_passed_over(
+    playground: Playground, bot: Bot, said: bytes
+) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(body=said)
+
+    async with listening(answer) as address:
+        await bot.set_webhook(address)
+        for text in "ab":
+            playground.user(1).say(text)
+        await playground.wait_for(emptied)
+        await bot.delete_webhook()
+
+
 async def test_chats_do_not_wait_for_each_other_at_a_webhook(playground: Playground, bot: Bot) -> None:
     together = asyncio.Barrier(3)
 
