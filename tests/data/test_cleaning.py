@@ -1,12 +1,15 @@
 """What is kept for a while only goes in time, and nothing else goes."""
 
+import asyncio
 from datetime import timedelta
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from data import cleaning
 from data.delivery_store import Settled, Settlement
+from data.engine import create
 from data.file_store import SentFile
 from data.outbox_store import Sent
 from data.presence_store import Presence
@@ -87,3 +90,32 @@ async def test_a_large_clean_up_goes_in_portions(store: Store) -> None:
         async with store.unit() as unit:
             gone.append(await unit.clean(NOW + timedelta(days=9), limit=40))
     assert gone == [40, 40, 20, 0]
+
+
+@pytest.mark.postgres
+async def test_the_clean_up_and_whoever_unprepares_wait_for_each_other_in_one_order(postgres_url: str) -> None:
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    one, other = Store(create(postgres_url)), Store(create(postgres_url))
+    async with one.unit() as unit:
+        await unit.save([Kept(id=1)], NOW)
+        await unit.replace_pending({1: [morning()]})
+        await unit.prepare([prepared(row) for row in await unit.due(NOW, 9)])
+    later = {"before": NOW + HOUR, "most": 9}
+
+    async def unprepare() -> None:
+        async with other.unit() as unit:
+            await unit.unprepare([1])
+
+    async with asyncio.TaskGroup() as group, one.unit() as cleaning_up:
+        steps = [statement for statement, age in cleaning._statements() if age == cleaning.PREPARED_FOR]
+        assert (await cleaning_up._run(steps[0], later)).rowcount == 1
+        meets = group.create_task(unprepare())
+        while not meets.done():
+            async with one.read() as reader:
+                if (await reader._run(waiting)).scalar():
+                    break
+        assert (await cleaning_up._run(steps[1], later)).rowcount == 1
+    await one.close()
+    await other.close()
