@@ -47,6 +47,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     def surroundings(self) -> str:
         """Where it differs from the centre cell."""
         found = [] if self.chats == CHATS else [f"{self.chats} chats" if self.chats > 1 else "one chat"]
+        found += [f"{self.a_second:.0f} a second"] if self.a_second else []
         found += ["webhook"] if self.webhook else []
         found += ["uvloop"] if self.uvloop else []
         found += ["PostgreSQL"] if self.postgresql else []
@@ -103,5 +104,11 @@ AROUND = (
 )
 """The centre varied by one factor at a time."""
 ON_UVLOOP = tuple(replace(one, uvloop=True) for one in (ECHOES[1], CENTRE))
-ALONE = (replace(ECHOES[1], chats=1), replace(CENTRE, chats=1))
+ALONE = (
+    replace(ECHOES[1], chats=1),
+    *(replace(CENTRE, kind=one, chats=1) for one in (Kind.TODAY, Kind.FLOW, Kind.SORE, Kind.LOGGED, Kind.MIX)),
+    replace(ECHOES[1], chats=1, a_second=110),
+)
+"""One chat. The mix waits for its pictures, so 110 updates a second is all there is; a machine that rests in between is
+slower, which is what the last one is for."""
 GROWING = tuple(replace(CENTRE, runners=one) for one in (1_000, 10_000, 100_000, 1_000_000))
